@@ -1,0 +1,1 @@
+"""Boards and groups, who sits on them, their meetings and decisions."""

@@ -1,0 +1,153 @@
+"""What people type about boards and offices: a day to look at, a meeting, an office."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+from django.utils import timezone
+
+from partnership.access.offices import AGENCY_OFFICES, BODY_OFFICES
+from partnership.ui.forms import FIRST_YEAR, LAST_YEAR, DayField, PortalForm, month_number
+from partnership.ui.words import MONTHS, plain_day
+
+SHAPES = (
+    re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>[a-z]{3,9}\.?),?\s+(?P<year>\d{4})"),
+    re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"),
+    re.compile(r"(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4})"),
+)
+
+
+class OneLineDayField(forms.CharField):
+    """A day in one box: 1 May 2019, 2019-05-01 or 01/05/2019."""
+
+    def clean(self, value: Any) -> date | None:  # type: ignore[override]
+        """The day, or None for an empty box. raises: ValidationError in plain words."""
+        typed = super().clean(value).lower()
+        if not typed:
+            return None
+        found = next((match for shape in SHAPES if (match := shape.fullmatch(typed))), None)
+        month = month_number(found["month"]) if found and typed.isascii() else None
+        if found is None or month is None:
+            raise ValidationError("Write the date like 1 May 2019")
+        return _real_day(int(found["day"]), month, int(found["year"]))
+
+
+def _real_day(day: int, month: int, year: int) -> date:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise ValidationError(f"The year must be between {FIRST_YEAR} and {LAST_YEAR}")
+    try:
+        return date(year, month, day)
+    except ValueError:
+        name = MONTHS[month - 1] if 1 <= month <= 12 else f"month {month},"
+        raise ValidationError(f"{day} {name} {year} is not a real date") from None
+
+
+class AsAtForm(PortalForm):
+    """Which day to show. An empty box, or one we cannot read, means today."""
+
+    on = OneLineDayField(label="Show as at", required=False, max_length=30)
+
+    def day(self, today: date) -> date:
+        """The day to show."""
+        return (self.cleaned_data.get("on") if self.is_valid() else None) or today
+
+    @property
+    def shown(self) -> str:
+        """What stands in the box: what was typed when it is wrong, else the day."""
+        if self.errors:
+            return str(self["on"].value() or "")
+        return plain_day(self.day(timezone.localdate()))
+
+
+class SaysForm(PortalForm):
+    """A form that can repeat what a service refused, beside the field it is about."""
+
+    def refuse(self, error: ValidationError) -> None:
+        """Put the refusal on the page; a field we do not show has its words at the top."""
+        said: Mapping[str, Any] = getattr(error, "error_dict", None) or {"": [error]}
+        for name, errors in said.items():
+            for one in errors:
+                self.add_error(name if name in self.fields else None, one)
+
+
+class MeetingForm(SaysForm):
+    """A meeting that was held."""
+
+    held_on = DayField(
+        label="Date held", not_after=timezone.localdate, help_text="For example, 7 12 2026"
+    )
+    place = forms.CharField(label="Place", required=False, max_length=200)
+
+
+def _reason() -> forms.CharField:
+    return forms.CharField(
+        label="Reason",
+        max_length=200,
+        help_text="Kept in the history, for example: elected by the board",
+    )
+
+
+class GiveOfficeForm(SaysForm):
+    """An office for one person, from a day."""
+
+    office = forms.ChoiceField(
+        choices=[
+            ("", ""),
+            ("In a board or group", [(one.value, one.label) for one in BODY_OFFICES]),
+            ("For an agency", [(one.value, one.label) for one in AGENCY_OFFICES]),
+        ],
+    )
+    place = forms.ChoiceField(label="Board, group or agency")
+    seat = forms.ChoiceField(
+        label="In the seat of",
+        required=False,
+        help_text="For an office in a board: the agency whose seat it is, if any",
+    )
+    starts_on = DayField(label="First day", help_text="For example, 7 12 2026")
+    ends_on = DayField(label="Last day", required=False, help_text="Leave empty if not known")
+    because = _reason()
+
+    def __init__(self, *args: Any, boards: Iterable[Any], agencies: Iterable[Any], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.seats = {f"agency-{agency.pk}": agency for agency in agencies}
+        groups = {f"board-{board.pk}": board for board in boards}
+        self.places = {**groups, **self.seats}
+        self._offer("place", [("Boards and groups", groups), ("Agencies", self.seats)])
+        self._offer("seat", [("Agencies", self.seats)])
+
+    def _offer(self, name: str, parts: list[tuple[str, dict[str, Any]]]) -> None:
+        choices: list[Any] = [("", "")]
+        choices += [(label, [(key, str(one)) for key, one in few.items()]) for label, few in parts]
+        self.fields[name].choices = choices  # type: ignore[attr-defined]
+
+    def clean_place(self) -> Model:
+        """The board or agency chosen."""
+        return self.places[self.cleaned_data["place"]]
+
+    def clean_seat(self) -> Model | None:
+        """The agency whose seat it is."""
+        return self.seats.get(self.cleaned_data["seat"])
+
+
+    @property
+    def grant(self) -> dict[str, Any]:
+        """What is given: everything but the reason."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "because"}
+
+    @property
+    def why(self) -> dict[str, str]:
+        """The reason."""
+        return {"because": self.cleaned_data["because"]}
+
+
+class EndOfficeForm(SaysForm):
+    """The last day of an office."""
+
+    ends_on = DayField(
+        label="Last day", help_text="The office, and what it opens, ends with this day"
+    )
+    because = _reason()

@@ -1,0 +1,328 @@
+"""Checks a whole file and says everything that is wrong with it, each thing with its place."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from graphlib import CycleError, TopologicalSorter
+from typing import Any
+
+from boards.importing.facts import Fact, Period, Ref, in_words
+from boards.importing.reading import Place, Problem, Text, Value
+from boards.importing.rows import Row
+from boards.models import (
+    Board,
+    BoardKind,
+    BoardLink,
+    Listing,
+    ListName,
+    Partnership,
+    ReportingLine,
+)
+from boards.models.board import Remit
+from partnership.access.offices import Office
+from partnership.agencies.models import Agency, Kind, Succession
+from partnership.records.models import Record
+
+Values = dict[str, Any]
+
+TOP = "partnership agencies successions boards lines links lists"
+BOARD = "key name kind remit purpose chaired_by from until dates_note"
+
+
+@dataclass(frozen=True)
+class _Known:
+    """A keyed row of the file that others may point at."""
+
+    place: Place
+    period: Period | None
+
+
+@dataclass(frozen=True)
+class _Span:
+    """A dated row between others: what it is about, when and where."""
+
+    about: tuple[Hashable, ...]
+    period: Period
+    place: Place
+    words: str
+
+
+@dataclass
+class Checked:
+    """The rows of a file in the order in which they can be written, and all its problems."""
+
+    facts: list[Fact] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def check(value: Value) -> Checked:
+    """Every row of the file and every problem; with problems the rows must not be used."""
+    return _Checker(value).run()
+
+
+class _Checker:
+    """Goes through the file once, section by section, then looks at rows together."""
+
+    def __init__(self, value: Value) -> None:
+        self.checked = Checked()
+        self.problems = self.checked.problems
+        self.top = Row(value, Partnership, TOP, self.problems)
+        self.agencies: dict[str, _Known] = {}
+        self.boards: dict[str, _Known] = {}
+        self.lines: list[_Span] = []
+        self.spans: list[_Span] = []
+        self.partnership = ""
+
+    def run(self) -> Checked:
+        """Check everything."""
+        if not self.top.usable:
+            return self.checked
+        self._partnership()
+        self._agencies()
+        self._successions()
+        self._boards()
+        self._lines()
+        self._links()
+        for value in self.top.rows("lists"):
+            self._list(value)
+        _find_overlaps(self.spans, self.problems)
+        _find_circles(self.lines, self.problems)
+        return self.checked
+
+    def _add(
+        self, model: type[Record], identity: Values, values: Values, row: Row, named: str
+    ) -> None:
+        self.checked.facts.append(Fact(model, identity, values, row.place, named))
+
+    def _partnership(self) -> None:
+        value = self.top.fields.values.get("partnership")
+        if value is None:
+            self.top.wrong("“partnership” is missing")
+            return
+        row = Row(value, Partnership, "key name areas source", self.problems)
+        self.partnership = row.key()
+        areas = [self._area(row, item) for item in row.rows("areas")]
+        if "areas" in row.fields.names and not areas:
+            row.wrong("name at least one area", row.at("areas"))
+        name = row.text("name", required=True)
+        values = {"name": name, "areas": areas, "source": row.text("source")}
+        self._add(Partnership, {"key": self.partnership}, values, row, name)
+
+    def _area(self, row: Row, item: Value) -> str:
+        if isinstance(item, Text) and item.text:
+            return item.text
+        row.wrong("the name of an area is expected here", item.place)
+        return ""
+
+    def _keyed(self, row: Row, known: dict[str, _Known]) -> tuple[str, Period | None]:
+        key, period = row.key(), row.period()
+        if key in known:
+            line = known[key].place.line
+            row.wrong(f"the key “{key}” is already used at line {line}", row.at("key"))
+        elif key:
+            known[key] = _Known(row.place, period)
+        return key, period
+
+    def _agencies(self) -> None:
+        for value in self.top.rows("agencies"):
+            row = Row(value, Agency, "key name kind category from until note", self.problems)
+            key, period = self._keyed(row, self.agencies)
+            name = row.text("name", required=True)
+            values = {
+                "name": name,
+                "kind": row.choice("kind", Kind, column="kind"),
+                "is_category": row.flag("category"),
+                "note": row.text("note"),
+                **_dates(period),
+            }
+            self._add(Agency, {"key": key}, values, row, name)
+
+    def _agency(self, row: Row, name: str, column: str) -> str:
+        text = row.text(name, column=column, required=True)
+        return row.known(name, text, self.agencies, "agency")
+
+    def _board(self, row: Row, name: str) -> str:
+        text = row.text(name, required=True)
+        return row.known(name, text, self.boards, "board")
+
+    def _successions(self) -> None:
+        seen: dict[tuple[str, str], int] = {}
+        for value in self.top.rows("successions", required=False):
+            row = Row(value, Succession, "before after on", self.problems)
+            before, after = (
+                self._agency(row, "before", "before"),
+                self._agency(row, "after", "after"),
+            )
+            on = row.day("on", required=True)
+            if not before or not after or on is None:
+                continue
+            if (before, after) in seen:
+                row.wrong(f"this pair already stands at line {seen[before, after]}")
+            seen[before, after] = row.place.line
+            self._succession(row, before, after, on)
+
+    def _succession(self, row: Row, before: str, after: str, on: date) -> None:
+        if before == after:
+            row.wrong("an agency cannot take over from itself")
+        old, new = self.agencies[before].period, self.agencies[after].period
+        if old and (old.ends_on is None or old.ends_on >= on):
+            row.wrong(f"“{before}” has not ended by {in_words(on)}", row.at("on"))
+        if new and not new.runs_on(on):
+            row.wrong(f"“{after}” does not run on {in_words(on)}", row.at("on"))
+        identity = {"before": Ref(Agency, before), "after": Ref(Agency, after)}
+        self._add(Succession, identity, {"on": on}, row, f"{before} became {after}")
+
+    def _boards(self) -> None:
+        for order, value in enumerate(self.top.rows("boards"), start=1):
+            row = Row(value, Board, BOARD, self.problems)
+            key, period = self._keyed(row, self.boards)
+            name = row.text("name", required=True)
+            values = {
+                "partnership": Ref(Partnership, self.partnership),
+                "name": name,
+                "kind": row.choice("kind", BoardKind, column="kind"),
+                "remit": row.choice("remit", Remit, column="remit"),
+                "purpose": row.text("purpose"),
+                "chaired_by": row.text("chaired_by"),
+                "dates_note": row.text("dates_note"),
+                "order": order,
+                **_dates(period),
+            }
+            self._add(Board, {"key": key}, values, row, name)
+
+    def _lines(self) -> None:
+        for value in self.top.rows("lines", required=False):
+            row = Row(value, ReportingLine, "below above dotted from until", self.problems)
+            below, above, period = self._board(row, "below"), self._board(row, "above"), None
+            dotted, period = row.flag("dotted"), row.period()
+            if not below or not above or period is None:
+                continue
+            if below == above:
+                row.wrong(f"“{below}” cannot report to itself")
+                continue
+            self._within(row, period, self.boards, below, above)
+            named = f"{below} {'is linked' if dotted else 'reports'} to {above}"
+            self.lines.append(_Span((below, above), period, row.place, named))
+            self.spans.append(_Span(("line", below, above), period, row.place, named))
+            identity = {
+                "below": Ref(Board, below),
+                "above": Ref(Board, above),
+                "starts_on": period.starts_on,
+            }
+            values = {"dotted": dotted, "ends_on": period.ends_on}
+            self._add(ReportingLine, identity, values, row, named)
+
+    def _links(self) -> None:
+        for value in self.top.rows("links", required=False):
+            row = Row(value, BoardLink, "board other office chair from until", self.problems)
+            board, other, period = self._board(row, "board"), self._board(row, "other"), None
+            office = row.choice("office", Office, column="office", required=False)
+            chairs, period = row.flag("chair"), row.period()
+            if chairs and "office" not in row.fields.names:
+                row.wrong("say which office is the chair", row.at("chair"))
+            if not board or not other or period is None:
+                continue
+            if board == other:
+                row.wrong(f"“{board}” cannot be linked to itself")
+            self._within(row, period, self.boards, board, other)
+            named = f"{board} and {other}" + (f", {office}" if office else "")
+            self.spans.append(_Span(("link", board, other, office), period, row.place, named))
+            identity = {
+                "board": Ref(Board, board),
+                "other": Ref(Board, other),
+                "office": office,
+                "starts_on": period.starts_on,
+            }
+            values = {"as_chair": chairs, "ends_on": period.ends_on}
+            self._add(BoardLink, identity, values, row, named)
+
+    def _list(self, value: Value) -> None:
+        outer = Row(value, Listing, "list from until groups", self.problems)
+        name = outer.choice("list", ListName, column="list_name")
+        whole, order = outer.period(), 0
+        for part in outer.rows("groups"):
+            group = Row(part, Listing, "heading subheading entries", self.problems)
+            heads = {"heading": group.text("heading"), "subheading": group.text("subheading")}
+            for entry in group.rows("entries"):
+                order += 1
+                row = Row(entry, Listing, "agency printed note from until", self.problems)
+                # The days of the list are judged once, not again at each of its entries.
+                own = {"from", "until"} & set(row.fields.names)
+                period = row.period(outer) if own else whole
+                self._listing(row, period, name, {**heads, "order": order})
+
+    def _listing(self, row: Row, period: Period | None, list_name: str, values: Values) -> None:
+        agency = self._agency(row, "agency", "agency")
+        printed, note = row.text("printed", required=True), row.text("note")
+        if not agency or period is None or not list_name:
+            return
+        self._within(row, period, self.agencies, agency)
+        about = ("listing", list_name, agency, printed)
+        self.spans.append(_Span(about, period, row.place, f"“{printed}”"))
+        identity = {
+            "partnership": Ref(Partnership, self.partnership),
+            "list_name": list_name,
+            "agency": Ref(Agency, agency),
+            "printed": printed,
+            "starts_on": period.starts_on,
+        }
+        kept = {**values, "note": note, "ends_on": period.ends_on}
+        self._add(Listing, identity, kept, row, f"{printed} ({list_name})")
+
+    def _within(self, row: Row, period: Period, known: dict[str, _Known], *keys: str) -> None:
+        for key in keys:
+            life = known[key].period
+            if life and not period.within(life):
+                row.wrong(f"it runs {period}, but “{key}” runs {life}")
+
+
+def _dates(period: Period | None) -> dict[str, date | None]:
+    if period is None:
+        return {"starts_on": None, "ends_on": None}
+    return {"starts_on": period.starts_on, "ends_on": period.ends_on}
+
+
+def _find_overlaps(spans: Iterable[_Span], problems: list[Problem]) -> None:
+    together: dict[tuple[Hashable, ...], list[_Span]] = defaultdict(list)
+    for span in spans:
+        together[span.about].append(span)
+    for same in together.values():
+        widest, *others = sorted(same, key=lambda span: span.period.starts_on)
+        for span in others:
+            if span.period.overlaps(widest.period):
+                words = f"{span.words} stands here again; its days overlap those of line "
+                problems.append(Problem(f"{words}{widest.place.line}", span.place))
+            if (span.period.ends_on or date.max) > (widest.period.ends_on or date.max):
+                widest = span
+
+
+def _find_circles(lines: list[_Span], problems: list[Problem]) -> None:
+    if not _circle(lines):
+        return
+    told: set[frozenset[Hashable]] = set()
+    # A circle of dated lines is closed on the first day of one of them.
+    for day in sorted({line.period.starts_on for line in lines}):
+        running = [line for line in lines if line.period.runs_on(day)]
+        circle = _circle(running)
+        if not circle or frozenset(circle) in told:
+            continue
+        told.add(frozenset(circle))
+        pairs = set(zip(circle, circle[1:], strict=False))
+        place = max(
+            (line.place for line in running if line.about in pairs), key=lambda place: place.line
+        )
+        way = " → ".join(f"“{board}”" for board in circle)
+        problems.append(Problem(f"these report in a circle on {in_words(day)}: {way}", place))
+
+
+def _circle(lines: Iterable[_Span]) -> list[str]:
+    graph: dict[Hashable, set[Hashable]] = defaultdict(set)
+    for line in lines:
+        below, above = line.about
+        graph[above].add(below)
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []

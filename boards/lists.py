@@ -1,0 +1,147 @@
+"""What the pages of boards show, read from what the reader may see."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import QuerySet
+
+from boards.drawing import Drawing, draw
+from boards.models import (
+    Board,
+    BoardLink,
+    Decision,
+    Meeting,
+    Membership,
+    Partnership,
+    ReportingLine,
+)
+from boards.structure import Structure, structure_of
+from partnership.access.offices import Office
+from partnership.people.models import User
+
+CHAIRS = (Office.GROUP_CHAIR, Office.INDEPENDENT_CHAIR)
+
+
+@dataclass(frozen=True)
+class Linked:
+    """One statutory board and which of us sits there."""
+
+    board: Board
+    who: list[str]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The structure of one partnership on one day, as the page shows it."""
+
+    partnership: Partnership
+    structure: Structure
+    drawing: Drawing
+    linked: list[Linked]
+
+
+def pictures(user: Any, day: date) -> list[Picture]:
+    """One for each partnership that the reader may see. Four queries, however many boards."""
+    seen = Board.objects.visible_to(user).on(day)
+    lines = list(ReportingLine.objects.on(day).filter(below__in=seen, above__in=seen))
+    boards = defaultdict(list)
+    for board in seen:
+        boards[board.partnership_id].append(board)
+    who = defaultdict(list)
+    for link in BoardLink.objects.visible_to(user).on(day).select_related("board"):
+        who[link.other_id].append(sits(link))
+    found = []
+    for partnership in Partnership.objects.visible_to(user):
+        structure = structure_of(boards[partnership.pk], lines)
+        linked = [Linked(board, who[board.pk]) for board in structure.statutory]
+        found.append(Picture(partnership, structure, draw(structure.roots), linked))
+    return found
+
+
+def sits(link: BoardLink) -> str:
+    """For example "Independent Chair in the chair, for the Executive board"."""
+    if not link.office:
+        return f"{link.board.name} works with it"
+    role = " in the chair" if link.as_chair else ""
+    return f"{link.get_office_display()}{role}, for {link.board.name}"
+
+
+@dataclass(frozen=True)
+class Seat:
+    """One row of who sits here: a holder, or since when nobody does."""
+
+    tenure: Membership
+    vacant_since: date | None = None
+    linked: bool = False  # whether the reader may open the person's page
+
+
+@dataclass(frozen=True)
+class BoardPage:
+    """What one reader sees of one board today."""
+
+    seats: list[Seat]
+    above: list[ReportingLine]
+    below: list[ReportingLine]
+    links: list[str]
+    meetings: QuerySet[Meeting]
+    decisions: QuerySet[Decision]
+
+
+def board_page(board: Board, user: Any, today: date) -> BoardPage:
+    """Everything that the page of a board shows this reader."""
+    seen = Board.objects.visible_to(user).on(today)
+    lines = ReportingLine.objects.on(today).select_related("below", "above")
+    return BoardPage(
+        seats=_seats(board, user, today),
+        above=list(lines.filter(below=board, above__in=seen).order_by("dotted", "above__order")),
+        below=list(lines.filter(above=board, below__in=seen).order_by("dotted", "below__order")),
+        links=_links(board, user, today),
+        meetings=Meeting.objects.visible_to(user).filter(board=board),
+        decisions=Decision.objects.visible_to(user).filter(board=board).select_related("taken_by"),
+    )
+
+
+def _links(board: Board, user: Any, today: date) -> list[str]:
+    links = BoardLink.objects.visible_to(user).on(today).select_related("board", "other")
+    ours = [_sits_in(link) for link in links.filter(board=board)]
+    return ours + [sits(link) for link in links.filter(other=board)]
+
+
+def _sits_in(link: BoardLink) -> str:
+    if not link.office:
+        return f"Works with {link.other.name}"
+    role = "chairs" if link.as_chair else "sits in"
+    return f"{link.get_office_display()} {role} {link.other.name}"
+
+
+def _seats(board: Board, user: Any, today: date) -> list[Seat]:
+    """Who holds an office here today, and which chairs and agency seats stand empty."""
+    begun = Membership.objects.visible_to(user).filter(board=board, starts_on__lte=today)
+    tenures = list(begun.select_related("person", "agency"))
+    people = {tenure.person_id for tenure in tenures}
+    known = set(User.objects.visible_to(user).filter(pk__in=people).values_list("pk", flat=True))
+    held = [tenure for tenure in tenures if tenure.runs_on(today)]
+    seats = [Seat(tenure, linked=tenure.person_id in known) for tenure in held]
+    return seats + (_vacancies(tenures, held, today) if board.runs_on(today) else [])
+
+
+def _vacancies(tenures: Iterable[Membership], held: list[Membership], today: date) -> list[Seat]:
+    taken = {(tenure.office, tenure.agency_id) for tenure in held}
+    last: dict[tuple[str, int | None], Membership] = {}
+    for tenure in tenures:
+        place = tenure.office, tenure.agency_id
+        if place in taken or not _counts_as_seat(tenure, today):
+            continue
+        if place not in last or tenure.ends_on > last[place].ends_on:
+            last[place] = tenure
+    return [Seat(tenure, tenure.ends_on + timedelta(days=1)) for tenure in last.values()]
+
+
+def _counts_as_seat(tenure: Membership, today: date) -> bool:
+    """A chair, or the seat of an agency that still exists. A plain member leaves no empty seat."""
+    if tenure.agency is None:
+        return tenure.office in CHAIRS
+    return tenure.agency.runs_on(today)

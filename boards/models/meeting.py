@@ -1,0 +1,85 @@
+"""Meetings held, and decisions: taken at one, by chair's action or by written procedure."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from boards.models.board import Board
+from partnership.access.querysets import VisibleQuerySet
+from partnership.records.models import Record, user_key
+
+
+class Meeting(Record):
+    """One meeting of a board or group, on one day."""
+
+    board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="meetings")
+    held_on = models.DateField()
+    place = models.CharField(max_length=200, blank=True)
+
+    objects = VisibleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-held_on", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["board", "held_on"],
+                name="one_meeting_a_day",
+                violation_error_message="A meeting of this group on this day is already recorded.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.board}, {self.held_on.day} {self.held_on:%B %Y}"
+
+    def get_absolute_url(self) -> str:
+        """The page of the board that met."""
+        return reverse("boards:board", args=[self.board.key])
+
+
+class HowTaken(models.TextChoices):
+    """The ways a body can decide."""
+
+    MEETING = "meeting", "At a meeting"
+    CHAIRS_ACTION = "chairs_action", "By chair's action between meetings"
+    WRITTEN = "written", "By written procedure"
+
+
+class Decision(Record):
+    """What a body decided, when, how, by whom and why. A chair's action says why it could not wait."""
+
+    board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="decisions")
+    how = models.CharField(max_length=20, choices=HowTaken)
+    meeting = models.ForeignKey(
+        Meeting, on_delete=models.PROTECT, null=True, blank=True, related_name="decisions"
+    )
+    taken_on = models.DateField()
+    taken_by = user_key(help_text="Who chaired, or acted as chair")
+    summary = models.CharField(max_length=300)
+    reasons = models.TextField()
+    could_not_wait = models.TextField(
+        blank=True, help_text="For a chair's action: why it could not wait for a meeting"
+    )
+    recorded_by = user_key()
+
+    objects = VisibleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-taken_on", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(how="meeting", meeting__isnull=False)
+                | (~Q(how="meeting") & Q(meeting__isnull=True)),
+                name="decision_at_a_meeting_names_it",
+                violation_error_message="A decision at a meeting names the meeting; others do not.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(how="chairs_action") | ~Q(could_not_wait=""),
+                name="chairs_action_says_why",
+                violation_error_message="Say why the chair's action could not wait for a meeting.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.summary
+
+

@@ -1,0 +1,65 @@
+"""Who sits where: people in boards and groups, and our offices in other statutory boards."""
+
+from django.db import models
+
+from boards.models.board import Board, DatedQuerySet
+from partnership.access.offices import BODY_OFFICES, Office
+from partnership.agencies.models import Agency
+from partnership.people.models import Tenure
+from partnership.records.dated import Dated, dates_in_order
+from partnership.records.models import Record
+
+
+class Membership(Tenure):
+    """An office held in a board or group, often in the seat of an agency."""
+
+    board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="memberships")
+    agency = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="seats"
+    )
+
+    class Meta:
+        verbose_name = "office in a board or group"
+        ordering = ["board__order", "office", "starts_on", "pk"]
+        indexes = [models.Index(fields=["person", "office"])]
+        constraints = [
+            dates_in_order("membership_dates_in_order"),
+            models.CheckConstraint(
+                condition=models.Q(office__in=[str(office) for office in BODY_OFFICES]),
+                name="membership_is_in_a_body",
+                violation_error_message="This office is held for an agency, not in a board.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_office_display()}, {self.board}"
+
+    @property
+    def where(self) -> str:
+        """What the office is held in."""
+        return self.board.name
+
+
+class BoardLink(Dated, Record):
+    """One of our offices sits in another statutory board, as member or chair."""
+
+    board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="links")
+    other = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="linked_from")
+    office = models.CharField(
+        max_length=30, choices=Office, blank=True, help_text="Who sits there; empty: works with"
+    )
+    as_chair = models.BooleanField(default=False)
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["other__name", "pk"]
+        constraints = [
+            dates_in_order("link_dates_in_order"),
+            models.UniqueConstraint(
+                fields=["board", "other", "office", "starts_on"], name="one_link_a_pair_and_office"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.board} and {self.other}"

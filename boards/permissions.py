@@ -1,0 +1,123 @@
+"""Who sees a partnership's boards, agencies, meetings and people."""
+
+from boards.models import Board, BoardLink, Decision, Listing, Meeting, Membership, Partnership
+from partnership.access.offices import AGENCY_OFFICES, BODY_OFFICES, SERVICE, Office
+from partnership.access.policies import Way, allow, holders_of
+from partnership.agencies.models import Agency
+from partnership.people.models import Appointment, User
+
+HERE = "the partnership"
+
+
+def in_partnership(path: str, *, many: bool = False) -> tuple[Way, Way]:
+    """Everybody with an office in the partnership, or for an agency that it lists, may look."""
+    return (
+        holders_of(
+            *BODY_OFFICES,
+            rights={"view"},
+            tenure=Membership,
+            path=path,
+            at="board__partnership",
+            where=HERE,
+            many=many,
+        ),
+        holders_of(
+            *AGENCY_OFFICES,
+            rights={"view"},
+            tenure=Appointment,
+            path=path,
+            at="agency__listings__partnership",
+            where="an agency of the partnership",
+            many=many,
+        ),
+    )
+
+
+def by_service(*rights: str, path: str, offices: tuple[Office, ...] = SERVICE, **more: bool) -> Way:
+    """The partnership service may also do this."""
+    return holders_of(
+        *offices,
+        rights=rights,
+        tenure=Membership,
+        path=path,
+        at="board__partnership",
+        where=HERE,
+        **more,
+    )
+
+
+def in_group(*rights: str, path: str, offices: tuple[Office, ...]) -> Way:
+    """Those who hold one of these offices in the very group."""
+    return holders_of(
+        *offices, rights=rights, tenure=Membership, path=path, at="board", where="the group"
+    )
+
+
+SEATED = (Office.GROUP_CHAIR, Office.GROUP_MEMBER, Office.LAY_MEMBER, Office.LEAD_MEMBER)
+INDEPENDENT = (Office.INDEPENDENT_CHAIR,)
+
+allow(Partnership, *in_partnership("pk"))
+allow(
+    Board,
+    *in_partnership("partnership"),
+    by_service("record_meeting", "record_incident", path="partnership"),
+    words={
+        "view": "look",
+        "record_meeting": "record a meeting",
+        "record_incident": "record a serious incident",
+    },
+)
+allow(Listing, *in_partnership("partnership"))
+allow(BoardLink, *in_partnership("board__partnership"))
+allow(Agency, *in_partnership("listings__partnership", many=True))
+# Which body met and what it decided is for those who sit there and the service.
+allow(
+    Meeting,
+    in_group("view", path="board", offices=SEATED),
+    by_service("view", path="board__partnership"),
+    by_service("view", path="board__partnership", offices=INDEPENDENT),
+)
+allow(
+    Decision,
+    in_group("view", path="board", offices=SEATED),
+    by_service("view", path="board__partnership"),
+    by_service("view", path="board__partnership", offices=INDEPENDENT),
+)
+# Who holds which office in a board is part of the published arrangements; agencies' own
+# offices are for the service and the agency itself.
+allow(Membership, *in_partnership("board__partnership"))
+allow(
+    Appointment,
+    by_service("view", path="agency__listings__partnership", many=True),
+    by_service(
+        "view",
+        path="agency__listings__partnership",
+        offices=(Office.ADMINISTRATOR, Office.INDEPENDENT_CHAIR),
+        many=True,
+    ),
+    holders_of(
+        *AGENCY_OFFICES,
+        rights={"view"},
+        tenure=Appointment,
+        path="agency",
+        at="agency",
+        where="the agency",
+    ),
+)
+MANAGERS = (Office.HEAD_OF_SERVICE, Office.ADMINISTRATOR)
+allow(
+    User,
+    by_service("view", path="memberships__board__partnership", many=True),
+    by_service("view", path="appointments__agency__listings__partnership", many=True),
+    by_service(
+        "view", "manage", path="memberships__board__partnership", offices=MANAGERS, many=True
+    ),
+    by_service(
+        "view",
+        "manage",
+        path="appointments__agency__listings__partnership",
+        offices=MANAGERS,
+        many=True,
+    ),
+    words={"view": "look", "manage": "give and end offices"},
+)

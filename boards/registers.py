@@ -1,0 +1,131 @@
+"""The published lists of agencies, and the page of one agency."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from boards.models import Listing, ListName, Membership
+from boards.words import count_of, listed
+from partnership.agencies.models import Agency, Succession
+from partnership.people.models import Appointment
+
+TITLES = {
+    ListName.STATUTORY: "Statutory partners",
+    ListName.CHILDREN: "Appendix 1: children’s list",
+    ListName.ADULTS: "Appendix 2: adults’ list",
+}
+COUNTED = {
+    ListName.STATUTORY: ("statutory partner", "statutory partners"),
+    ListName.CHILDREN: ("entry in the children’s list", "entries in the children’s list"),
+    ListName.ADULTS: ("entry in the adults’ list", "entries in the adults’ list"),
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry as printed, and when it or its agency ended."""
+
+    listing: Listing
+    ended: date | None
+
+
+@dataclass(frozen=True)
+class Part:
+    """The entries under one subheading."""
+
+    subheading: str
+    entries: list[Entry]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The parts under one heading."""
+
+    heading: str
+    parts: list[Part]
+
+
+@dataclass(frozen=True)
+class Register:
+    """One list."""
+
+    name: str
+    title: str
+    headings: list[Heading]
+
+
+@dataclass(frozen=True)
+class Registers:
+    """The three lists of one partnership."""
+
+    partnership: str
+    counts: str
+    lists: list[Register]
+
+
+def registers(user: Any, day: date, today: date) -> list[Registers]:
+    """The lists as they stood on a day, for each partnership that the reader may see. One query."""
+    found = Listing.objects.visible_to(user).on(day).select_related("agency", "partnership")
+    by_partnership = defaultdict(list)
+    for listing in found:
+        by_partnership[listing.partnership].append(listing)
+    return [
+        Registers(str(one), _counts(rows), [_register(name, rows, today) for name in TITLES])
+        for one, rows in sorted(by_partnership.items(), key=lambda pair: str(pair[0]))
+    ]
+
+
+def _counts(rows: list[Listing]) -> str:
+    numbers = {name: sum(row.list_name == name for row in rows) for name in COUNTED}
+    return listed([count_of(numbers[name], *words) for name, words in COUNTED.items()])
+
+
+def _register(name: ListName, rows: list[Listing], today: date) -> Register:
+    mine = [row for row in rows if row.list_name == name]
+    headings = [
+        Heading(heading, _parts(list(few), today))
+        for heading, few in groupby(mine, key=lambda row: row.heading)
+    ]
+    return Register(name.value, TITLES[name], headings)
+
+
+def _parts(rows: list[Listing], today: date) -> list[Part]:
+    return [
+        Part(subheading, [Entry(row, _ended(row, today)) for row in few])
+        for subheading, few in groupby(rows, key=lambda row: row.subheading)
+    ]
+
+
+def _ended(listing: Listing, today: date) -> date | None:
+    """The last day of the entry or its agency, when it is past."""
+    days = [day for day in (listing.agency.ends_on, listing.ends_on) if day and day < today]
+    return min(days, default=None)
+
+
+@dataclass(frozen=True)
+class AgencyPage:
+    """What one reader sees of one agency."""
+
+    successors: list[Succession]
+    predecessors: list[Succession]
+    listings: list[Listing]
+    seats: list[Membership]
+    offices: list[Appointment]
+
+
+def agency_page(agency: Agency, user: Any, today: date) -> AgencyPage:
+    """What came before and after it, its entries in lists, its seats and offices."""
+    seen = Agency.objects.visible_to(user)
+    seats = Membership.objects.visible_to(user).on(today).filter(agency=agency)
+    offices = Appointment.objects.visible_to(user).on(today).filter(agency=agency)
+    return AgencyPage(
+        successors=list(agency.successions.filter(after__in=seen).select_related("after")),
+        predecessors=list(agency.precursions.filter(before__in=seen).select_related("before")),
+        listings=list(
+            Listing.objects.visible_to(user).filter(agency=agency).order_by("-list_name", "starts_on")
+        ),
+        seats=list(seats.select_related("board", "person")),
+        offices=list(offices.select_related("person")),
+    )

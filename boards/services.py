@@ -1,0 +1,155 @@
+"""Acts on boards and offices: record a meeting, give an office, end one."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+
+from boards.models import Board, Meeting, Membership
+from boards.tenures import managed_agencies, managed_boards
+from partnership.access.offices import AGENCY_OFFICES, Office
+from partnership.access.services import NotAllowed, Refusal, require
+from partnership.agencies.models import Agency
+from partnership.people.models import Appointment, User
+from partnership.ui.words import plain_day
+
+Tenure = Membership | Appointment
+
+
+def record_meeting(board: Board, *, held_on: date, place: str, by: User) -> Meeting:
+    """Write down that a group met.
+
+    raises: NotAllowed; ValidationError when the group did not run that day or the meeting is
+    already recorded, by whoever was first.
+    """
+    require(by, "record_meeting", board)
+    if not board.runs_on(held_on):
+        raise ValidationError({"held_on": f"{board} did not run on {plain_day(held_on)}"})
+    twice = f"A meeting of {board} on {plain_day(held_on)} is already recorded"
+    if board.meetings.filter(held_on=held_on).exists():
+        raise ValidationError({"held_on": twice})
+    meeting = Meeting(board=board, held_on=held_on, place=place)
+    try:
+        with transaction.atomic():
+            meeting.save_because("meeting recorded", by=by)
+    except IntegrityError:
+        raise ValidationError({"held_on": twice}) from None
+    return meeting
+
+
+@dataclass(frozen=True)
+class Grant:
+    """Which office, where, in whose seat and for how long."""
+
+    office: str
+    place: Board | Agency
+    starts_on: date
+    ends_on: date | None = None
+    seat: Agency | None = None
+
+
+@transaction.atomic
+def give_office(person: User, grant: Grant, *, because: str, by: User, today: date) -> Tenure:
+    """Let a person hold an office from a day.
+
+    raises: NotAllowed; ValidationError naming what is wrong with the office, place or days.
+    """
+    require(by, "manage", person, on=today)
+    if person == by:
+        raise NotAllowed(_not_oneself())
+    _refuse_elsewhere(grant.place, by, today)
+    if grant.seat:
+        _refuse_elsewhere(grant.seat, by, today)
+    errors = {**_wrong_sort(grant), **_wrong_days(grant)}
+    if errors:
+        raise ValidationError(errors)
+    tenure = _tenure(person, grant)
+    _refuse_twice(tenure)
+    tenure.save_because(because, by=by)
+    return tenure
+
+
+@transaction.atomic
+def end_office(tenure: Tenure, *, ends_on: date, because: str, by: User, today: date) -> Tenure:
+    """Set the last day of an office; what it opens closes with that day.
+
+    raises: NotAllowed; ValidationError when it has ended already or the day is before its first.
+    """
+    require(by, "manage", tenure.person, on=today)
+    _refuse_elsewhere(_place(tenure), by, today)
+    if tenure.ends_on and tenure.ends_on < today:
+        raise ValidationError(f"This office already ended on {plain_day(tenure.ends_on)}")
+    if ends_on < tenure.starts_on:
+        first = plain_day(tenure.starts_on)
+        raise ValidationError({"ends_on": f"The last day cannot be before the first day, {first}"})
+    tenure.ends_on = ends_on
+    tenure.save_because(because, by=by)
+    return tenure
+
+
+def _place(tenure: Tenure) -> Board | Agency:
+    return tenure.board if isinstance(tenure, Membership) else tenure.agency
+
+
+def _tenure(person: User, grant: Grant) -> Tenure:
+    days = {"starts_on": grant.starts_on, "ends_on": grant.ends_on}
+    if isinstance(grant.place, Board):
+        return Membership(
+            person=person, office=grant.office, board=grant.place, agency=grant.seat, **days
+        )
+    return Appointment(person=person, office=grant.office, agency=grant.place, **days)
+
+
+def _wrong_sort(grant: Grant) -> dict[str, str]:
+    """An office of a board for an agency, or the other way round."""
+    name = Office(grant.office).label
+    for_agency = grant.office in AGENCY_OFFICES
+    if for_agency and isinstance(grant.place, Board):
+        return {"place": f"{name} is held for an agency. Choose an agency"}
+    if not for_agency and isinstance(grant.place, Agency):
+        return {"place": f"{name} is held in a board or group. Choose a board or group"}
+    if for_agency and grant.seat:
+        return {"seat": "Only an office in a board or group can be in the seat of an agency"}
+    return {}
+
+
+def _wrong_days(grant: Grant) -> dict[str, str]:
+    if grant.ends_on and grant.ends_on < grant.starts_on:
+        return {"ends_on": "The last day cannot be before the first day"}
+    if not grant.place.runs_on(grant.starts_on):
+        return {"starts_on": f"{grant.place} did not exist on {plain_day(grant.starts_on)}"}
+    return {}
+
+
+def _refuse_twice(tenure: Tenure) -> None:
+    """The same office in the same place for days that meet."""
+    place = {"board": tenure.board} if isinstance(tenure, Membership) else {"agency": tenure.agency}
+    same = type(tenure).objects.filter(person=tenure.person, office=tenure.office, **place)
+    same = same.exclude(ends_on__lt=tenure.starts_on)
+    if tenure.ends_on:
+        same = same.exclude(starts_on__gt=tenure.ends_on)
+    if same.exists():
+        raise ValidationError(f"{tenure.person} already holds this office there in these days")
+
+
+def _refuse_elsewhere(place: Board | Agency, by: User, today: date) -> None:
+    """raises: NotAllowed unless the place is of a partnership whose offices `by` looks after."""
+    managed = managed_boards if isinstance(place, Board) else managed_agencies
+    if not managed(by, today).filter(pk=place.pk).exists():
+        raise NotAllowed(
+            Refusal(
+                heading="You cannot give or end offices there",
+                standfirst="That belongs to the Head of Service or an Administrator of its own "
+                "partnership.",
+                detail="Nothing was changed.",
+            )
+        )
+
+
+def _not_oneself() -> Refusal:
+    return Refusal(
+        heading="You cannot give yourself an office",
+        standfirst="That belongs to another Head of Service or Administrator.",
+        detail="Nothing was changed.",
+    )

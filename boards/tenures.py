@@ -1,0 +1,69 @@
+"""Which offices people hold, as far as the reader may see, and where the reader may give them."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+
+from boards.models import Board, Membership, Partnership
+from boards.permissions import MANAGERS
+from partnership.agencies.models import Agency
+from partnership.people.models import Appointment, User
+
+SORTS: dict[str, type[Membership] | type[Appointment]] = {
+    "board": Membership,
+    "agency": Appointment,
+}
+
+
+@dataclass(frozen=True)
+class Held:
+    """One office of a person, and whether the reader may end it."""
+
+    tenure: Any
+    sort: str
+    may_end: bool
+
+
+def people_with_offices(user: Any, today: date) -> QuerySet[User]:
+    """The people whom the reader may see, with the offices that run today. Three queries."""
+    memberships = Membership.objects.visible_to(user).on(today).select_related("board")
+    appointments = Appointment.objects.visible_to(user).on(today).select_related("agency")
+    return User.objects.visible_to(user).prefetch_related(
+        Prefetch("memberships", memberships, to_attr="seats_now"),
+        Prefetch("appointments", appointments, to_attr="posts_now"),
+    )
+
+
+def offices_of(person: User, user: Any, today: date, *, manages: bool) -> list[Held]:
+    """Every office of a person, newest first."""
+    mine = managed_boards(user, today), managed_agencies(user, today)
+    found = []
+    for (sort, model), places in zip(SORTS.items(), mine, strict=True):
+        places_here = set(places.values_list("pk", flat=True)) if manages else set()
+        rows = model.objects.visible_to(user).filter(person=person).select_related(sort)
+        for row in rows:
+            open_still = row.ends_on is None or row.ends_on >= today
+            found.append(Held(row, sort, open_still and getattr(row, f"{sort}_id") in places_here))
+    return sorted(found, key=lambda held: (held.tenure.starts_on, held.tenure.pk), reverse=True)
+
+
+def managed_partnerships(user: Any, today: date) -> QuerySet[Partnership]:
+    """Where this person gives and ends offices: as Head of Service or Administrator."""
+    held = Membership.objects.held(user, MANAGERS, today).order_by().values("board__partnership")
+    return Partnership.objects.filter(pk__in=held)
+
+
+def managed_boards(user: Any, today: date) -> QuerySet[Board]:
+    """Boards and groups of those partnerships that run today or later."""
+    found = Board.objects.visible_to(user, on=today)
+    found = found.filter(partnership__in=managed_partnerships(user, today))
+    return found.exclude(ends_on__lt=today)
+
+
+def managed_agencies(user: Any, today: date) -> QuerySet[Agency]:
+    """Agencies that those partnerships list, unless they have ended."""
+    listed = Agency.objects.filter(listings__partnership__in=managed_partnerships(user, today))
+    found = Agency.objects.visible_to(user, on=today)
+    return found.filter(pk__in=listed.values("pk"), is_category=False).exclude(ends_on__lt=today)

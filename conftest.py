@@ -1,0 +1,113 @@
+"""What every test may ask for: a small world of people in their offices, and a review in it."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+import pytest
+
+from boards.models import HowTaken
+from reviews import services
+from reviews.models import About, Incident, Outcome, Recipient, Review, Scope
+from reviews.services.incidents import Verdict
+from tests.factories import World, meeting, pdf
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    """One partnership with people in their offices."""
+    return World()
+
+
+@pytest.fixture
+def incident(world: World) -> Callable[..., Incident]:
+    """Record an incident that the council knew of on a day."""
+
+    def record(aware: date = date(2026, 3, 2), *, adult: bool = False) -> Incident:
+        return services.record_incident(
+            world.adults if adult else world.group,
+            about=About.ADULT if adult else About.CHILD,
+            council=world.council,
+            became_aware_on=aware,
+            what_happened="Something happened.",
+            by=world.officer,
+            today=aware,
+        )
+
+    return record
+
+
+@pytest.fixture
+def review(world: World, incident: Callable[..., Incident]) -> Callable[..., Review]:
+    """A review decided at a meeting on a day, ten days after the council knew."""
+
+    def decide(decided_on: date = date(2026, 3, 16), *, adult: bool = False) -> Review:
+        row = incident(date.fromordinal(decided_on.toordinal() - 10), adult=adult)
+        held = row.board.meetings.filter(held_on=decided_on).first() or meeting(
+            row.board, decided_on
+        )
+        verdict = Verdict(
+            outcome=Outcome.REVIEW,
+            how=HowTaken.MEETING,
+            meeting=held,
+            taken_on=decided_on,
+            taken_by=world.independent if adult else world.chair,
+            reasons="The test is met.",
+        )
+        made = services.decide(row, verdict, by=world.officer, today=decided_on)
+        assert made is not None
+        return made
+
+    return decide
+
+
+@pytest.fixture
+def signed_off(world: World, review: Callable[..., Review]) -> Callable[..., Review]:
+    """A review signed off on a day, decided the day before."""
+
+    def sign(on: date = date(2026, 3, 17), *, adult: bool = False) -> Review:
+        row = review(date.fromordinal(on.toordinal() - 1), adult=adult)
+        now = datetime(on.year, on.month, on.day, 12, tzinfo=UTC)
+        return services.sign_off(
+            row, on=on, reviewer="A reviewer", report=pdf(), by=world.head, today=on, now=now
+        )
+
+    return sign
+
+
+@pytest.fixture
+def plan(world: World) -> Callable[..., Review]:
+    """Plan the publication of a review."""
+
+    def do(row: Review, on: date, *, today: date, by_itself: bool = False) -> Review:
+        return services.plan_publication(
+            row,
+            on=on,
+            scope=Scope.FULL,
+            title="Learning from a review",
+            summary="What was learned.",
+            publishes_itself=by_itself,
+            by=world.officer,
+            today=today,
+        )
+
+    return do
+
+
+@pytest.fixture
+def send(world: World) -> Callable[..., None]:
+    """Record copies sent on a day, to all three unless told otherwise."""
+
+    def do(row: Review, on: date, *to: Recipient) -> None:
+        for recipient in to or tuple(Recipient):
+            services.record_copy(
+                row,
+                to=recipient,
+                sent_on=on,
+                how="Secure e-mail",
+                proof=None,
+                by=world.officer,
+                today=on,
+                now=datetime(on.year, on.month, on.day, 12, tzinfo=UTC),
+            )
+
+    return do

@@ -1,0 +1,182 @@
+"""Policies: which office gives which right on which object, as data that SQL and words are made of.
+
+Each app's permissions.py calls `allow`. A right not allowed here does not exist: default deny.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import reduce
+from typing import Any
+
+from django.db.models import Model, Q, QuerySet
+
+from partnership.access.offices import Office
+
+NOTHING = Q(pk__in=[])
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way to some rights on a kind of object."""
+
+    rights: frozenset[str]
+
+    def reach(self, model: type[Model], user: Any, on: date) -> Q:
+        """Which objects this way opens to the user on this day."""
+        raise NotImplementedError
+
+    def holders(self, obj: Any, on: date) -> QuerySet | None:
+        """The tenures that open this object on this day; None where it is not about offices."""
+        return None
+
+    def who(self) -> str:
+        """Who this way is for, in words."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Holders(Way):
+    """Whoever holds one of these offices where the object belongs.
+
+    `path` leads from the object and `at` from the tenure to the same row: a board, a
+    partnership, an agency. The dates of the tenure are tested in the query itself, so a right
+    ends with the last day of the office whatever else is stored.
+    """
+
+    offices: tuple[Office, ...] = ()
+    tenure: Any = None
+    path: str = ""
+    at: str = ""
+    where: str = ""
+    many: bool = False  # whether `path` may lead to several rows
+
+    def reach(self, model: type[Model], user: Any, on: date) -> Q:
+        """Objects whose `path` is among the `at` of the user's tenures on this day."""
+        held = self.tenure.objects.held(user, self.offices, on).order_by().values(self.at)
+        found = Q(**{f"{self.path}__in": held})
+        if self.many:
+            return Q(pk__in=model._base_manager.filter(found).values("pk"))
+        return found
+
+    def holders(self, obj: Any, on: date) -> QuerySet:
+        """The tenures that reach this object on this day."""
+        there = type(obj)._base_manager.filter(pk=obj.pk).values(self.path)
+        running = self.tenure.objects.on(on).filter(office__in=self.offices)
+        return running.filter(**{f"{self.at}__in": there}).distinct()
+
+    def who(self) -> str:
+        """For example "Service officer or Head of Service of the partnership"."""
+        names = [str(office.label) for office in self.offices]
+        return f"{_either(names)} of {self.where}"
+
+
+@dataclass(frozen=True)
+class Everyone(Way):
+    """Anybody at all, signed in or not: for what is published."""
+
+    def reach(self, model: type[Model], user: Any, on: date) -> Q:
+        """Every object."""
+        return Q(pk__isnull=False)
+
+    def who(self) -> str:
+        """In words."""
+        return "Everyone: it is published"
+
+
+@dataclass(frozen=True)
+class Themselves(Way):
+    """The person whom the object is about."""
+
+    path: str = "pk"
+
+    def reach(self, model: type[Model], user: Any, on: date) -> Q:
+        """Objects that lead to this very user."""
+        return Q(**{self.path: user.pk}) if user.pk else NOTHING
+
+    def who(self) -> str:
+        """In words."""
+        return "The person themselves"
+
+
+@dataclass(frozen=True)
+class Named(Way):
+    """People named one by one, with a reason and an end: guardian's direct-key table."""
+
+    table: Any = None
+
+    def reach(self, model: type[Model], user: Any, on: date) -> Q:
+        """Objects for which the user has an exception running on this day."""
+        if not user.pk:
+            return NOTHING
+        running = self.table.objects.on(on).filter(user=user)
+        named = running.filter(permission__codename__startswith="view_")
+        return Q(pk__in=named.values("content_object"))
+
+    def who(self) -> str:
+        """In words."""
+        return "Named exception"
+
+
+@dataclass
+class Policy:
+    """Every way to a kind of object, and what its rights are called."""
+
+    model: type[Model]
+    ways: list[Way] = field(default_factory=list)
+    words: dict[str, str] = field(default_factory=dict)
+
+    def ways_to(self, right: str) -> list[Way]:
+        """The ways that give this right."""
+        return [way for way in self.ways if right in way.rights]
+
+    def rights(self) -> list[str]:
+        """Every right that exists on this kind of object."""
+        return sorted({right for way in self.ways for right in way.rights})
+
+
+_policies: dict[type[Model], Policy] = {}
+
+
+def allow(model: type[Model], *ways: Way, words: dict[str, str] | None = None) -> None:
+    """Add ways to a kind of object; an upper floor may open a row of a lower one."""
+    policy = _policies.setdefault(model, Policy(model))
+    policy.ways.extend(ways)
+    policy.words.update(words or {})
+
+
+def policy_of(model: type[Model]) -> Policy:
+    """The policy of this model; an empty one, which denies everything, when none is declared."""
+    return _policies.get(model) or Policy(model)
+
+
+def policies() -> Sequence[Policy]:
+    """Every policy, by model name."""
+    return sorted(_policies.values(), key=lambda policy: policy.model._meta.label)
+
+
+def reach(model: type[Model], user: Any, right: str, on: date) -> Q:
+    """Which objects of this model the user holds this right on, that day."""
+    found = [way.reach(model, user, on) for way in policy_of(model).ways_to(right)]
+    return reduce(lambda a, b: a | b, found, NOTHING)
+
+
+def holders_of(
+    *offices: Office, rights: Iterable[str], tenure: Any, path: str, at: str, where: str, **more: Any
+) -> Holders:
+    """A way for the holders of these offices; see `Holders`."""
+    return Holders(
+        rights=frozenset(rights),
+        offices=offices,
+        tenure=tenure,
+        path=path,
+        at=at,
+        where=where,
+        **more,
+    )
+
+
+def _either(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
+
+

@@ -1,0 +1,127 @@
+"""Ask the gate about one object: which rights, by which way, and who else."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import BooleanField, ExpressionWrapper, Model
+from django.utils import timezone
+from guardian.models import UserObjectPermissionBase
+from guardian.utils import get_user_obj_perms_model
+
+from partnership.access.policies import Holders, Named, Way, policy_of
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """What a person is told who may see a thing but not do this to it."""
+
+    heading: str
+    standfirst: str
+    detail: str = ""
+
+
+class NotAllowed(PermissionDenied):
+    """The right is missing; the 403 page names the office that has it."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(refusal.standfirst)
+        self.refusal = refusal
+
+
+def ways_open(user: Any, obj: Model, *, on: date | None = None) -> list[Way]:
+    """The ways by which this user reaches this object today. One query."""
+    day = on or timezone.localdate()
+    ways = policy_of(type(obj)).ways
+    if not ways:
+        return []
+    asked = {
+        f"way_{i}": ExpressionWrapper(
+            way.reach(type(obj), user, day), output_field=BooleanField()
+        )
+        for i, way in enumerate(ways)
+    }
+    answers = type(obj)._base_manager.filter(pk=obj.pk).annotate(**asked).values(*asked).first()
+    return [way for i, way in enumerate(ways) if answers and answers[f"way_{i}"]]
+
+
+def rights_of(user: Any, obj: Model, *, on: date | None = None) -> frozenset[str]:
+    """Every right the user holds on this object today. One query."""
+    found: frozenset[str] = frozenset()
+    return found.union(*(way.rights for way in ways_open(user, obj, on=on)))
+
+
+def can(user: Any, right: str, obj: Model, *, on: date | None = None) -> bool:
+    """Whether the user holds this right on this object today."""
+    return right in rights_of(user, obj, on=on)
+
+
+def require(user: Any, right: str, obj: Model, *, on: date | None = None) -> None:
+    """raises: NotAllowed, naming the offices that could, unless the user holds the right."""
+    if not can(user, right, obj, on=on):
+        raise NotAllowed(refusal(right, obj))
+
+
+def refusal(right: str, obj: Model) -> Refusal:
+    """The words of a refusal: what, who could, and that nothing is lost."""
+    policy = policy_of(type(obj))
+    act = policy.words.get(right, right.replace("_", " "))
+    who = [way.who() for way in policy.ways_to(right)]
+    kind = type(obj)._meta.verbose_name
+    belongs = "; or ".join(who) if who else "nobody"
+    return Refusal(
+        heading=f"You can see this {kind} but not {act}",
+        standfirst=f"That belongs to: {belongs}.",
+        detail="Your office does not carry this right. Nothing was changed.",
+    )
+
+
+@dataclass(frozen=True)
+class OpenTo:
+    """One line of "who else can": the way, how many people, and what they may do."""
+
+    who: str
+    people: int
+    may: str
+
+
+def open_to(obj: Model, *, on: date) -> list[OpenTo]:
+    """Everyone who can reach this object on this day, by office; named people as one line."""
+    lines = []
+    for way in policy_of(type(obj)).ways:
+        if isinstance(way, Holders):
+            count = way.holders(obj, on).values("person").distinct().count()
+        elif isinstance(way, Named):
+            count = way.table.objects.on(on).filter(content_object=obj).count()
+        else:
+            continue
+        lines.append(OpenTo(way.who(), count, may(obj, way)))
+    return lines
+
+
+def may(obj: Model, way: Way) -> str:
+    """The rights of one way in words, reading first."""
+    words = policy_of(type(obj)).words
+    rights = sorted(way.rights, key=lambda right: (right != "view", right))
+    return ", ".join(words.get(right, right.replace("_", " ")) for right in rights)
+
+
+def name_exception(
+    obj: Model, person: Any, *, because: str, starts_on: date, ends_on: date | None, by: Any
+) -> UserObjectPermissionBase:
+    """Let one person see one object until a day, with a reason.
+
+    raises: ValidationError for dates out of order; NotAllowed unless `by` may name exceptions.
+    """
+    require(by, "name_exception", obj)
+    table: Any = get_user_obj_perms_model(type(obj))
+    permission = table.permission.field.related_model.objects.get(
+        content_type__app_label=obj._meta.app_label, codename=f"view_{obj._meta.model_name}"
+    )
+    row = table.objects.filter(user=person, content_object=obj, permission=permission).first()
+    row = row or table(user=person, content_object=obj, permission=permission)
+    row.starts_on, row.ends_on = starts_on, ends_on
+    row.because, row.given_by = because, by
+    row.save_because(f"named exception: {because}", by=by)
+    return row

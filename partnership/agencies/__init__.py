@@ -1,0 +1,1 @@
+"""The agencies that safeguard here, their kinds and their successors."""

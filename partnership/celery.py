@@ -1,0 +1,11 @@
+"""The Celery app. Its timetable is CELERY_BEAT_SCHEDULE; work itself is rows: see partnership.jobs."""
+
+import os
+
+from celery import Celery
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "partnership.settings.dev")
+
+app = Celery("partnership")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()

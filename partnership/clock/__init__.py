@@ -1,0 +1,1 @@
+"""Statutory time. Knows rules and dates, no app."""

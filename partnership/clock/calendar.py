@@ -1,0 +1,219 @@
+"""Working days and months on plain dates. Arithmetic only: no Django, no database, no clock.
+
+A working day is not a Saturday, not a Sunday and not a bank holiday in England and Wales
+(Banking and Financial Dealings Act 1971 s1, days added by proclamation included). Working
+Together defines no working day of its own, so the portal states this one wherever it counts.
+
+Counting (docs/adr/0003):
+- forward, "within n working days of X": X is day 0 whatever its weekday; day 1 is the next
+  working day;
+- backward, "no later than n working days before P": P is not counted; day 1 is the last working
+  day before P; the act must be done on or before day n, and the day it is done counts.
+"""
+
+import json
+from bisect import bisect_left, bisect_right
+from calendar import monthrange
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from pathlib import Path
+
+ONE_DAY = timedelta(days=1)
+SATURDAY = 5
+
+
+class BeyondCalendar(ValueError):
+    """A date outside the years whose bank holidays are known."""
+
+
+class Holidays(frozenset[date]):
+    """A set of bank holidays that knows which whole years it covers."""
+
+    first: date
+    last: date
+
+    @classmethod
+    def of_years(cls, years: dict[str, list[str]]) -> "Holidays":
+        """From {"2026": ["2026-01-01", …]}: the years named are covered, no others."""
+        made = cls(date.fromisoformat(text) for days in years.values() for text in days)
+        made.first = date(min(map(int, years)), 1, 1)
+        made.last = date(max(map(int, years)), 12, 31)
+        return made
+
+
+def _load(name: str) -> Holidays:
+    text = Path(__file__).with_name(name).read_text(encoding="utf-8")
+    return Holidays.of_years(json.loads(text)["years"])
+
+
+ENGLAND_AND_WALES = _load("bank_holidays.json")
+
+
+def is_working_day(day: date, *, holidays: Collection[date] = ENGLAND_AND_WALES) -> bool:
+    """Whether the day is a working day. raises: BeyondCalendar outside the known years."""
+    _known(day, holidays)
+    return day.weekday() < SATURDAY and day not in holidays
+
+
+def working_days_after(
+    start: date, n: int, *, holidays: Collection[date] = ENGLAND_AND_WALES
+) -> date:
+    """The n-th working day after `start`, which is day 0; for n = 0 `start` itself.
+
+    raises: ValueError for a negative n, BeyondCalendar outside the known years.
+    """
+    _not_negative(n)
+    _known(start, holidays)
+    if n == 0:
+        return start
+    index = _index(holidays)
+    end = index.day(index.worked_by(start) + n)
+    _known(end, holidays)
+    return end
+
+
+def working_days_before(
+    event: date, n: int, *, holidays: Collection[date] = ENGLAND_AND_WALES
+) -> date:
+    """The n-th working day before `event`, which is not counted; for n = 0 `event` itself.
+
+    raises: ValueError for a negative n, BeyondCalendar outside the known years.
+    """
+    _not_negative(n)
+    _known(event, holidays)
+    if n == 0:
+        return event
+    index = _index(holidays)
+    start = index.day(index.worked_by(event - ONE_DAY) - n + 1)
+    _known(start, holidays)
+    return start
+
+
+def working_days_between(
+    start: date, end: date, *, holidays: Collection[date] = ENGLAND_AND_WALES
+) -> int:
+    """Working days after `start` up to and including `end`; negative when `end` is earlier."""
+    _known(start, holidays)
+    _known(end, holidays)
+    index = _index(holidays)
+    return index.worked_by(end) - index.worked_by(start)
+
+
+def first_day_clear_of(
+    sent: date, n: int, *, holidays: Collection[date] = ENGLAND_AND_WALES
+) -> date:
+    """The first event date for which something done on `sent` is n working days before it.
+
+    It may be a Saturday: the event itself need not fall on a working day.
+    """
+    _known(sent, holidays)
+    index = _index(holidays)
+    day = index.day(index.worked_by(sent - ONE_DAY) + n) + ONE_DAY
+    _known(day, holidays)
+    return day
+
+
+def months_after(start: date, n: int) -> date:
+    """The same day number n months on, or the last day of a shorter month.
+
+    Corresponding-date rule (Dodds v Walker [1981] 1 WLR 1027): 31 August + 6 = 28 or 29 February.
+    Not moved to a working day: "no later than" six months is the day itself.
+    """
+    _not_negative(n)
+    year, month = divmod(start.year * 12 + start.month - 1 + n, 12)
+    last = monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(start.day, last))
+
+
+@dataclass(frozen=True)
+class CountedDay:
+    """One line of a proof: the date, its number if it counts, else why it does not."""
+
+    day: date
+    number: int | None
+    why_not: str = ""
+
+
+def proof_after(
+    start: date, n: int, *, holidays: Collection[date] = ENGLAND_AND_WALES
+) -> list[CountedDay]:
+    """Day 0 and every calendar day up to the n-th working day after it, oldest first."""
+    end = working_days_after(start, n, holidays=holidays)
+    days = [CountedDay(start, 0)]
+    return days + _numbered(_span(start + ONE_DAY, end), holidays)
+
+
+def proof_before(
+    event: date, n: int, *, holidays: Collection[date] = ENGLAND_AND_WALES
+) -> list[CountedDay]:
+    """Every calendar day from the n-th working day before `event` to the event, oldest first."""
+    first = working_days_before(event, n, holidays=holidays)
+    backward = _numbered(list(reversed(_span(first, event - ONE_DAY))), holidays)
+    return [*reversed(backward), CountedDay(event, None, "The day itself is not counted")]
+
+
+def _numbered(days: list[date], holidays: Collection[date]) -> list[CountedDay]:
+    lines, number = [], 0
+    for day in days:
+        if is_working_day(day, holidays=holidays):
+            number += 1
+            lines.append(CountedDay(day, number))
+        else:
+            why = "Bank holiday" if day in holidays else f"{day:%A}"
+            lines.append(CountedDay(day, None, why))
+    return lines
+
+
+def _span(first: date, last: date) -> list[date]:
+    return [first + timedelta(days=i) for i in range((last - first).days + 1)]
+
+
+def _not_negative(n: int) -> None:
+    if n < 0:
+        raise ValueError("A number of days or months cannot be negative.")
+
+
+def _known(day: date, holidays: Collection[date]) -> None:
+    if isinstance(holidays, Holidays) and not holidays.first <= day <= holidays.last:
+        raise BeyondCalendar(
+            f"Bank holidays are known from {holidays.first.year} to {holidays.last.year}, "
+            f"so days around {day.day} {day:%B %Y} cannot be counted."
+        )
+
+
+class _Index:
+    """Counts weekdays by division and takes the holidays off by bisection."""
+
+    def __init__(self, holidays: frozenset[date]) -> None:
+        off = sorted({day.toordinal() for day in holidays if day.weekday() < SATURDAY})
+        self.off = off
+        # The weekday number of each holiday less the holidays up to it: never falling.
+        self.steps = [_weekdays_by(day) - i - 1 for i, day in enumerate(off)]
+
+    def worked_by(self, day: date) -> int:
+        """Working days since the calendar began, up to and including this day."""
+        ordinal = day.toordinal()
+        return _weekdays_by(ordinal) - bisect_right(self.off, ordinal)
+
+    def day(self, number: int) -> date:
+        """The working day that has this number."""
+        weekday_number = number + bisect_left(self.steps, number)
+        weeks, rest = divmod(weekday_number - 1, 5)
+        return date.fromordinal(weeks * 7 + rest + 1)
+
+
+def _weekdays_by(ordinal: int) -> int:
+    """Mondays to Fridays from 1 January 1 (a Monday, ordinal 1) up to and including the day."""
+    weeks, rest = divmod(ordinal, 7)
+    return weeks * 5 + min(rest, 5)
+
+
+@lru_cache(maxsize=16)
+def _index_of(holidays: frozenset[date]) -> _Index:
+    return _Index(holidays)
+
+
+def _index(holidays: Collection[date]) -> _Index:
+    return _index_of(holidays if isinstance(holidays, frozenset) else frozenset(holidays))

@@ -1,0 +1,1 @@
+"""The demonstration: invented people and cases in a real arrangement."""

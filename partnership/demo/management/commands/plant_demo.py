@@ -1,0 +1,28 @@
+"""Plant the demonstration, once, and print its accounts."""
+
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import timezone
+
+from partnership.demo.accounts import ACCOUNTS, PASSWORD
+
+
+class Command(BaseCommand):
+    help = "Plant the real arrangement with invented people and cases; safe to run again."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Let each app plant its part, lowest floor first; print role, e-mail and password."""
+        if not settings.DEMO_MODE:
+            raise CommandError("The demonstration is planted in demo mode only (DEMO_MODE=1).")
+        with transaction.atomic():
+            for config in apps.get_app_configs():
+                if find_spec(f"{config.name}.demo") and not config.name.startswith("partnership"):
+                    import_module(f"{config.name}.demo").plant(timezone.now())
+        for account in ACCOUNTS:
+            self.stdout.write(f"{account.role} {account.email} {PASSWORD}")

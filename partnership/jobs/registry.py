@@ -1,0 +1,47 @@
+"""What a job of each kind does, and which kinds fall due every day."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, time
+
+Work = Callable[[str, datetime], object]
+
+_work: dict[str, Work] = {}
+_daily: list["Daily"] = []
+
+
+@dataclass(frozen=True)
+class Daily:
+    """A kind of job that is due once every day from a time of day on; its key is the date."""
+
+    kind: str
+    at: time
+
+
+def does(kind: str, *, daily_at: time | None = None) -> Callable[[Work], Work]:
+    """Register the function that does jobs of this kind.
+
+    in: `kind`, a dotted name; `daily_at`, local time from which one is due each day.
+    The function is called with (key, now) and must be safe to run twice.
+    raises: ValueError when the kind is taken.
+    """
+
+    def register(work: Work) -> Work:
+        if kind in _work:
+            raise ValueError(f"Two functions do the job {kind!r}.")
+        _work[kind] = work
+        if daily_at is not None:
+            _daily.append(Daily(kind, daily_at))
+        return work
+
+    return register
+
+
+def work_for(kind: str) -> Work:
+    """The function registered for this kind; KeyError when there is none."""
+    return _work[kind]
+
+
+def daily() -> tuple[Daily, ...]:
+    """The timetable: every kind that is due once a day, earliest first."""
+    return tuple(sorted(_daily, key=lambda entry: (entry.at, entry.kind)))

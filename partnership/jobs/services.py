@@ -1,0 +1,148 @@
+"""Plan, take, do and finish jobs. A killed worker loses nothing: the row stays unfinished."""
+
+import logging
+from datetime import date, datetime, timedelta
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.db.models import F, Q
+from django.utils import timezone
+
+from partnership.jobs.models import Beat, Job
+from partnership.jobs.registry import daily, work_for
+
+log = logging.getLogger(__name__)
+
+LEASE = timedelta(seconds=settings.JOB_LEASE_SECONDS)
+PAUSE_AFTER_FAILURE = timedelta(minutes=1)
+BEAT_IS_STALE_AFTER = timedelta(minutes=5)
+
+
+def request(kind: str, key: str, *, now: datetime) -> Job:
+    """The job of this kind and key, written now unless it already stands (done or not)."""
+    return Job.objects.get_or_create(kind=kind, key=key, defaults={"created_at": now})[0]
+
+
+def plan_day(now: datetime) -> None:
+    """Write today's daily jobs whose time has come; missed ones are caught up when beat returns."""
+    local = timezone.localtime(now)
+    due = [entry for entry in daily() if entry.at <= local.time()]
+    today = local.date().isoformat()
+    Job.objects.bulk_create(
+        [Job(kind=entry.kind, key=today, created_at=now) for entry in due], ignore_conflicts=True
+    )
+
+
+def open_jobs(now: datetime) -> list[int]:
+    """Numbers of the jobs that nobody is working on, oldest first."""
+    free = Q(leased_until__isnull=True) | Q(leased_until__lte=now)
+    return list(
+        Job.objects.filter(free, finished_at__isnull=True)
+        .order_by("created_at", "pk")
+        .values_list("pk", flat=True)[:200]
+    )
+
+
+def run(job_id: int, *, now: datetime) -> bool:
+    """Take the job if it is free, do it, finish it. False when somebody else has or had it.
+
+    A failure is kept on the row and the job is handed out again after a pause.
+    """
+    if not _take(job_id, now):
+        return False
+    job = Job.objects.get(pk=job_id)
+    try:
+        work_for(job.kind)(job.key, now)
+    except Exception as error:
+        log.exception("Job %s failed", job)
+        _note_failure(job, f"{type(error).__name__}: {error}"[:2000], now)
+        return False
+    Job.objects.filter(pk=job_id).update(finished_at=timezone.now(), last_error="")
+    return True
+
+
+def _take(job_id: int, now: datetime) -> bool:
+    """A conditional write that tells whether we won: no lock is held while the work runs."""
+    free = Q(leased_until__isnull=True) | Q(leased_until__lte=now)
+    won = Job.objects.filter(free, pk=job_id, finished_at__isnull=True).update(
+        leased_until=now + LEASE, attempts=F("attempts") + 1
+    )
+    return bool(won)
+
+
+def _note_failure(job: Job, error: str, now: datetime) -> None:
+    Job.objects.filter(pk=job.pk).update(last_error=error, leased_until=now + PAUSE_AFTER_FAILURE)
+
+
+def mark_beat(now: datetime) -> None:
+    """Leave the mark that beat has passed."""
+    with transaction.atomic():
+        beat, made = Beat.objects.get_or_create(pk=1, defaults={"last_at": now, "passes": 1})
+        if not made:
+            Beat.objects.filter(pk=1).update(last_at=now, passes=F("passes") + 1)
+
+
+def next_sweep(now: datetime) -> datetime | None:
+    """When the next daily job falls due, in local time; None when nothing is planned daily."""
+    local = timezone.localtime(now)
+    moments = [
+        datetime.combine(day, entry.at, tzinfo=local.tzinfo)
+        for entry in daily()
+        for day in (local.date(), local.date() + timedelta(days=1))
+    ]
+    return min((moment for moment in moments if moment > local), default=None)
+
+
+def health(now: datetime) -> dict[str, object]:
+    """Whether database, queue and beat are well; no versions, no names.
+
+    out: {"ok": bool, "database": "ok"|"away", "queue": {...}, "beat": {...}}
+    """
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+        unfinished = Job.objects.filter(finished_at__isnull=True)
+        oldest = unfinished.order_by("created_at").values_list("created_at", flat=True).first()
+        failing = unfinished.exclude(last_error="").count()
+        beat = Beat.objects.first()
+    except Exception:
+        log.exception("The database is away")
+        return {"ok": False, "database": "away"}
+    fresh = beat is not None and now - beat.last_at < BEAT_IS_STALE_AFTER
+    following = next_sweep(now)
+    return {
+        "ok": bool(fresh and not failing),
+        "database": "ok",
+        "queue": {
+            "unfinished": unfinished.count(),
+            "failing": failing,
+            "oldest": oldest.isoformat() if oldest else None,
+        },
+        "beat": {
+            "fresh": bool(fresh),
+            "last": beat.last_at.isoformat() if beat else None,
+            "next": following.isoformat() if following else None,
+        },
+    }
+
+
+def clock_line() -> str:
+    """One line for the footer: when the clock last ran and when it runs next."""
+    now = timezone.now()
+    sweep = Job.objects.filter(kind="outbox.sweep", finished_at__isnull=False)
+    last = sweep.order_by("-finished_at").values_list("finished_at", flat=True).first()
+    beat = Beat.objects.first()
+    following = next_sweep(now)
+    if beat is None or now - beat.last_at > BEAT_IS_STALE_AFTER:
+        return "The clock has stopped: reminders do not go out. Ring the partnership service."
+    ran = f"Clock last ran {_moment(last, now)}" if last else "Clock has not run yet"
+    return f"{ran}, next {_moment(following, now)}" if following else ran
+
+
+def _moment(at: datetime, now: datetime) -> str:
+    local, today = timezone.localtime(at), timezone.localdate(now)
+    return f"{_day(local.date(), today)} at {local:%H:%M}"
+
+
+def _day(day: date, today: date) -> str:
+    return "today" if day == today else f"{day.day} {day:%B}"

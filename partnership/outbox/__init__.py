@@ -1,0 +1,1 @@
+"""Every letter that leaves the house."""

@@ -1,0 +1,1 @@
+"""The people who act, and the offices they hold for an agency."""

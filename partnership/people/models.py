@@ -1,0 +1,138 @@
+"""People and the offices they hold for an agency."""
+
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.models import (
+    AbstractBaseUser,
+    BaseUserManager,
+    PermissionsMixin,
+)
+from django.db import models
+from django.utils import timezone
+from django.utils.functional import cached_property
+from simple_history.models import HistoricalRecords
+
+from partnership.access.offices import AGENCY_OFFICES, Office
+from partnership.access.querysets import VisibleQuerySet
+from partnership.agencies.models import Agency
+from partnership.records.dated import Dated, dates_in_order, running_on
+from partnership.records.models import Record
+
+
+class UserQuerySet(VisibleQuerySet):
+    """Questions to people."""
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
+    """Makes people; an address is kept in lower case so that it is one person's."""
+
+    def create_user(self, email: str, name: str, password: str | None = None) -> "User":
+        """A person with an address and a name; without a password they must set one by mail."""
+        user = self.model(email=self.normalize_email(email).lower(), name=name)
+        user.set_password(password)
+        user.full_clean(exclude=["password"])
+        user.save()
+        return user
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """A person who can sign in. What they may see follows from their offices alone."""
+
+    no_history = "has its own history without the password"
+
+    email = models.EmailField("email address", unique=True)
+    name = models.CharField(max_length=120)
+    is_active = models.BooleanField(default=True)
+    joined_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    history = HistoricalRecords(excluded_fields=["password", "last_login", "joined_at"])
+    objects = UserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    class Meta:
+        verbose_name = "person"
+        verbose_name_plural = "people"
+        ordering = ["name", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_staff(self) -> bool:
+        """Nobody is above the gate."""
+        return False
+
+    @cached_property
+    def office_line(self) -> str:
+        """The office shown beside the name: one held in a body first, else one for an agency."""
+        today = timezone.localdate()
+        for tenures in (self.memberships, self.appointments):  # type: ignore[attr-defined]
+            found = tenures.filter(running_on(today)).order_by("pk").first()
+            if found:
+                return str(found.get_office_display())
+        return ""
+
+    @property
+    def first_name(self) -> str:
+        """The first word of the name, for a greeting."""
+        return self.name.split(" ")[0]
+
+
+class TenureQuerySet(VisibleQuerySet):
+    """Questions to offices held."""
+
+    def on(self, day: date) -> Any:
+        """Those running on this day, first and last day included."""
+        return self.filter(running_on(day))
+
+    def held(self, user: Any, offices: Any, day: date) -> Any:
+        """The ones of these offices that this user holds on this day. Dates are in the query."""
+        if not user.pk:
+            return self.none()
+        return self.on(day).filter(person=user.pk, office__in=offices)
+
+
+class Tenure(Dated, Record):
+    """An office held by a person from a day until a day. Rights follow from it and end with it."""
+
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="%(class)ss"
+    )
+    office = models.CharField(max_length=30, choices=Office)
+
+    objects = TenureQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+
+class Appointment(Tenure):
+    """An office held for an agency: its lead representative, its safeguarding lead and so on."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="appointments")
+
+    class Meta:
+        verbose_name = "office for an agency"
+        ordering = ["agency__name", "office", "starts_on"]
+        indexes = [models.Index(fields=["person", "office"])]
+        constraints = [
+            dates_in_order("appointment_dates_in_order"),
+            models.CheckConstraint(
+                condition=models.Q(office__in=[str(office) for office in AGENCY_OFFICES]),
+                name="appointment_is_for_an_agency",
+                violation_error_message="This office is held in a board or group, not an agency.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_office_display()}, {self.agency}"
+
+    @property
+    def where(self) -> str:
+        """What the office is held for."""
+        return self.agency.name

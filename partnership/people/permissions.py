@@ -1,0 +1,6 @@
+"""Who sees people: each sees themselves; upper floors open people to their partnership's service."""
+
+from partnership.access.policies import Themselves, allow
+from partnership.people.models import User
+
+allow(User, Themselves(rights=frozenset({"view"})), words={"manage": "manage offices"})

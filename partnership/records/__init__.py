@@ -1,0 +1,1 @@
+"""What every row remembers: who changed it, when and why."""

@@ -1,0 +1,1 @@
+"""Templates, forms and small views that every page of the portal shares."""

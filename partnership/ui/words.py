@@ -1,0 +1,40 @@
+"""Days in words, the same everywhere and whatever the server's locale."""
+
+from datetime import date, datetime
+
+from django.utils import timezone
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def as_day(value: date | datetime) -> date:
+    """The day here, in local time when a moment is given."""
+    if isinstance(value, datetime):
+        return timezone.localdate(value) if timezone.is_aware(value) else value.date()
+    return value
+
+
+def plain_day(value: date | datetime) -> str:
+    """2 December 2026."""
+    day = as_day(value)
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def day_words(value: date | datetime) -> str:
+    """Wednesday 2 December 2026."""
+    day = as_day(value)
+    return f"{WEEKDAYS[day.weekday()]} {plain_day(day)}"

@@ -1,0 +1,1 @@
+"""The home page: what needs you. Reads the other floors; nobody imports it."""

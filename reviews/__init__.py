@@ -1,0 +1,1 @@
+"""Serious incidents, decisions to review, practice reviews up to publication."""

@@ -1,0 +1,7 @@
+"""The room's name."""
+
+from django.apps import AppConfig
+
+
+class ReviewsConfig(AppConfig):
+    name = "reviews"

@@ -1,0 +1,174 @@
+"""The demonstration's cases, all invented, planted through the services relative to today."""
+
+from datetime import date, datetime, timedelta
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+
+from boards.models import Board, HowTaken, Meeting
+from partnership.agencies.models import Agency
+from partnership.clock.calendar import working_days_after, working_days_before
+from partnership.demo.paper import small_pdf
+from partnership.people.models import User
+from reviews import services
+from reviews.models import About, DelayReason, Incident, Outcome, Recipient, Review, Scope
+from reviews.services.incidents import Verdict
+
+WHAT = "Invented for the demonstration: a child known to several agencies was seriously harmed."
+ADULT = "Invented for the demonstration: an adult with care needs died; agencies had contact."
+COUNTY, CITY = "cambridgeshire-county-council", "peterborough-city-council"
+
+
+class Planter:
+    """Acts as the invented officer and chair, each thing on its own day."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+        self.today = timezone.localdate(now)
+        self.officer = User.objects.get(email="service-officer@demo.example")
+        self.head = User.objects.get(email="head-of-service@demo.example")
+        self.chair = User.objects.get(email="group-chair@demo.example")
+        self.independent = User.objects.get(email="independent-chair@demo.example")
+
+    def back(self, working_days: int) -> date:
+        """The day so many working days ago."""
+        return working_days_before(self.today, working_days)
+
+    def incident(self, aware: date, *, council: str = COUNTY, adult: bool = False) -> Incident:
+        """Record one."""
+        return services.record_incident(
+            Board.objects.get(key="sar-group" if adult else "case-review-group"),
+            about=About.ADULT if adult else About.CHILD,
+            council=Agency.objects.get(key=council),
+            became_aware_on=aware,
+            what_happened=ADULT if adult else WHAT,
+            by=self.officer,
+            today=self.today,
+        )
+
+    def reported(self, aware: date, notice: int = 3, rapid: int | None = 13) -> Incident:
+        """An incident with its notice, and its rapid review so many working days later."""
+        incident = self.incident(aware)
+        told = working_days_after(aware, notice)
+        incident = services.record_notice(incident, on=told, by=self.officer, today=self.today)
+        if rapid is None:
+            return incident
+        sent = working_days_after(told, rapid)
+        return services.record_rapid_review(incident, on=sent, by=self.officer, today=self.today)
+
+    def decided(self, incident: Incident, meeting: Meeting) -> Review:
+        """A decision to review, at this meeting."""
+        chair = self.independent if incident.about == About.ADULT else self.chair
+        verdict = Verdict(
+            outcome=Outcome.REVIEW,
+            how=HowTaken.MEETING,
+            meeting=meeting,
+            taken_on=meeting.held_on,
+            taken_by=chair,
+            reasons="Invented: the case may show how agencies can work together better.",
+        )
+        review = services.decide(incident, verdict, by=self.officer, today=self.today)
+        assert review is not None  # noqa: S101 (the verdict is to review)
+        return review
+
+    def signed_off(self, review: Review, on: date) -> Review:
+        """Signed off with a small report."""
+        report = SimpleUploadedFile("report.pdf", small_pdf(f"Invented report {review}"))
+        return services.sign_off(
+            review,
+            on=on,
+            reviewer="An invented reviewer",
+            report=report,
+            by=self.head,
+            today=self.today,
+            now=self.now,
+        )
+
+    def planned(self, review: Review, on: date, title: str, *, today: date | None = None) -> Review:
+        """Planned for this day."""
+        return services.plan_publication(
+            review,
+            on=on,
+            scope=Scope.FULL,
+            title=title,
+            summary="Invented for the demonstration. Agencies had met the family often and had "
+            "not shared what each knew. The review asks them to meet sooner and to listen more.",
+            publishes_itself=False,
+            by=self.officer,
+            today=today or self.today,
+        )
+
+    def copied(self, review: Review, to: Recipient, on: date) -> None:
+        """A copy went."""
+        services.record_copy(
+            review,
+            to=to,
+            sent_on=on,
+            how="Secure e-mail",
+            proof=None,
+            by=self.officer,
+            today=self.today,
+            now=self.now,
+        )
+
+
+def plant(now: datetime) -> None:
+    """One case of each sort that the portal must handle, once."""
+    if Incident.objects.exists():
+        return
+    demo = Planter(now)
+    held = list(Meeting.objects.filter(board__key="case-review-group").order_by("-held_on"))
+    adult = list(Meeting.objects.filter(board__key="sar-group").order_by("-held_on"))
+    demo.incident(demo.back(3))
+    demo.incident(demo.back(8), council=CITY)
+    demo.reported(demo.back(16), notice=2, rapid=None)
+    demo.reported(demo.back(30), notice=4, rapid=14)
+    blocked(demo, held[2])
+    ready(demo, held[1])
+    late(demo, held[4])
+    published(demo, held[3])
+    demo.decided(demo.incident(adult[1].held_on - timedelta(days=20), adult=True), adult[1])
+    demo.incident(demo.back(12), adult=True)
+
+
+def blocked(demo: Planter, meeting: Meeting) -> None:
+    """Signed off and planned too soon: the Secretary of State's copy went late, Ofsted's not."""
+    review = demo.decided(demo.reported(meeting.held_on - timedelta(days=40)), meeting)
+    demo.signed_off(review, demo.back(12))
+    demo.planned(review, working_days_after(demo.today, 3), "Learning from the review of Child A")
+    demo.copied(review, Recipient.PANEL, demo.back(4))
+    demo.copied(review, Recipient.SECRETARY_OF_STATE, demo.back(3))
+
+
+def ready(demo: Planter, meeting: Meeting) -> None:
+    """Every copy has run its days: it can be published today."""
+    review = demo.decided(demo.reported(meeting.held_on - timedelta(days=40)), meeting)
+    demo.signed_off(review, demo.back(14))
+    demo.planned(review, demo.today, "Learning from the review of Child B")
+    for to in Recipient:
+        demo.copied(review, to, demo.back(9))
+
+
+def late(demo: Planter, meeting: Meeting) -> None:
+    """Past its six months, with the reason and who was told."""
+    review = demo.decided(demo.reported(meeting.held_on - timedelta(days=40)), meeting)
+    services.record_delay(
+        review,
+        reason=DelayReason.CRIMINAL,
+        explanation="Invented: a prosecution is under way and ends in the spring.",
+        told_panel_on=demo.back(20),
+        told_sos_on=demo.back(20),
+        by=demo.officer,
+        today=demo.today,
+    )
+
+
+def published(demo: Planter, meeting: Meeting) -> None:
+    """Published some weeks ago, each step on its own day."""
+    review = demo.decided(demo.reported(meeting.held_on - timedelta(days=40)), meeting)
+    demo.signed_off(review, demo.back(45))
+    then = demo.back(30)
+    demo.planned(review, then, "Learning from the review of Child C", today=demo.back(44))
+    for to in Recipient:
+        demo.copied(review, to, demo.back(42))
+    services.publish(review, by=demo.officer, today=then)

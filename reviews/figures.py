@@ -1,0 +1,43 @@
+"""What waits for a person, read by the home page. Counts only what its reader may act on."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from reviews.models import Incident, Override, Review
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing that only this reader, or somebody in the same office, can do."""
+
+    what: str
+    url: str
+    since: date
+    words: str
+
+
+def waiting_for(user: Any, today: date) -> list[Task]:
+    """Decisions, sign-offs and second signatures that wait for this person. Three queries."""
+    decide = Incident.objects.visible_to(user, "decide", on=today).undecided()
+    override = Review.objects.visible_to(user, "agree_override", on=today).unpublished()
+    asked = Override.objects.filter(review__in=override, agreed_on__isnull=True)
+    tasks = [
+        Task(
+            "Agree to an override, or do not",
+            override.review.get_absolute_url(),
+            override.asked_on,
+            f"{override.review.reference}. Asked by {override.asked_by}.",
+        )
+        for override in asked.exclude(asked_by=user).select_related("review", "asked_by")
+    ]
+    tasks += [
+        Task(
+            "Decide whether there will be a review",
+            row.get_absolute_url(),
+            row.became_aware_on,
+            f"{row.reference}, {row.board}.",
+        )
+        for row in decide.select_related("board")[:50]
+    ]
+    return tasks

@@ -1,0 +1,229 @@
+"""What is typed about incidents and reviews. Forms judge the input; rules judge the moment."""
+
+from typing import Any
+
+from django import forms
+from django.utils.timezone import localdate
+
+from boards.models import Board, HowTaken, Meeting
+from partnership.agencies.models import Agency, Kind
+from partnership.people.models import User
+from partnership.ui.forms import DayField, PortalForm, RadioField
+from reviews.models import DelayReason, Outcome, Recipient, Review, Scope
+from reviews.rules import copies, day_words
+from reviews.services.incidents import Verdict, chair_tenures
+
+
+def words(rows: int = 5, **kwargs: Any) -> forms.CharField:
+    """A box for some sentences."""
+    return forms.CharField(max_length=5000, widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
+
+
+class IncidentForm(PortalForm):
+    """A serious incident becomes known."""
+
+    council = RadioField(label="Council whose area it is")
+    became_aware_on = DayField(
+        label="When did the council become aware?",
+        help_text="This is day 0 of the five working days for the notice, for example 7 12 2026",
+        noun="The day the council knew",
+        not_after=localdate,
+    )
+    what_happened = words(
+        label="What happened, without names",
+        help_text="No names, dates of birth or addresses: other systems hold those",
+    )
+
+    def __init__(self, *args: Any, board: Board, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        listed = board.partnership.listings.on(localdate()).filter(list_name="statutory")
+        councils = Agency.objects.filter(
+            kind=Kind.COUNCIL, pk__in=listed.values("agency")
+        ).order_by("name")
+        self.councils = {str(agency.pk): agency for agency in councils}
+        self.fields["council"].choices = [(pk, agency.name) for pk, agency in self.councils.items()]  # type: ignore[attr-defined]
+
+    def clean_council(self) -> Agency:
+        """The agency itself."""
+        return self.councils[self.cleaned_data["council"]]
+
+
+class DayForm(PortalForm):
+    """One day on which something was done."""
+
+    on = DayField(label="When?", not_after=localdate)
+
+    def __init__(self, *args: Any, label: str, noun: str, hint: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["on"]
+        field.label, field.help_text, field.noun = label, hint, noun  # type: ignore[attr-defined]
+        field.error_messages["required"] = f"Enter {noun[0].lower()}{noun[1:]}"
+
+
+class DecisionForm(PortalForm):
+    """What the group decided, how and why."""
+
+    outcome = RadioField(label="What was decided?", choices=Outcome.choices)
+    how = RadioField(
+        label="How was it decided?",
+        choices=HowTaken.choices,
+        hints={
+            HowTaken.MEETING: "Choose the meeting below",
+            HowTaken.CHAIRS_ACTION: "Say below why it could not wait; it is reported to the "
+            "next meeting",
+        },
+    )
+    meeting = forms.ChoiceField(
+        label="Meeting", required=False, help_text="Only for a decision at a meeting"
+    )
+    taken_on = DayField(
+        label="Day of the decision",
+        required=False,
+        help_text="For a decision at a meeting it is the day of the meeting",
+        not_after=localdate,
+    )
+    taken_by = forms.ChoiceField(label="Who chaired, or acted as chair")
+    reasons = words(label="Reasons", help_text="Which part of the legal test, and why")
+    could_not_wait = words(
+        rows=3, label="Why it could not wait", required=False, help_text="Only for chair's action"
+    )
+
+    def __init__(self, *args: Any, board: Board, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.meetings = {str(row.pk): row for row in board.meetings.all()[:24]}
+        self.fields["meeting"].choices = [  # type: ignore[attr-defined]
+            ("", "No meeting"),
+            *((pk, day_words(row.held_on)) for pk, row in self.meetings.items()),
+        ]
+        chairs = chair_tenures(board).select_related("person")
+        self.chairs = {str(row.person_id): row.person for row in chairs}
+        self.fields["taken_by"].choices = [  # type: ignore[attr-defined]
+            ("", "Choose a person"),
+            *((pk, person.name) for pk, person in self.chairs.items()),
+        ]
+
+    def clean_meeting(self) -> Meeting | None:
+        """The meeting itself."""
+        return self.meetings.get(self.cleaned_data["meeting"])
+
+    def clean_taken_by(self) -> User:
+        """The person themselves."""
+        return self.chairs[self.cleaned_data["taken_by"]]
+
+    def clean(self) -> dict[str, Any]:
+        """A meeting gives the day; without one the day is asked for. Nothing half stays."""
+        data = super().clean() or {}
+        at_meeting = data.get("how") == HowTaken.MEETING
+        meeting = data.get("meeting")
+        if at_meeting and meeting is None:
+            self.add_error("meeting", "Choose the meeting that decided")
+        elif at_meeting and not data.get("taken_on"):
+            data["taken_on"] = meeting.held_on
+        elif data.get("how") and not data.get("taken_on") and "taken_on" not in self.errors:
+            self.add_error("taken_on", "Enter the day of the decision")
+        if data.get("how") and not at_meeting and meeting is not None:
+            self.add_error("meeting", "Leave the meeting out: it was not decided at one")
+        return data
+
+    def verdict(self) -> Verdict:
+        """What the service takes."""
+        return Verdict(**self.cleaned_data)
+
+
+class SignOffForm(PortalForm):
+    """The report is complete."""
+
+    on = DayField(label="When was it signed off?", noun="The day of sign-off", not_after=localdate)
+    reviewer = forms.CharField(
+        label="Name of the reviewer",
+        max_length=120,
+        help_text="The law has the reviewer named in the report",
+    )
+    report = forms.FileField(label="The full report", help_text="PDF, up to 20 MB")
+
+
+class PlanForm(PortalForm):
+    """When it will be published, and what the public reads."""
+
+    on = DayField(
+        label="Planned day of publication",
+        help_text="Days are counted back from it; it is not counted itself",
+    )
+    scope = RadioField(label="What will be published?", choices=Scope.choices)
+    title = forms.CharField(
+        label="Title for the public", max_length=200, help_text="No names; nothing that identifies"
+    )
+    summary = words(rows=8, label="Summary for the public")
+    publishes_itself = forms.BooleanField(
+        label="Publish it by itself on that morning, if it is lawful then", required=False
+    )
+
+
+class CopyForm(PortalForm):
+    """A copy of the report left."""
+
+    to = RadioField(label="Who was it sent to?", choices=Recipient.choices)
+    sent_on = DayField(
+        label="When was it sent?",
+        help_text="The day it left, not the day it was read",
+        noun="The day sent",
+        not_after=localdate,
+    )
+    how = forms.CharField(label="How was it sent?", max_length=200)
+    proof = forms.FileField(
+        label="Proof", required=False, help_text="The sent letter or receipt as PDF or picture"
+    )
+
+    def __init__(self, *args: Any, review: Review, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        sent = copies(review)
+        self.fields["to"].hints = {  # type: ignore[attr-defined]
+            to: f"Recorded: sent {day_words(sent[to].sent_on)}" if to in sent else "Nothing recorded"
+            for to in Recipient
+        }
+        self.fields["how"].error_messages["required"] = "Say how it was sent"
+
+
+class BecauseForm(PortalForm):
+    """A reason in one line."""
+
+    because = forms.CharField(label="Why", max_length=180)
+
+
+class ReasonForm(PortalForm):
+    """A reason in some sentences."""
+
+    reason = words(label="Reason")
+
+
+class DelayForm(PortalForm):
+    """Why the six months pass, and who was told."""
+
+    reason = RadioField(label="Main reason", choices=DelayReason.choices)
+    explanation = words(label="What stands in the way, and until when")
+    told_panel_on = DayField(
+        label="When was the Panel told?", required=False, noun="That day", not_after=localdate
+    )
+    told_sos_on = DayField(
+        label="When was the Secretary of State told?",
+        required=False,
+        noun="That day",
+        not_after=localdate,
+    )
+
+    def __init__(self, *args: Any, review: Review, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not review.is_practice_review:  # No national body is told about an adult review.
+            for name in ("told_panel_on", "told_sos_on"):
+                del self.fields[name]
+
+    def clean(self) -> dict[str, Any]:
+        """The same keys whichever review it is."""
+        data = super().clean() or {}
+        return {"told_panel_on": None, "told_sos_on": None, **data}
+
+
+class ConfirmForm(PortalForm):
+    """Nothing to fill in: the button is the answer."""
+
+

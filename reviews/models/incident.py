@@ -1,0 +1,109 @@
+"""Serious incidents: what was known when, and what was decided. A reference, never an identity."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from boards.models import Board, Decision
+from partnership.access.querysets import VisibleQuerySet
+from partnership.agencies.models import Agency
+from partnership.records.models import Record, user_key
+
+
+class About(models.TextChoices):
+    """Whose harm an incident is about; it decides which law applies."""
+
+    CHILD = "child", "A child"
+    ADULT = "adult", "An adult with care and support needs"
+
+
+class Outcome(models.TextChoices):
+    """What the group decided."""
+
+    REVIEW = "review", "A review will be carried out"
+    NO_REVIEW = "no_review", "No review"
+
+
+class IncidentQuerySet(VisibleQuerySet):
+    """Questions to incidents."""
+
+    def undecided(self) -> "IncidentQuerySet":
+        """Those that wait for a decision."""
+        return self.filter(decision__isnull=True)
+
+
+class Incident(Record):
+    """One serious incident, by reference. For a child the council's notice and the rapid review
+    run from it (Children Act 2004 s16C(1)); for an adult it is a referral (Care Act 2014 s44)."""
+
+    reference = models.CharField(max_length=30, unique=True, editable=False)
+    board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="incidents")
+    about = models.CharField(max_length=10, choices=About)
+    council = models.ForeignKey(
+        Agency,
+        on_delete=models.PROTECT,
+        related_name="incidents",
+        verbose_name="council whose area it is",
+    )
+    became_aware_on = models.DateField("became aware on")
+    what_happened = models.TextField(help_text="No names, dates of birth or addresses")
+    notified_on = models.DateField("Panel notified on", null=True, blank=True)
+    rapid_review_sent_on = models.DateField("rapid review sent on", null=True, blank=True)
+    decision = models.OneToOneField(
+        Decision, on_delete=models.PROTECT, null=True, blank=True, related_name="incident"
+    )
+    outcome = models.CharField(max_length=20, choices=Outcome, blank=True)
+    recorded_by = user_key()
+
+    objects = IncidentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "incident"
+        ordering = ["-became_aware_on", "-pk"]
+        indexes = [models.Index(fields=["board", "-became_aware_on"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(notified_on__isnull=True) | Q(notified_on__gte=F("became_aware_on")),
+                name="notified_after_aware",
+                violation_error_message="The Panel cannot be notified before the council knew.",
+            ),
+            models.CheckConstraint(
+                condition=Q(rapid_review_sent_on__isnull=True)
+                | Q(notified_on__isnull=False, rapid_review_sent_on__gte=F("notified_on")),
+                name="rapid_review_after_notice",
+                violation_error_message="The rapid review follows the notice to the Panel.",
+            ),
+            models.CheckConstraint(
+                condition=Q(decision__isnull=True, outcome="")
+                | (Q(decision__isnull=False) & ~Q(outcome="")),
+                name="incident_outcome_with_decision",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    def get_absolute_url(self) -> str:
+        """The incident's page."""
+        return reverse("reviews:incident", args=[self.reference])
+
+    @property
+    def is_child(self) -> bool:
+        """Whether the duties about children apply."""
+        return self.about == About.CHILD
+
+
+class Numbering(models.Model):
+    """The last number given in a series and year. Locked while a number is taken."""
+
+    no_history = "a counter"
+
+    series = models.CharField(max_length=10)
+    year = models.PositiveIntegerField()
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["series", "year"], name="one_series_a_year")]
+
+    def __str__(self) -> str:
+        return f"{self.series}-{self.year}: {self.last}"

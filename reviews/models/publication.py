@@ -1,0 +1,153 @@
+"""What must happen around publication: copies sent, reasons, delays, overrides, the public page."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from partnership.access.querysets import VisibleQuerySet
+from partnership.documents.models import Document
+from partnership.records.models import Record, user_key
+from reviews.models.review import Review
+
+
+class Recipient(models.TextChoices):
+    """Who is sent a copy before a practice review is published."""
+
+    PANEL = "panel", "Child Safeguarding Practice Review Panel"
+    SECRETARY_OF_STATE = "sos", "Secretary of State for Education"
+    OFSTED = "ofsted", "Ofsted"
+
+
+class Despatch(Record):
+    """A copy of the full report left for one of the three. A slip is withdrawn, not rubbed out."""
+
+    review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="despatches")
+    to = models.CharField(max_length=10, choices=Recipient)
+    sent_on = models.DateField("sent on")
+    how = models.CharField(max_length=200)
+    recorded_by = user_key()
+    withdrawn_because = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["sent_on", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["review", "to"],
+                condition=Q(withdrawn_because=""),
+                name="one_standing_copy_each",
+                violation_error_message="A copy to them is already recorded.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Copy to {self.get_to_display()}"
+
+
+class Explanation(Record):
+    """Why something that guidance says should be done was not: one standing reason for each rule."""
+
+    review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="explanations")
+    code = models.CharField("rule", max_length=40)
+    reason = models.TextField()
+    recorded_by = user_key()
+    recorded_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["review", "code"], name="one_explanation_a_rule")
+        ]
+
+    def __str__(self) -> str:
+        return f"Reason about {self.code}"
+
+
+class DelayReason(models.TextChoices):
+    """Why a review passes its six months."""
+
+    CRIMINAL = "criminal", "Criminal investigation or prosecution"
+    INQUEST = "inquest", "Inquest"
+    REVIEWER = "reviewer", "Reviewer not available"
+    FAMILY = "family", "Request of the family"
+    COMPLEX = "complex", "Size or difficulty of the case"
+    OTHER = "other", "Another reason"
+
+
+class Delay(Record):
+    """Why the six months pass, and on which days the Panel and the Secretary of State were told."""
+
+    review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="delays")
+    reason = models.CharField(max_length=20, choices=DelayReason)
+    explanation = models.TextField()
+    told_panel_on = models.DateField("Panel told on", null=True, blank=True)
+    told_sos_on = models.DateField("Secretary of State told on", null=True, blank=True)
+    recorded_by = user_key()
+    recorded_on = models.DateField()
+
+    class Meta:
+        ordering = ["-recorded_on", "-pk"]
+
+    def __str__(self) -> str:
+        return f"Delay: {self.get_reason_display()}"
+
+
+class Override(Record):
+    """Two people decide to publish on one planned date though a must is unmet. Never one alone."""
+
+    review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="overrides")
+    planned_on = models.DateField(help_text="It holds for this planned date and no other")
+    reason = models.TextField()
+    asked_by = user_key()
+    asked_on = models.DateField()
+    agreed_by = user_key(null=True, blank=True)
+    agreed_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["review", "planned_on"],
+                name="one_override_a_plan",
+                violation_error_message="An override for this date has been asked for already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(agreed_by__isnull=True) | ~Q(agreed_by=F("asked_by")),
+                name="override_takes_two",
+                violation_error_message="The second person must be somebody else.",
+            ),
+            models.CheckConstraint(
+                condition=Q(agreed_by__isnull=True, agreed_on__isnull=True)
+                | Q(agreed_by__isnull=False, agreed_on__isnull=False),
+                name="override_agreed_by_and_on",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Override for {self.planned_on}"
+
+
+class Publication(Record):
+    """What the public sees of a review. The row exists from the day of publication, not before."""
+
+    review = models.OneToOneField(Review, on_delete=models.PROTECT, related_name="publication")
+    slug = models.SlugField(max_length=60, unique=True)
+    title = models.CharField(max_length=200)
+    summary = models.TextField()
+    reviewer = models.CharField(max_length=120, blank=True)
+    scope = models.CharField(max_length=20)
+    document = models.ForeignKey(
+        Document, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    published_on = models.DateField()
+
+    objects = VisibleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "published review"
+        ordering = ["-published_on", "-pk"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """The public page."""
+        return reverse("reviews:publication", args=[self.slug])

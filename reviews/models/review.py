@@ -1,0 +1,119 @@
+"""Reviews: decided, signed off, planned and published, each a dated fact."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from boards.models import Board, Decision
+from partnership.access.models import NamedException
+from partnership.access.querysets import VisibleQuerySet
+from partnership.records.models import Record, user_key
+from reviews.models.incident import Incident
+
+
+class Kind(models.TextChoices):
+    """Which review it is; the national notice binds practice reviews alone."""
+
+    PRACTICE = "lcspr", "Local child safeguarding practice review"
+    ADULT = "sar", "Safeguarding adult review"
+
+
+class Scope(models.TextChoices):
+    """What will be published."""
+
+    FULL = "full", "The full report"
+    IMPROVEMENTS = "improvements", "Only the improvements to be made"
+
+
+class ReviewQuerySet(VisibleQuerySet):
+    """Questions to reviews."""
+
+    def unpublished(self) -> "ReviewQuerySet":
+        """Not published yet."""
+        return self.filter(published_on__isnull=True)
+
+    def to_publish_by_themselves(self, today: date) -> "ReviewQuerySet":
+        """Planned for today or earlier, and meant to be published by the portal itself."""
+        return self.unpublished().filter(publishes_itself=True, planned_on__lte=today)
+
+
+class Review(Record):
+    """One review. Its stage is read from its dates; nothing on it names a child or an adult."""
+
+    reference = models.CharField(max_length=30, unique=True, editable=False)
+    incident = models.OneToOneField(Incident, on_delete=models.PROTECT, related_name="review")
+    board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="reviews")
+    kind = models.CharField(max_length=10, choices=Kind)
+    decision = models.OneToOneField(Decision, on_delete=models.PROTECT, related_name="review")
+    decided_on = models.DateField("decided on")
+    reviewer = models.CharField(
+        max_length=120, blank=True, help_text="Who wrote the report; named in it by law"
+    )
+    signed_off_on = models.DateField("signed off on", null=True, blank=True)
+    signed_off_by = user_key(null=True, blank=True)
+    planned_on = models.DateField("planned publication", null=True, blank=True)
+    planned_by = user_key(null=True, blank=True)
+    scope = models.CharField(max_length=20, choices=Scope, blank=True)
+    publishes_itself = models.BooleanField("published by the portal on the day", default=False)
+    public_title = models.CharField(max_length=200, blank=True)
+    public_summary = models.TextField(blank=True)
+    published_on = models.DateField("published on", null=True, blank=True)
+
+    objects = ReviewQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "review"
+        ordering = ["-decided_on", "-pk"]
+        indexes = [models.Index(fields=["board", "-decided_on"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(signed_off_on__isnull=True) | Q(signed_off_on__gte=F("decided_on")),
+                name="signed_off_after_decided",
+                violation_error_message="A review cannot be signed off before it was decided on.",
+            ),
+            models.CheckConstraint(
+                condition=Q(planned_on__isnull=True) | Q(signed_off_on__isnull=False),
+                name="planned_after_sign_off",
+                violation_error_message="Sign the review off before planning its publication.",
+            ),
+            models.CheckConstraint(
+                condition=Q(published_on__isnull=True)
+                | Q(planned_on__isnull=False, published_on__gte=F("planned_on")),
+                name="published_when_planned",
+                violation_error_message="A review is published on its planned date or later.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    def get_absolute_url(self) -> str:
+        """The review's page, which opens on its clock."""
+        return reverse("reviews:review", args=[self.reference])
+
+    @property
+    def is_practice_review(self) -> bool:
+        """Whether the national notice before publication binds it."""
+        return self.kind == Kind.PRACTICE
+
+    @property
+    def stage(self) -> str:
+        """Where it stands, in words."""
+        if self.published_on:
+            return "Published"
+        if self.planned_on:
+            return "Before publication"
+        return "Signed off" if self.signed_off_on else "Under way"
+
+
+class ReviewException(NamedException):
+    """One person may see one review though no office of theirs leads there."""
+
+    content_object = models.ForeignKey(
+        Review, on_delete=models.CASCADE, related_name="exceptions"
+    )
+
+    class Meta(NamedException.Meta):
+        verbose_name = "named exception"

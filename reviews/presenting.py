@@ -1,0 +1,251 @@
+"""What the pages of a review say: its steps, what blocks it, how the days were counted."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.urls import reverse
+
+from partnership.clock.calendar import working_days_between
+from partnership.clock.models import Deadline
+from partnership.clock.proofs import Proof, prove
+from partnership.clock.rules import rule_for
+from partnership.clock.verdicts import Verdict, verdict
+from reviews.deadlines import SIX_MONTHS
+from reviews.models import Delay, Override, Recipient, Review
+from reviews.rules import (
+    Blocker,
+    agreed_override,
+    copies,
+    copy_rule,
+    day_words,
+    first_lawful_day,
+    if_sent,
+    standing_blockers,
+)
+
+
+@dataclass(frozen=True)
+class DutyLine:
+    """One row of "Every duty on this case"."""
+
+    deadline: Deadline
+    verdict: Verdict
+
+
+def duty_lines(deadlines: Iterable[Deadline], today: date) -> list[DutyLine]:
+    """Each deadline with its verdict today."""
+    return [DutyLine(deadline, verdict(deadline, today)) for deadline in deadlines]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of the way from incident to publication."""
+
+    title: str
+    day: date | None
+    words: str
+    tag: str
+    tint: str = ""
+    css: str = ""
+
+
+@dataclass(frozen=True)
+class Mend:
+    """A blocker with the page that mends it."""
+
+    blocker: Blocker
+    url: str
+
+
+@dataclass(frozen=True)
+class Blocked:
+    """Why it cannot be published on a day, and when it could be."""
+
+    day: date
+    mends: list[Mend]
+    first_lawful: date | None
+    if_sent_today: date | None
+
+
+@dataclass
+class Panel:
+    """Everything on the clock page."""
+
+    standfirst: str
+    steps: list[Step]
+    duties: list[DutyLine]
+    blocked: Blocked | None
+    proof: Proof | None
+    next_act: tuple[str, str, str] | None  # right, address, label
+    delays: list[Delay]
+    overrides: list[Override]
+    copies: list[tuple[str, object]] = field(default_factory=list)
+
+
+def mend_url(review: Review, blocker: Blocker) -> str:
+    """Where this blocker is mended."""
+    pages = {
+        "sign-off": "reviews:sign_off",
+        "plan": "reviews:plan",
+        "day": "reviews:plan",
+        SIX_MONTHS[review.kind]: "reviews:record_delay",  # type: ignore[index]
+    }
+    sent = {copy_rule(to).code for to in copies(review)}
+    if blocker.code in sent:  # It went too late: only the date can move.
+        return reverse("reviews:plan", args=[review.reference])
+    return reverse(pages.get(blocker.code, "reviews:record_copy"), args=[review.reference])
+
+
+def blocked_panel(review: Review, day: date, today: date | None = None) -> Blocked:
+    """What stops publication on this day and the first lawful day."""
+    today = today or day
+    missing = review.is_practice_review and first_lawful_day(review, today) is None
+    return Blocked(
+        day=day,
+        mends=[
+            Mend(blocker, mend_url(review, blocker)) for blocker in standing_blockers(review, day)
+        ],
+        first_lawful=first_lawful_day(review, today),
+        if_sent_today=if_sent(review, today) if missing else None,
+    )
+
+
+def clock_panel(review: Review, *, today: date) -> Panel:
+    """The clock page of one review as it stands today."""
+    day = _judged_day(review, today)
+    shows_block = bool(review.signed_off_on) and not review.published_on
+    blocked = blocked_panel(review, day, today) if shows_block and review.planned_on else None
+    deadlines = list(Deadline.objects.about(review))
+    return Panel(
+        standfirst=_standfirst(review, today, blocked),
+        steps=_steps(review, today, blocked),
+        duties=duty_lines(deadlines, today),
+        blocked=blocked if blocked and blocked.mends else None,
+        proof=_proof(review, day),
+        next_act=_next_act(review, blocked),
+        delays=list(review.delays.all()),
+        overrides=list(review.overrides.select_related("asked_by", "agreed_by")),
+        copies=[(to.label, copies(review).get(to)) for to in Recipient]
+        if review.is_practice_review
+        else [],
+    )
+
+
+def _judged_day(review: Review, today: date) -> date:
+    return review.published_on or max(review.planned_on or today, today)
+
+
+def _proof(review: Review, day: date) -> Proof | None:
+    if not review.is_practice_review or not review.planned_on:
+        return None
+    rule = copy_rule(Recipient.PANEL)
+    return prove(rule, rule.edition_on(review.decided_on), day)
+
+
+def _standfirst(review: Review, today: date, blocked: Blocked | None) -> str:
+    if review.published_on:
+        return f"Published on {day_words(review.published_on)}."
+    if not review.signed_off_on:
+        end = rule_for(SIX_MONTHS[review.kind]).due_on(review.decided_on)  # type: ignore[index]
+        return f"Under way since {day_words(review.decided_on)}. The six months end on {day_words(end)}."
+    if blocked is None:
+        return "Signed off. Plan the day of publication."
+    if not blocked.mends:
+        return "Every condition is met: it can be published today."
+    if [mend.blocker.code for mend in blocked.mends] == ["day"]:
+        return f"Every condition is met for {day_words(blocked.day)}."
+    return _unlawful(blocked)
+
+
+def _unlawful(blocked: Blocked) -> str:
+    musts = any(mend.blocker.force == "must" for mend in blocked.mends)
+    start = f"Publication on {day_words(blocked.day)} " + (
+        "would be unlawful." if musts else "waits for a reason."
+    )
+    if blocked.if_sent_today:
+        return f"{start} Send the missing copies today and {day_words(blocked.if_sent_today)} is open."
+    if musts and blocked.first_lawful:
+        return f"{start} The first lawful day is {day_words(blocked.first_lawful)}."
+    return start
+
+
+def _next_act(review: Review, blocked: Blocked | None) -> tuple[str, str, str] | None:
+    """The one button of the page."""
+    if review.published_on:
+        return None
+    if not review.signed_off_on:
+        name, label, asked = "sign_off", "Sign the review off", "sign_off"
+    elif not review.planned_on:
+        name, label, asked = "plan", "Plan the publication", "plan"
+    elif review.is_practice_review and len(copies(review)) < len(Recipient):
+        name, label, asked = "record_copy", "Record a copy sent", "change"
+    elif blocked is not None and not blocked.mends:
+        name, label, asked = "publish", "Publish", "publish"
+    else:
+        return None
+    return asked, reverse(f"reviews:{name}", args=[review.reference]), label
+
+
+def _steps(review: Review, today: date, blocked: Blocked | None) -> list[Step]:
+    incident = review.incident
+    steps = [Step("Incident known", incident.became_aware_on, f"{incident.council}", "Recorded")]
+    if review.is_practice_review:
+        steps += [
+            _dated("Notified", "SIN-PANEL", incident.notified_on, incident.became_aware_on),
+            _dated("Rapid review sent", "RR-15", incident.rapid_review_sent_on, incident.notified_on),
+        ]
+    steps.append(
+        Step(
+            "Decision to review",
+            review.decided_on,
+            f"{review.decision.get_how_display()}. Six months start",
+            "Decided",
+            "green",
+        )
+    )
+    steps.append(_sign_off_step(review))
+    if review.is_practice_review:
+        steps.append(_copies_step(review))
+    steps.append(_publication_step(review, blocked))
+    return steps
+
+
+def _dated(title: str, code: str, done: date | None, start: date | None) -> Step:
+    if done is None or start is None:
+        return Step(title, None, "Not recorded", "Not recorded", "amber", "part")
+    days, limit = working_days_between(start, done), rule_for(code).number
+    tag, tint = ("In time", "green") if days <= limit else ("Late", "amber")
+    return Step(title, done, f"Day {days} of {limit} working days", tag, tint)
+
+
+def _sign_off_step(review: Review) -> Step:
+    if not review.signed_off_on:
+        return Step("Sign-off", None, "The report is not signed off", "To come", "", "next")
+    words = f"By {review.signed_off_by}"
+    return Step("Sign-off", review.signed_off_on, words, "Signed", "green")
+
+
+def _copies_step(review: Review) -> Step:
+    sent = copies(review)
+    words = f"{len(sent)} of {len(Recipient)} sent"
+    if not sent:
+        return Step("Copies sent", None, words, "To come", "", "next")
+    last = max(copy.sent_on for copy in sent.values())
+    if len(sent) < len(Recipient):
+        return Step("Copies sent", last, words, "Incomplete", "amber", "part")
+    return Step("Copies sent", last, words, "Sent", "green")
+
+
+def _publication_step(review: Review, blocked: Blocked | None) -> Step:
+    if review.published_on:
+        return Step("Publication", review.published_on, "Public", "Published", "green")
+    if not review.planned_on:
+        return Step("Publication", None, "No day planned", "To come", "", "next")
+    stops = [mend for mend in blocked.mends if mend.blocker.code != "day"] if blocked else []
+    if stops:
+        return Step("Publication", review.planned_on, "Planned", "Blocked", "red", "next stop")
+    words = "Planned. Overridden by two people" if agreed_override(review) else "Planned"
+    return Step("Publication", review.planned_on, words, "Open", "blue", "next")
+
+

@@ -1,0 +1,168 @@
+"""When a review may be signed off, planned and published. Answers with reasons, not with False."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from partnership.clock.calendar import first_day_clear_of
+from partnership.clock.rules import Rule, rule_for
+from reviews.deadlines import COPY_RULES, SIX_MONTHS
+from reviews.models import Delay, Despatch, Override, Recipient, Review
+
+MUST_HAVE = (Recipient.PANEL, Recipient.SECRETARY_OF_STATE)
+# The first day on which the regulations (SI 2018/789) bound a practice review.
+FIRST_DAY = date(2018, 6, 29)
+
+
+@dataclass(frozen=True)
+class Blocker:
+    """One thing that stops publication.
+
+    code    the rule, or the step that is missing
+    force   "must": blocks, except for an override by two people; "should": blocks until a reason
+            is recorded; "step": something comes first
+    words   what is wrong; detail what would mend it
+    """
+
+    code: str
+    force: str
+    words: str
+    detail: str = ""
+
+
+def day_words(day: date) -> str:
+    """7 December 2026."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def copies(review: Review) -> dict[str, Despatch]:
+    """The standing copies by recipient."""
+    return {row.to: row for row in review.despatches.all() if not row.withdrawn_because}
+
+
+def copy_rule(to: str) -> Rule:
+    """The rule about the copy to this recipient."""
+    return rule_for(COPY_RULES[Recipient(to)])
+
+
+def publication_blockers(review: Review, day: date) -> list[Blocker]:
+    """What stops publication on this day; an empty list means it is lawful.
+
+    in: a review with `despatches`, `explanations`, `delays` and `overrides` prefetched or not.
+    """
+    if review.published_on:
+        return [Blocker("published", "step", "It is already published")]
+    if not review.signed_off_on:
+        return [Blocker("sign-off", "step", "The review is not signed off")]
+    if not review.planned_on:
+        return [Blocker("plan", "step", "No day of publication is planned")]
+    found = _copies_missing(review, day) + _passing_six_months(review, day)
+    if day < review.planned_on:
+        words = f"Publication is planned for {day_words(review.planned_on)}, not earlier"
+        found.append(Blocker("day", "step", words, "Move the planned date first"))
+    return found
+
+
+def standing_blockers(review: Review, day: date) -> list[Blocker]:
+    """The blockers that are left once an agreed override has lifted the unmet musts."""
+    found = publication_blockers(review, day)
+    if agreed_override(review):
+        found = [blocker for blocker in found if blocker.force != "must"]
+    return found
+
+
+def agreed_override(review: Review) -> Override | None:
+    """The override that two people agreed for the present planned date, if there is one."""
+    for override in review.overrides.all():
+        if override.agreed_on and override.planned_on == review.planned_on:
+            return override
+    return None
+
+
+def _copies_missing(review: Review, day: date) -> list[Blocker]:
+    if not review.is_practice_review:
+        return []  # No national body is told before a safeguarding adult review is published.
+    explained = {row.code for row in review.explanations.all()}
+    sent = copies(review)
+    found = []
+    for to in Recipient:
+        rule = copy_rule(to)
+        blocker = _copy_blocker(rule, to, sent.get(to), day)
+        if blocker and not (rule.force == "should" and rule.code in explained):
+            found.append(blocker)
+    return found
+
+
+def _copy_blocker(rule: Rule, to: Recipient, copy: Despatch | None, day: date) -> Blocker | None:
+    last = rule.due_on(day)
+    if copy is None:
+        return Blocker(
+            rule.code,
+            rule.force,
+            f"No copy to the {to.label} is recorded" if to != Recipient.OFSTED
+            else "No copy to Ofsted is recorded",
+            f"For {day_words(day)} it {_force(rule)} leave on {day_words(last)} or earlier.",
+        )
+    if copy.sent_on > last:
+        clear = first_day_clear_of(copy.sent_on, rule.number)
+        return Blocker(
+            rule.code,
+            rule.force,
+            f"The copy to {_the(to)} has not had {rule.number} working days on {day_words(day)}",
+            f"It left on {day_words(copy.sent_on)}: {day_words(clear)} is the first day "
+            f"that is {rule.number} working days on.",
+        )
+    return None
+
+
+def _the(to: Recipient) -> str:
+    return to.label if to == Recipient.OFSTED else f"the {to.label}"
+
+
+def _force(rule: Rule) -> str:
+    return "must" if rule.force == "must" else "should"
+
+
+def _passing_six_months(review: Review, day: date) -> list[Blocker]:
+    rule = rule_for(SIX_MONTHS[review.kind])  # type: ignore[index]
+    end = rule.due_on(review.decided_on)
+    if day <= end or _delay_is_told(review):
+        return []
+    whom = (
+        "Record why, and when the Panel and the Secretary of State were told."
+        if review.is_practice_review
+        else "Record the good reason."
+    )
+    words = f"The six months ended on {day_words(end)} and no reason for passing them is recorded"
+    return [Blocker(rule.code, "should", words, whom)]
+
+
+def _delay_is_told(review: Review) -> bool:
+    return any(is_told(delay, review) for delay in review.delays.all())
+
+
+def is_told(delay: Delay, review: Review) -> bool:
+    """Whether everyone was told who is to be told: nobody, for an adult review."""
+    if not review.is_practice_review:
+        return True
+    return bool(delay.told_panel_on and delay.told_sos_on)
+
+
+def first_lawful_day(review: Review, today: date) -> date | None:
+    """The first day from today on for which every must-copy has run its days.
+
+    None while a must-copy is not recorded: then there is no such day yet.
+    """
+    if not review.is_practice_review:
+        return today
+    sent = copies(review)
+    if any(to not in sent for to in MUST_HAVE):
+        return None
+    clear = [first_day_clear_of(sent[to].sent_on, copy_rule(to).number) for to in MUST_HAVE]
+    return max([today, *clear])
+
+
+def if_sent(review: Review, sent_on: date) -> date:
+    """The first lawful day if every must-copy that is missing left on this day."""
+    sent = copies(review)
+    days = [sent[to].sent_on if to in sent else sent_on for to in MUST_HAVE]
+    return max(first_day_clear_of(day, copy_rule(MUST_HAVE[0]).number) for day in days)

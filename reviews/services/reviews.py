@@ -1,0 +1,214 @@
+"""A review between its decision and its publication: sign-off, plan, copies, reasons, delays."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from partnership.access.services import require
+from partnership.clock import services as clock
+from partnership.clock.calendar import ENGLAND_AND_WALES
+from partnership.clock.rules import rule_for
+from partnership.documents.services import attach
+from partnership.documents.validators import PDF
+from partnership.people.models import User
+from reviews.models import Delay, Despatch, Explanation, Recipient, Review
+from reviews.rules import copies, day_words
+from reviews.services.incidents import not_after_today
+
+REPORT = "Full report, as signed off"
+
+
+def own_row(review: Review) -> Review:
+    """The row, locked until the act is done."""
+    return Review.objects.select_for_update().get(pk=review.pk)
+
+
+def not_published(review: Review) -> None:
+    """raises: ValidationError once the review is published: what was then is frozen."""
+    if review.published_on:
+        words = f"{review.reference} was published on {day_words(review.published_on)}."
+        raise ValidationError(words)
+
+
+@transaction.atomic
+def sign_off(
+    review: Review, *, on: date, reviewer: str, report: Any, by: User, today: date, now: datetime
+) -> Review:
+    """The report is complete and signed off; the PDF is kept with the review.
+
+    raises: NotAllowed; ValidationError for a second sign-off, a day out of order or a wrong file.
+    """
+    require(by, "sign_off", review)
+    review = own_row(review)
+    if review.signed_off_on:
+        words = f"It was signed off on {day_words(review.signed_off_on)} by {review.signed_off_by}."
+        raise ValidationError(words)
+    not_after_today(on, today, "on", "The day of sign-off")
+    if on < review.decided_on:
+        words = f"The review was decided on {day_words(review.decided_on)}, not later"
+        raise ValidationError({"on": words})
+    review.signed_off_on, review.signed_off_by, review.reviewer = on, by, reviewer
+    review.save_because("signed off", by=by)
+    try:
+        attach(review, report, title=REPORT, by=by, now=now, only=(PDF,))
+    except ValidationError as error:
+        raise ValidationError({"report": error.messages}) from None
+    clock.refresh(review)
+    return review
+
+
+@transaction.atomic
+def plan_publication(
+    review: Review,
+    *,
+    on: date,
+    scope: str,
+    title: str,
+    summary: str,
+    publishes_itself: bool,
+    by: User,
+    today: date,
+) -> Review:
+    """Set or move the planned day, and what the public will read. Days are counted again at once.
+
+    raises: NotAllowed; ValidationError before sign-off, after publication, for a day in the past
+    or beyond the known bank holidays.
+    """
+    require(by, "plan", review)
+    review = own_row(review)
+    not_published(review)
+    if review.signed_off_on is None:
+        raise ValidationError("Sign the review off before planning its publication.")
+    if on < today:
+        raise ValidationError({"on": f"The planned day is before today, {day_words(today)}"})
+    if on > ENGLAND_AND_WALES.last:
+        words = f"Bank holidays are known until {day_words(ENGLAND_AND_WALES.last)}"
+        raise ValidationError({"on": words})
+    moved = review.planned_on and review.planned_on != on
+    review.planned_on, review.planned_by, review.scope = on, by, scope
+    review.public_title, review.public_summary = title, summary
+    review.publishes_itself = publishes_itself
+    review.save_because("planned date moved" if moved else "publication planned", by=by)
+    clock.refresh(review)
+    return review
+
+
+@transaction.atomic
+def record_copy(
+    review: Review,
+    *,
+    to: str,
+    sent_on: date,
+    how: str,
+    proof: Any,
+    by: User,
+    today: date,
+    now: datetime,
+) -> Despatch:
+    """A copy of the full report left for the Panel, the Secretary of State or Ofsted.
+
+    raises: NotAllowed; ValidationError before sign-off, for a second copy to the same body or a
+    day out of order.
+    """
+    require(by, "change", review)
+    review = own_row(review)
+    not_published(review)
+    if not review.is_practice_review:
+        raise ValidationError("No national notice is owed for a safeguarding adult review.")
+    if review.signed_off_on is None:
+        raise ValidationError("Sign the review off before sending copies.")
+    not_after_today(sent_on, today, "sent_on", "The day sent")
+    if sent_on < review.signed_off_on:
+        words = f"The report was signed off on {day_words(review.signed_off_on)}, not later"
+        raise ValidationError({"sent_on": words})
+    if to in copies(review):
+        words = f"A copy to {Recipient(to).label} is recorded already. Withdraw it if it is wrong"
+        raise ValidationError({"to": words})
+    copy = Despatch(review=review, to=to, sent_on=sent_on, how=how, recorded_by=by)
+    copy.save_because(f"copy to {Recipient(to).label} recorded", by=by)
+    if proof:
+        _keep_proof(review, proof, to, by, now)
+    clock.refresh(review)
+    return copy
+
+
+def _keep_proof(review: Review, proof: Any, to: str, by: User, now: datetime) -> None:
+    try:
+        title = f"Proof of the copy to {Recipient(to).label}"
+        attach(review, proof, title=title, by=by, now=now)
+    except ValidationError as error:
+        raise ValidationError({"proof": error.messages}) from None
+
+
+@transaction.atomic
+def withdraw_copy(copy: Despatch, *, because: str, by: User) -> Despatch:
+    """Take back a copy that was recorded by mistake; the row and the reason stay.
+
+    raises: NotAllowed; ValidationError once the review is published.
+    """
+    require(by, "change", copy.review)
+    review = own_row(copy.review)
+    not_published(review)
+    if copy.withdrawn_because:
+        raise ValidationError("This copy is withdrawn already.")
+    copy.withdrawn_because = because
+    copy.save_because(f"withdrawn: {because}", by=by)
+    clock.refresh(review)
+    return copy
+
+
+@transaction.atomic
+def explain(review: Review, *, code: str, reason: str, by: User, today: date) -> Explanation:
+    """Record why a should is not met. A later reason takes the place of an earlier one.
+
+    raises: NotAllowed; ValidationError for a must: no reason excuses one.
+    """
+    require(by, "change", review)
+    review = own_row(review)
+    not_published(review)
+    if rule_for(code).force == "must":
+        raise ValidationError("The law says must: a reason does not excuse it.")
+    found = Explanation.objects.filter(review=review, code=code).first()
+    row = found or Explanation(review=review, code=code)
+    row.reason, row.recorded_by, row.recorded_on = reason, by, today
+    row.save_because(f"reason recorded about {code}", by=by)
+    clock.refresh(review)
+    return row
+
+
+@transaction.atomic
+def record_delay(
+    review: Review,
+    *,
+    reason: str,
+    explanation: str,
+    told_panel_on: date | None,
+    told_sos_on: date | None,
+    by: User,
+    today: date,
+) -> Delay:
+    """Why the six months pass, and who was told when. raises: NotAllowed, ValidationError."""
+    require(by, "change", review)
+    review = own_row(review)
+    not_published(review)
+    for field, day in (("told_panel_on", told_panel_on), ("told_sos_on", told_sos_on)):
+        if day:
+            not_after_today(day, today, field, "The day they were told")
+            if day < review.decided_on:
+                raise ValidationError({field: "They cannot be told before the decision to review"})
+    delay = Delay(
+        review=review,
+        reason=reason,
+        explanation=explanation,
+        told_panel_on=told_panel_on,
+        told_sos_on=told_sos_on,
+        recorded_by=by,
+        recorded_on=today,
+    )
+    delay.save_because("delay recorded", by=by)
+    clock.refresh(review)
+    return delay
+
+

@@ -1,0 +1,33 @@
+"""Addresses of incidents, reviews and published reviews."""
+
+from django.urls import path
+
+from reviews.views import acts, incidents, public, reviews
+
+app_name = "reviews"
+REVIEW = "reviews/<slug:reference>/"
+INCIDENT = "incidents/<slug:reference>/"
+urlpatterns = [
+    path("incidents/", incidents.incidents, name="incidents"),
+    path("boards/<slug:key>/incidents/new/", incidents.record_incident, name="record_incident"),
+    path(INCIDENT, incidents.incident, name="incident"),
+    path(f"{INCIDENT}notice/", incidents.record_notice, name="record_notice"),
+    path(f"{INCIDENT}rapid-review/", incidents.record_rapid_review, name="record_rapid_review"),
+    path(f"{INCIDENT}decide/", incidents.decide, name="decide"),
+    path("reviews/", reviews.reviews, name="reviews"),
+    path(REVIEW, reviews.review, name="review"),
+    path(f"{REVIEW}decision/", reviews.decision, name="review_decision"),
+    path(f"{REVIEW}log/", reviews.log, name="review_log"),
+    path(f"{REVIEW}sign-off/", acts.sign_off, name="sign_off"),
+    path(f"{REVIEW}plan/", acts.plan, name="plan"),
+    path(f"{REVIEW}copy/", acts.record_copy, name="record_copy"),
+    path(f"{REVIEW}copy/<int:pk>/withdraw/", acts.withdraw_copy, name="withdraw_copy"),
+    path(f"{REVIEW}explain/<str:code>/", acts.explain, name="explain"),
+    path(f"{REVIEW}delay/", acts.record_delay, name="record_delay"),
+    path(f"{REVIEW}override/", acts.ask_override, name="ask_override"),
+    path(f"{REVIEW}override/<int:pk>/agree/", acts.agree_override, name="agree_override"),
+    path(f"{REVIEW}publish/", acts.publish, name="publish"),
+    path("published/", public.published, name="published"),
+    path("published/<slug:slug>/", public.publication, name="publication"),
+    path("published/<slug:slug>/report/", public.report, name="report"),
+]

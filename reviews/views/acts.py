@@ -1,0 +1,173 @@
+"""The acts on one review, each a page of its own: GET shows it, POST does it."""
+
+from functools import partial
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from partnership.access.views import right
+from partnership.clock.rules import rule_for
+from partnership.ui.acts import act
+from reviews import services
+from reviews.deadlines import COPY_RULES, SIX_MONTHS
+from reviews.forms import (
+    BecauseForm,
+    ConfirmForm,
+    CopyForm,
+    DelayForm,
+    PlanForm,
+    ReasonForm,
+    SignOffForm,
+)
+from reviews.models import Review
+from reviews.presenting import blocked_panel
+from reviews.rules import day_words, standing_blockers
+
+form_page = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def on_review(row: Review, title: str, submit_label: str, **more: Any) -> dict[str, Any]:
+    """What every form about a review shows."""
+    return {
+        "title": title,
+        "kicker": row.reference,
+        "submit_label": submit_label,
+        "cancel_url": row.get_absolute_url(),
+        "cancel_label": "Back to the review",
+        **more,
+    }
+
+
+@form_page
+@right("sign_off", Review)
+def sign_off(request: HttpRequest, row: Review) -> HttpResponse:
+    """The report is complete."""
+    form = SignOffForm(request.POST or None, request.FILES or None)
+    now = timezone.now()
+    do = partial(
+        services.sign_off, row, by=request.user, today=timezone.localdate(now), now=now
+    )
+    page = on_review(row, "Sign the review off", "Sign it off")
+    return act(request, form, do, then=row.get_absolute_url(), said="Signed off.", page=page)
+
+
+@form_page
+@right("plan", Review)
+def plan(request: HttpRequest, row: Review) -> HttpResponse:
+    """Set or move the planned day."""
+    stands = {
+        "on": row.planned_on,
+        "scope": row.scope,
+        "title": row.public_title,
+        "summary": row.public_summary,
+        "publishes_itself": row.publishes_itself,
+    }
+    form = PlanForm(request.POST or None, initial=stands)
+    do = partial(
+        services.plan_publication, row, by=request.user, today=timezone.localdate()
+    )
+    title = "Move the planned date" if row.planned_on else "Plan the publication"
+    page = on_review(row, title, "Save the plan")
+    then = row.get_absolute_url()
+    return act(request, form, do, then=then, said="Plan saved. Days are counted anew.", page=page)
+
+
+@form_page
+@right("change", Review)
+def record_copy(request: HttpRequest, row: Review) -> HttpResponse:
+    """A copy left for the Panel, the Secretary of State or Ofsted."""
+    form = CopyForm(request.POST or None, request.FILES or None, review=row)
+    now = timezone.now()
+    do = partial(
+        services.record_copy, row, by=request.user, today=timezone.localdate(now), now=now
+    )
+    page = on_review(row, "Record a copy sent", "Record it")
+    return act(request, form, do, then=row.get_absolute_url(), said="Copy recorded.", page=page)
+
+
+@form_page
+@right("change", Review)
+def withdraw_copy(request: HttpRequest, row: Review, pk: int) -> HttpResponse:
+    """Take back a copy recorded by mistake."""
+    copy = get_object_or_404(row.despatches, pk=pk)
+    form = BecauseForm(request.POST or None)
+    do = partial(services.withdraw_copy, copy, by=request.user)
+    page = on_review(row, f"Withdraw: {copy}, {day_words(copy.sent_on)}", "Withdraw it")
+    return act(request, form, do, then=row.get_absolute_url(), said="Copy withdrawn.", page=page)
+
+
+@form_page
+@right("change", Review)
+def explain(request: HttpRequest, row: Review, code: str) -> HttpResponse:
+    """Why something that should be done is not."""
+    if code not in {*COPY_RULES.values(), *SIX_MONTHS.values()}:
+        raise Http404
+    form = ReasonForm(request.POST or None)
+    do = partial(
+        services.explain, row, code=code, by=request.user, today=timezone.localdate()
+    )
+    standfirst = f"{rule_for(code).title}: guidance says it should be done. Why is it not?"
+    page = on_review(row, "Record a reason", "Record it", standfirst=standfirst)
+    return act(request, form, do, then=row.get_absolute_url(), said="Reason recorded.", page=page)
+
+
+@form_page
+@right("change", Review)
+def record_delay(request: HttpRequest, row: Review) -> HttpResponse:
+    """Why the six months pass."""
+    form = DelayForm(request.POST or None, review=row)
+    do = partial(services.record_delay, row, by=request.user, today=timezone.localdate())
+    page = on_review(row, "Record a delay", "Record it")
+    return act(request, form, do, then=row.get_absolute_url(), said="Delay recorded.", page=page)
+
+
+@form_page
+@right("ask_override", Review)
+def ask_override(request: HttpRequest, row: Review) -> HttpResponse:
+    """Ask to publish though a must is unmet."""
+    form = ReasonForm(request.POST or None)
+    do = partial(services.ask_override, row, by=request.user, today=timezone.localdate())
+    standfirst = (
+        "It takes a second person who agrees: the Head of Service or the Independent Chair. "
+        "The reason is kept in the log."
+    )
+    page = on_review(row, "Ask for an override", "Ask for it", standfirst=standfirst)
+    return act(request, form, do, then=row.get_absolute_url(), said="Override asked for.", page=page)
+
+
+@form_page
+@right("agree_override", Review)
+def agree_override(request: HttpRequest, row: Review, pk: int) -> HttpResponse:
+    """The second person agrees."""
+    override = get_object_or_404(row.overrides, pk=pk)
+    form = ConfirmForm(request.POST if request.method == "POST" else None)
+    do = partial(services.agree_override, override, by=request.user, today=timezone.localdate())
+    words = (
+        f"{override.asked_by} asked on {day_words(override.asked_on)} that "
+        f"{day_words(override.planned_on)} may stand though a must is unmet: {override.reason}"
+    )
+    page = on_review(row, "Agree to an override", "Agree", standfirst=words)
+    return act(request, form, do, then=row.get_absolute_url(), said="Override agreed.", page=page)
+
+
+@form_page
+@right("publish", Review)
+def publish(request: HttpRequest, row: Review) -> HttpResponse:
+    """Check what will be public, then publish; or be told why not."""
+    today = timezone.localdate()
+    if request.method == "POST":
+        try:
+            page = services.publish(row, by=request.user, today=today)  # type: ignore[arg-type]
+        except services.Refused:
+            row.refresh_from_db()
+        else:
+            messages.success(request, "Published.")
+            return HttpResponseRedirect(page.get_absolute_url())
+    context = on_review(row, "Publish the review", "Publish now", review=row, today=today)
+    context["blocked"] = blocked_panel(row, today) if standing_blockers(row, today) else None
+    status = 409 if request.method == "POST" else 200
+    return render(request, "reviews/publish.html", context, status=status)

@@ -1,0 +1,131 @@
+"""Incidents: the register, one incident with its clock, and the acts on it."""
+
+from functools import partial
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from boards.models import Board, Decision
+from boards.models.board import Remit
+from partnership.access.views import right
+from partnership.clock.models import Deadline
+from partnership.records.history import changes_of
+from partnership.ui.acts import act
+from reviews import services
+from reviews.forms import DayForm, DecisionForm, IncidentForm
+from reviews.models import About, Incident
+from reviews.presenting import duty_lines
+
+form_page = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_safe
+def incidents(request: HttpRequest) -> HttpResponse:
+    """The register of incidents the reader may see, newest first."""
+    seen = Incident.objects.visible_to(request.user)
+    rows = seen.select_related("board", "council", "review")
+    boards = Board.objects.visible_to(request.user, "record_incident")
+    groups = boards.on(timezone.localdate()).filter(kind="review")
+    context = {"rows": rows[:200], "count": seen.count(), "groups": groups}
+    return render(request, "reviews/incidents.html", context)
+
+
+@form_page
+@right("record_incident", Board, lookup="key")
+def record_incident(request: HttpRequest, board: Board) -> HttpResponse:
+    """A serious incident becomes known."""
+    form = IncidentForm(request.POST or None, board=board)
+    about = About.ADULT if board.remit == Remit.ADULTS else About.CHILD
+    do = partial(
+        services.record_incident, board, about=about, by=request.user, today=timezone.localdate()
+    )
+    page = {
+        "title": "Record a serious incident",
+        "kicker": board.name,
+        "submit_label": "Record it",
+        "cancel_url": reverse("reviews:incidents"),
+    }
+    then = Incident.get_absolute_url
+    return act(request, form, do, then=then, said="Incident recorded. Its clock runs.", page=page)
+
+
+@require_safe
+@right("view", Incident)
+def incident(request: HttpRequest, row: Incident) -> HttpResponse:
+    """One incident: what is due, what was done, what was decided."""
+    today = timezone.localdate()
+    decision = Decision.objects.visible_to(request.user).filter(incident=row).first()
+    context = {
+        "incident": row,
+        "rights": request.rights,  # type: ignore[attr-defined]
+        "duties": duty_lines(Deadline.objects.about(row), today),
+        "decision": decision,
+        "review": getattr(row, "review", None),
+        "changes": changes_of(row),
+    }
+    return render(request, "reviews/incident.html", context)
+
+
+@form_page
+@right("change", Incident)
+def record_notice(request: HttpRequest, row: Incident) -> HttpResponse:
+    """The council told the Panel."""
+    form = DayForm(
+        request.POST or None,
+        label="When was the Panel notified?",
+        noun="The day of the notice",
+        hint=f"The council became aware on {row.became_aware_on:%-d %B %Y}",
+    )
+    do = partial(services.record_notice, row, by=request.user, today=timezone.localdate())
+    page = _page(row, "Record the notice to the Panel")
+    then = row.get_absolute_url()
+    return act(request, form, do, then=then, said="Notice recorded.", page=page)
+
+
+@form_page
+@right("change", Incident)
+def record_rapid_review(request: HttpRequest, row: Incident) -> HttpResponse:
+    """The rapid review went to the Panel."""
+    form = DayForm(
+        request.POST or None,
+        label="When was the rapid review sent to the Panel?",
+        noun="The day it was sent",
+    )
+    do = partial(services.record_rapid_review, row, by=request.user, today=timezone.localdate())
+    page = _page(row, "Record the rapid review")
+    then = row.get_absolute_url()
+    return act(request, form, do, then=then, said="Rapid review recorded.", page=page)
+
+
+@form_page
+@right("decide", Incident)
+def decide(request: HttpRequest, row: Incident) -> HttpResponse:
+    """Record what the group decided."""
+    form = DecisionForm(request.POST or None, board=row.board)
+
+    def do(**fields: object) -> object:
+        today = timezone.localdate()
+        return services.decide(row, form.verdict(), by=request.user, today=today)  # type: ignore[arg-type]
+
+    page = _page(row, "Record the decision", submit_label="Make this decision")
+    return act(
+        request,
+        form,
+        do,
+        then=lambda review: (review or row).get_absolute_url(),
+        said="Decision recorded.",
+        page=page,
+    )
+
+
+def _page(row: Incident, title: str, submit_label: str = "Record it") -> dict[str, object]:
+    return {
+        "title": title,
+        "kicker": row.reference,
+        "submit_label": submit_label,
+        "cancel_url": row.get_absolute_url(),
+        "cancel_label": "Back to the incident",
+    }

@@ -1,0 +1,67 @@
+"""Reviews: the register, one review with its clock, its decision and its log."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from boards.models import Decision
+from partnership.access.querysets import about_visible
+from partnership.access.services import ways_open
+from partnership.access.views import right
+from partnership.documents.models import Document
+from partnership.outbox.models import Letter
+from partnership.records.history import changes_of
+from reviews.models import Incident, Review
+from reviews.presenting import clock_panel
+
+
+@require_safe
+def reviews(request: HttpRequest) -> HttpResponse:
+    """The register of reviews the reader may see, newest first."""
+    seen = Review.objects.visible_to(request.user)
+    rows = seen.select_related("board", "publication")
+    context = {"rows": rows[:200], "count": seen.count()}
+    return render(request, "reviews/reviews.html", context)
+
+
+@require_safe
+@right("view", Review)
+def review(request: HttpRequest, row: Review) -> HttpResponse:
+    """The clock of one review: steps, blockers, proof, every duty."""
+    context = _around(request, row, "clock")
+    context["panel"] = clock_panel(row, today=timezone.localdate())
+    return render(request, "reviews/review.html", context)
+
+
+@require_safe
+@right("view", Review)
+def decision(request: HttpRequest, row: Review) -> HttpResponse:
+    """Why there is this review, and its files."""
+    context = _around(request, row, "decision")
+    context["decision"] = Decision.objects.visible_to(request.user).filter(review=row).first()
+    context["incident"] = Incident.objects.visible_to(request.user).filter(review=row).first()
+    context["files"] = about_visible(Document.objects.about(row), request.user)
+    return render(request, "reviews/review_decision.html", context)
+
+
+@require_safe
+@right("view", Review)
+def log(request: HttpRequest, row: Review) -> HttpResponse:
+    """Every change of the review and what hangs on it, and the letters that went."""
+    context = _around(request, row, "log")
+    hangs = [*row.despatches.all(), *row.delays.all(), *row.overrides.all(), *row.explanations.all()]
+    changes = [(str(part), change) for part in [row, *hangs] for change in changes_of(part)]
+    context["changes"] = sorted(changes, key=lambda entry: entry[1].at, reverse=True)
+    context["letters"] = about_visible(Letter.objects.about(row), request.user).select_related("to")
+    return render(request, "reviews/review_log.html", context)
+
+
+def _around(request: HttpRequest, row: Review, part: str) -> dict[str, object]:
+    """What each page of a review shows around its own part."""
+    return {
+        "review": row,
+        "part": part,
+        "rights": request.rights,  # type: ignore[attr-defined]
+        "ways": ways_open(request.user, row),
+    }

@@ -1,0 +1,113 @@
+"""Facts for tests, lowest object first. Factories make facts, never deadlines or rights."""
+
+from datetime import date
+from itertools import count
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from boards.models import Board, BoardKind, Listing, ListName, Meeting, Membership, Partnership
+from boards.models.board import Remit
+from partnership.access.offices import Office
+from partnership.agencies.models import Agency, Kind
+from partnership.demo.paper import small_pdf
+from partnership.people.models import Appointment, User
+
+LONG_AGO = date(2010, 1, 1)
+numbers = count(1)
+
+
+def agency(name: str = "", kind: Kind = Kind.COUNCIL, **more: Any) -> Agency:
+    """A body that exists."""
+    n = next(numbers)
+    fields = {"key": f"agency-{n}", "name": name or f"Agency {n}", "kind": kind}
+    row = Agency(**{**fields, "starts_on": LONG_AGO, **more})
+    row.save_because("made", by=None)
+    return row
+
+
+def partnership(name: str = "") -> Partnership:
+    """A partnership without boards."""
+    n = next(numbers)
+    row = Partnership(key=f"partnership-{n}", name=name or f"Partnership {n}", areas=["Here"])
+    row.save_because("made", by=None)
+    return row
+
+
+def board(of: Partnership, kind: BoardKind = BoardKind.REVIEW, **more: Any) -> Board:
+    """A board or group of a partnership."""
+    n = next(numbers)
+    fields = {"key": f"board-{n}", "name": f"Board {n}", "remit": Remit.CHILDREN}
+    row = Board(**{**fields, "partnership": of, "kind": kind, "starts_on": LONG_AGO, **more})
+    row.save_because("made", by=None)
+    return row
+
+
+def listing(of: Partnership, named: Agency, list_name: ListName = ListName.STATUTORY) -> Listing:
+    """An agency named in a partnership's arrangements."""
+    row = Listing(
+        partnership=of, agency=named, list_name=list_name, printed=named.name, starts_on=LONG_AGO
+    )
+    row.save_because("made", by=None)
+    return row
+
+
+def person(name: str = "") -> User:
+    """Somebody without an office."""
+    n = next(numbers)
+    return User.objects.create_user(f"person{n}@example.org", name or f"Person {n}", "x" * 14)
+
+
+def seat(who: User, office: Office, where: Board, **more: Any) -> Membership:
+    """An office in a board or group, running since long ago unless told otherwise."""
+    row = Membership(person=who, office=office, board=where, **{"starts_on": LONG_AGO, **more})
+    row.save_because("made", by=None)
+    return row
+
+
+def appointment(who: User, office: Office, where: Agency, **more: Any) -> Appointment:
+    """An office for an agency."""
+    row = Appointment(person=who, office=office, agency=where, **{"starts_on": LONG_AGO, **more})
+    row.save_because("made", by=None)
+    return row
+
+
+def meeting(of: Board, held_on: date) -> Meeting:
+    """A meeting held."""
+    row = Meeting(board=of, held_on=held_on)
+    row.save_because("made", by=None)
+    return row
+
+
+def pdf(name: str = "report.pdf") -> SimpleUploadedFile:
+    """An upload that is a PDF by content."""
+    return SimpleUploadedFile(name, small_pdf("A report"), content_type="application/pdf")
+
+
+class World:
+    """One partnership with its service, a review group for children and one for adults."""
+
+    def __init__(self) -> None:
+        self.partnership = partnership()
+        self.council = agency("A council")
+        self.trust = agency("A trust", Kind.NHS_TRUST)
+        listing(self.partnership, self.council)
+        listing(self.partnership, self.trust, ListName.CHILDREN)
+        self.service = board(self.partnership, BoardKind.SERVICE)
+        self.executive = board(self.partnership, BoardKind.EXECUTIVE, remit=Remit.BOTH)
+        self.group = board(self.partnership)
+        self.adults = board(self.partnership, remit=Remit.ADULTS)
+        self.officer = self.holder(Office.SERVICE_OFFICER, self.service)
+        self.head = self.holder(Office.HEAD_OF_SERVICE, self.service)
+        self.independent = self.holder(Office.INDEPENDENT_CHAIR, self.executive)
+        self.chair = self.holder(Office.GROUP_CHAIR, self.group)
+        self.member = self.holder(Office.GROUP_MEMBER, self.group)
+        self.lead = person("Agency lead")
+        appointment(self.lead, Office.AGENCY_LEAD, self.trust)
+        self.stranger = person("Stranger")
+
+    def holder(self, office: Office, where: Board) -> User:
+        """A person in this office."""
+        who = person(str(office.label))
+        seat(who, office, where)
+        return who
