@@ -77,6 +77,6 @@ def plant(now: datetime) -> None:
         ).save_because("demonstration", by=None)
     for days in (14, 70, 170, 200, 300):
         for key in (CASES, "sar-group"):
-            board = Board.objects.get(key=key)
-            meeting = Meeting(board=board, held_on=today - timedelta(days=days))
+            group = Board.objects.get(key=key)
+            meeting = Meeting(board=group, held_on=today - timedelta(days=days))
             meeting.save_because("demonstration", by=None)

@@ -176,12 +176,11 @@ class _Pen:
             self.solid.append(f"M{one.x + one.width} {one.centre}H{other.x}")
         gap = min((part.left for _, part in parts[1:]), key=lambda x: abs(x - region.middle))
         foot = max(end for _, end in placed)
-        foot = self._hang((gap, boxes[0].centre), foot, joint.shared, region, level + 1)
+        around = _around(gap, region, joint.shared)
+        foot = self._hang((gap, boxes[0].centre), foot, joint.shared, around, level + 1)
         return [(box, node.dotted) for (box, _), (node, _) in zip(placed, parts, strict=True)], foot
 
-    def _node(
-        self, node: Node, region: Region, top: int, level: int, tall: int
-    ) -> tuple[Box, int]:
+    def _node(self, node: Node, region: Region, top: int, level: int, tall: int) -> tuple[Box, int]:
         """Draw a board and all below it; its box, and where its region ends."""
         box = self._box(node, region, top, level, tall)
         self.boxes.append(box)
@@ -250,14 +249,10 @@ class _Pen:
         pairs: list[tuple[Node, Region]] = []
         for item, region in row:
             pairs += _members(item, region) if isinstance(item, Joint) else [(item, region)]
-        return max(
-            _height(_lines(node, _box_width(node, region, level))) for node, region in pairs
-        )
+        return max(_height(_lines(node, _box_width(node, region, level))) for node, region in pairs)
 
 
-def _bar(
-    pen: list[str], trunk: tuple[int, int, int], boxes: list[Box], onward: list[int]
-) -> None:
+def _bar(pen: list[str], trunk: tuple[int, int, int], boxes: list[Box], onward: list[int]) -> None:
     """The line down to a row, along it, and down to each box of one sort."""
     across, down, bar = trunk
     crosses = [box.middle for box in boxes] + onward
@@ -271,6 +266,13 @@ def _inside(region: Region, side: str) -> Region:
     """The region without the channel of its dotted lines, leaning to it."""
     left = region.left + (CHANNEL if side == "left" else 0)
     return Region(left, region.width - CHANNEL, side)
+
+
+def _around(gap: int, region: Region, items: Sequence[Item]) -> Region:
+    """The part of the region with the gap in its middle, when all the items fit there in a row."""
+    half = min(gap - region.left, region.right - gap)
+    fits = sum(_need(item) for item in items) <= 2 * half
+    return Region(gap - half, 2 * half) if fits else region
 
 
 def _is_dotted(item: Item) -> bool:
@@ -312,7 +314,7 @@ def _even(pairs: list[tuple[Item, int]], count: int) -> list[list[tuple[Item, in
 def _spread(row: list[tuple[Item, int]], region: Region) -> Row:
     spare = (region.width - sum(width for _, width in row)) // len(row)
     grow = spare if any(_breadth(item) for item, _ in row) else min(spare, 40)
-    left = region.left + (region.width - sum(width + grow for _, width in row)) // 2
+    left = region.middle - sum(width + grow for _, width in row) // 2
     parts: Row = []
     for item, width in row:
         parts.append((item, Region(left, width + grow)))

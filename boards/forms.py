@@ -132,7 +132,6 @@ class GiveOfficeForm(SaysForm):
         """The agency whose seat it is."""
         return self.seats.get(self.cleaned_data["seat"])
 
-
     @property
     def grant(self) -> dict[str, Any]:
         """What is given: everything but the reason."""

@@ -130,14 +130,14 @@ def _seats(board: Board, user: Any, today: date) -> list[Seat]:
 
 def _vacancies(tenures: Iterable[Membership], held: list[Membership], today: date) -> list[Seat]:
     taken = {(tenure.office, tenure.agency_id) for tenure in held}
-    last: dict[tuple[str, int | None], Membership] = {}
+    last: dict[tuple[str, int | None], tuple[date, Membership]] = {}
     for tenure in tenures:
         place = tenure.office, tenure.agency_id
-        if place in taken or not _counts_as_seat(tenure, today):
+        if place in taken or tenure.ends_on is None or not _counts_as_seat(tenure, today):
             continue
-        if place not in last or tenure.ends_on > last[place].ends_on:
-            last[place] = tenure
-    return [Seat(tenure, tenure.ends_on + timedelta(days=1)) for tenure in last.values()]
+        if place not in last or tenure.ends_on > last[place][0]:
+            last[place] = tenure.ends_on, tenure
+    return [Seat(tenure, ended + timedelta(days=1)) for ended, tenure in last.values()]
 
 
 def _counts_as_seat(tenure: Membership, today: date) -> bool:

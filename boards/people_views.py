@@ -1,5 +1,7 @@
 """Pages of people and the offices they hold."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -55,8 +57,8 @@ def give(request: HttpRequest, person: User) -> HttpResponse:
     form = _give_form(request)
     if form.is_valid():
         try:
-            said = {"by": request.user, "today": timezone.localdate()}
-            tenure = services.give_office(person, services.Grant(**form.grant), **form.why, **said)
+            said: dict[str, Any] = {**form.why, "by": request.user, "today": timezone.localdate()}
+            tenure = services.give_office(person, services.Grant(**form.grant), **said)
             messages.success(request, f"{person} holds the office: {tenure}.")
             return redirect("people:person", pk=person.pk)
         except ValidationError as error:

@@ -124,7 +124,9 @@ def agency_page(agency: Agency, user: Any, today: date) -> AgencyPage:
         successors=list(agency.successions.filter(after__in=seen).select_related("after")),
         predecessors=list(agency.precursions.filter(before__in=seen).select_related("before")),
         listings=list(
-            Listing.objects.visible_to(user).filter(agency=agency).order_by("-list_name", "starts_on")
+            Listing.objects.visible_to(user)
+            .filter(agency=agency)
+            .order_by("-list_name", "starts_on")
         ),
         seats=list(seats.select_related("board", "person")),
         offices=list(offices.select_related("person")),

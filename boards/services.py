@@ -27,7 +27,7 @@ def record_meeting(board: Board, *, held_on: date, place: str, by: User) -> Meet
     if not board.runs_on(held_on):
         raise ValidationError({"held_on": f"{board} did not run on {plain_day(held_on)}"})
     twice = f"A meeting of {board} on {plain_day(held_on)} is already recorded"
-    if board.meetings.filter(held_on=held_on).exists():
+    if _already_recorded(board, held_on):
         raise ValidationError({"held_on": twice})
     meeting = Meeting(board=board, held_on=held_on, place=place)
     try:
@@ -36,6 +36,10 @@ def record_meeting(board: Board, *, held_on: date, place: str, by: User) -> Meet
     except IntegrityError:
         raise ValidationError({"held_on": twice}) from None
     return meeting
+
+
+def _already_recorded(board: Board, held_on: date) -> bool:
+    return board.meetings.filter(held_on=held_on).exists()
 
 
 @dataclass(frozen=True)

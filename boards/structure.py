@@ -31,6 +31,12 @@ class Node:
         return [child for child in singles if child.dotted and not child.children]
 
     @property
+    def purpose_line(self) -> str:
+        """The first sentence of its purpose."""
+        start, found, _ = self.board.purpose.partition(". ")
+        return f"{start}." if found else start
+
+    @property
     def is_task(self) -> bool:
         """Whether it is a time-limited task and finish group."""
         return self.board.kind == BoardKind.TASK
@@ -141,9 +147,7 @@ class _Builder:
         solid = [line for line in lines if not line.dotted] or lines
         lowest = max((self.depth[line.above_id] for line in solid), default=0)
         found = tuple(
-            dict.fromkeys(
-                line.above_id for line in solid if self.depth[line.above_id] == lowest
-            )
+            dict.fromkeys(line.above_id for line in solid if self.depth[line.above_id] == lowest)
         )
         side_by_side = len({self.homes[above] for above in found}) == 1
         return found if side_by_side else found[:1]

@@ -1,6 +1,7 @@
 """Pages of boards, groups and agencies."""
 
 from datetime import date
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -35,7 +36,8 @@ def structure(request: HttpRequest) -> HttpResponse:
 @require_safe
 def board(request: HttpRequest, key: str) -> HttpResponse:
     """One board or group: what it is for, who sits there, what hangs from it."""
-    found = seen_or_404(request.user, Board.objects.all(), key=key)
+    boards = Board.objects.select_related("partnership")
+    found = seen_or_404(request.user, boards, key=key)
     today, rights = timezone.localdate(), rights_of(request.user, found)
     context = {
         "board": found,
@@ -54,7 +56,8 @@ def record_meeting(request: HttpRequest, board: Board) -> HttpResponse:
     form = MeetingForm(request.POST or None)
     if form.is_valid():
         try:
-            met = services.record_meeting(board, **form.cleaned_data, by=request.user)
+            said: dict[str, Any] = {**form.cleaned_data, "by": request.user}
+            met = services.record_meeting(board, **said)
             messages.success(request, f"The meeting of {plain_day(met.held_on)} is recorded.")
             return redirect(board)
         except ValidationError as error:

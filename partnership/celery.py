@@ -1,4 +1,4 @@
-"""The Celery app. Its timetable is CELERY_BEAT_SCHEDULE; work itself is rows: see partnership.jobs."""
+"""The Celery app. Its timetable is CELERY_BEAT_SCHEDULE; work itself is rows in jobs."""
 
 import os
 

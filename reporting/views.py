@@ -2,20 +2,23 @@
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from partnership.access.querysets import about_visible
+from partnership.clock.beads import beads_of
 from partnership.clock.models import Deadline
 from partnership.clock.verdicts import SOON, Verdict, verdict
+from partnership.people.requests import PersonRequest
 from reviews.figures import waiting_for
 
 MOST = 100
+MOST_CLOCKS = 7
+GROUPS = ("late", "soon", "later")
 
 
 @dataclass(frozen=True)
@@ -36,22 +39,22 @@ def due_list(user: Any, today: date) -> list[Due]:
 
 def _group(deadline: Deadline, today: date) -> str:
     if deadline.is_late(today):
-        return "Overdue"
-    return "Soon" if deadline.working_days_left(today) <= SOON else "Later"
+        return "late"
+    return "soon" if deadline.working_days_left(today) <= SOON else "later"
 
 
 def finding(late: int, soon: int, tasks: int) -> str:
     """The one sentence at the top."""
-    if not late and not soon and not tasks:
-        return "Nothing waits for you today."
-    parts = []
-    if late:
-        parts.append(f"{_things(late)} late.")
-    if soon:
-        parts.append(f"{_things(soon)} due within five working days.")
-    if tasks:
-        parts.append(f"{_things(tasks)} waiting for you.")
-    return " ".join(parts)
+    parts = [
+        f"{_things(number)} {words}"
+        for number, words in (
+            (late, "late."),
+            (soon, "due within five working days."),
+            (tasks, "waiting for you."),
+        )
+        if number
+    ]
+    return " ".join(parts) or "Nothing waits for you today."
 
 
 def _things(number: int) -> str:
@@ -59,17 +62,18 @@ def _things(number: int) -> str:
 
 
 @require_safe
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: PersonRequest) -> HttpResponse:
     """What needs the reader today."""
     today = timezone.localdate()
     due = due_list(request.user, today)
+    by_group = {name: [row for row in due if row.group == name] for name in GROUPS}
     tasks = waiting_for(request.user, today)
-    groups = [(name, list(rows)) for name, rows in groupby(due, key=lambda row: row.group)]
-    count = {name: len(rows) for name, rows in groups}
+    clocks = [beads_of(row.deadline, today) for row in due if row.group != "late"]
     context = {
         "today": today,
-        "groups": groups,
         "tasks": tasks,
-        "finding": finding(count.get("Overdue", 0), count.get("Soon", 0), len(tasks)),
+        "clocks": [beads for beads in clocks if beads][:MOST_CLOCKS],
+        "finding": finding(len(by_group["late"]), len(by_group["soon"]), len(tasks)),
+        **by_group,
     }
     return render(request, "reporting/home.html", context)

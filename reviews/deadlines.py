@@ -69,7 +69,9 @@ def _copy(to: Recipient) -> Duty:
     def facts(review: Review) -> Facts:
         if not review.is_practice_review or review.planned_on is None:
             return NOT_ARISEN
-        sent = [row for row in review.despatches.all() if row.to == to and not row.withdrawn_because]
+        sent = [
+            row for row in review.despatches.all() if row.to == to and not row.withdrawn_because
+        ]
         reasons = [row.reason for row in review.explanations.all() if row.code == code]
         return Facts(
             triggered_on=review.decided_on,
@@ -99,7 +101,7 @@ def _who(model: Any) -> Any:
             board__partnership__in=set(where.values()),
             person__is_active=True,
         )
-        people = defaultdict(list)
+        people: dict[int, list[Any]] = defaultdict(list)
         for tenure in held.select_related("person", "board").order_by("person"):
             if tenure.person not in people[tenure.board.partnership_id]:
                 people[tenure.board.partnership_id].append(tenure.person)

@@ -117,7 +117,7 @@ class DecisionForm(PortalForm):
         meeting = data.get("meeting")
         if at_meeting and meeting is None:
             self.add_error("meeting", "Choose the meeting that decided")
-        elif at_meeting and not data.get("taken_on"):
+        elif at_meeting and meeting and not data.get("taken_on"):
             data["taken_on"] = meeting.held_on
         elif data.get("how") and not data.get("taken_on") and "taken_on" not in self.errors:
             self.add_error("taken_on", "Enter the day of the decision")
@@ -178,7 +178,9 @@ class CopyForm(PortalForm):
         super().__init__(*args, **kwargs)
         sent = copies(review)
         self.fields["to"].hints = {  # type: ignore[attr-defined]
-            to: f"Recorded: sent {day_words(sent[to].sent_on)}" if to in sent else "Nothing recorded"
+            to: f"Recorded: sent {day_words(sent[to].sent_on)}"
+            if to in sent
+            else "Nothing recorded"
             for to in Recipient
         }
         self.fields["how"].error_messages["required"] = "Say how it was sent"
@@ -225,5 +227,3 @@ class DelayForm(PortalForm):
 
 class ConfirmForm(PortalForm):
     """Nothing to fill in: the button is the answer."""
-
-

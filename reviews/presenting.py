@@ -67,6 +67,11 @@ class Blocked:
     first_lawful: date | None
     if_sent_today: date | None
 
+    @property
+    def has_must(self) -> bool:
+        """Whether a must is unmet, which only two people can override."""
+        return any(mend.blocker.force == "must" for mend in self.mends)
+
 
 @dataclass
 class Panel:
@@ -148,7 +153,8 @@ def _standfirst(review: Review, today: date, blocked: Blocked | None) -> str:
         return f"Published on {day_words(review.published_on)}."
     if not review.signed_off_on:
         end = rule_for(SIX_MONTHS[review.kind]).due_on(review.decided_on)  # type: ignore[index]
-        return f"Under way since {day_words(review.decided_on)}. The six months end on {day_words(end)}."
+        since = f"Under way since {day_words(review.decided_on)}."
+        return f"{since} The six months end on {day_words(end)}."
     if blocked is None:
         return "Signed off. Plan the day of publication."
     if not blocked.mends:
@@ -159,13 +165,14 @@ def _standfirst(review: Review, today: date, blocked: Blocked | None) -> str:
 
 
 def _unlawful(blocked: Blocked) -> str:
-    musts = any(mend.blocker.force == "must" for mend in blocked.mends)
     start = f"Publication on {day_words(blocked.day)} " + (
-        "would be unlawful." if musts else "waits for a reason."
+        "would be unlawful." if blocked.has_must else "waits for a reason."
     )
     if blocked.if_sent_today:
-        return f"{start} Send the missing copies today and {day_words(blocked.if_sent_today)} is open."
-    if musts and blocked.first_lawful:
+        return (
+            f"{start} Send the missing copies today and {day_words(blocked.if_sent_today)} is open."
+        )
+    if blocked.has_must and blocked.first_lawful:
         return f"{start} The first lawful day is {day_words(blocked.first_lawful)}."
     return start
 
@@ -193,7 +200,9 @@ def _steps(review: Review, today: date, blocked: Blocked | None) -> list[Step]:
     if review.is_practice_review:
         steps += [
             _dated("Notified", "SIN-PANEL", incident.notified_on, incident.became_aware_on),
-            _dated("Rapid review sent", "RR-15", incident.rapid_review_sent_on, incident.notified_on),
+            _dated(
+                "Rapid review sent", "RR-15", incident.rapid_review_sent_on, incident.notified_on
+            ),
         ]
     steps.append(
         Step(
@@ -247,5 +256,3 @@ def _publication_step(review: Review, blocked: Blocked | None) -> Step:
         return Step("Publication", review.planned_on, "Planned", "Blocked", "red", "next stop")
     words = "Planned. Overridden by two people" if agreed_override(review) else "Planned"
     return Step("Publication", review.planned_on, words, "Open", "blue", "next")
-
-

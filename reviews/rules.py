@@ -98,7 +98,8 @@ def _copy_blocker(rule: Rule, to: Recipient, copy: Despatch | None, day: date) -
         return Blocker(
             rule.code,
             rule.force,
-            f"No copy to the {to.label} is recorded" if to != Recipient.OFSTED
+            f"No copy to the {to.label} is recorded"
+            if to != Recipient.OFSTED
             else "No copy to Ofsted is recorded",
             f"For {day_words(day)} it {_force(rule)} leave on {day_words(last)} or earlier.",
         )

@@ -151,10 +151,10 @@ class _Composer(yaml.SafeLoader):
 
     def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
         """One node, an alias as an empty value so that the rest can still be judged."""
-        event: Any = self.peek_event()  # type: ignore[no-untyped-call]
+        event: Any = self.peek_event()
         place = _place(event.start_mark)
         if self.check_event(yaml.AliasEvent):
-            self.get_event()  # type: ignore[no-untyped-call]
+            self.get_event()
             self.problems.append(Problem(f"the alias *{event.anchor} is refused", place))
             return yaml.ScalarNode("alias", "", event.start_mark, event.end_mark)
         if event.anchor:

@@ -6,303 +6,674 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Board',
+            name="Board",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts_on', models.DateField(verbose_name='from')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='until')),
-                ('key', models.SlugField(max_length=80, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('kind', models.CharField(choices=[('service', 'Partnership service'), ('executive', 'Executive board'), ('board', 'Partnership board'), ('forum', 'Consultation and development forum'), ('quality', 'Quality and effectiveness group'), ('review', 'Review group'), ('task', 'Task and finish group'), ('dotted', 'Forum by dotted line'), ('panel', 'Panel or steering group kept within the arrangements'), ('group', 'Sub-group'), ('statutory', 'Other statutory or strategic board')], max_length=20)),
-                ('remit', models.CharField(choices=[('children', 'Children'), ('adults', 'Adults'), ('both', 'Children and adults')], max_length=20)),
-                ('purpose', models.TextField(blank=True)),
-                ('chaired_by', models.CharField(blank=True, help_text='The office that chairs it', max_length=120)),
-                ('dates_note', models.TextField(blank=True, help_text='How sure the dates are, and the source')),
-                ('order', models.PositiveIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="from")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                ("key", models.SlugField(max_length=80, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("service", "Partnership service"),
+                            ("executive", "Executive board"),
+                            ("board", "Partnership board"),
+                            ("forum", "Consultation and development forum"),
+                            ("quality", "Quality and effectiveness group"),
+                            ("review", "Review group"),
+                            ("task", "Task and finish group"),
+                            ("dotted", "Forum by dotted line"),
+                            ("panel", "Panel or steering group kept within the arrangements"),
+                            ("group", "Sub-group"),
+                            ("statutory", "Other statutory or strategic board"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "remit",
+                    models.CharField(
+                        choices=[
+                            ("children", "Children"),
+                            ("adults", "Adults"),
+                            ("both", "Children and adults"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("purpose", models.TextField(blank=True)),
+                (
+                    "chaired_by",
+                    models.CharField(
+                        blank=True, help_text="The office that chairs it", max_length=120
+                    ),
+                ),
+                (
+                    "dates_note",
+                    models.TextField(
+                        blank=True, help_text="How sure the dates are, and the source"
+                    ),
+                ),
+                ("order", models.PositiveIntegerField(default=0)),
             ],
             options={
-                'verbose_name': 'board or group',
-                'verbose_name_plural': 'boards and groups',
-                'ordering': ['order', 'name'],
+                "verbose_name": "board or group",
+                "verbose_name_plural": "boards and groups",
+                "ordering": ["order", "name"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalBoard',
+            name="HistoricalBoard",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_change_reason', models.CharField(max_length=200)),
-                ('starts_on', models.DateField(verbose_name='from')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='until')),
-                ('key', models.SlugField(max_length=80)),
-                ('name', models.CharField(max_length=200)),
-                ('kind', models.CharField(choices=[('service', 'Partnership service'), ('executive', 'Executive board'), ('board', 'Partnership board'), ('forum', 'Consultation and development forum'), ('quality', 'Quality and effectiveness group'), ('review', 'Review group'), ('task', 'Task and finish group'), ('dotted', 'Forum by dotted line'), ('panel', 'Panel or steering group kept within the arrangements'), ('group', 'Sub-group'), ('statutory', 'Other statutory or strategic board')], max_length=20)),
-                ('remit', models.CharField(choices=[('children', 'Children'), ('adults', 'Adults'), ('both', 'Children and adults')], max_length=20)),
-                ('purpose', models.TextField(blank=True)),
-                ('chaired_by', models.CharField(blank=True, help_text='The office that chairs it', max_length=120)),
-                ('dates_note', models.TextField(blank=True, help_text='How sure the dates are, and the source')),
-                ('order', models.PositiveIntegerField(default=0)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("history_change_reason", models.CharField(max_length=200)),
+                ("starts_on", models.DateField(verbose_name="from")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                ("key", models.SlugField(max_length=80)),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("service", "Partnership service"),
+                            ("executive", "Executive board"),
+                            ("board", "Partnership board"),
+                            ("forum", "Consultation and development forum"),
+                            ("quality", "Quality and effectiveness group"),
+                            ("review", "Review group"),
+                            ("task", "Task and finish group"),
+                            ("dotted", "Forum by dotted line"),
+                            ("panel", "Panel or steering group kept within the arrangements"),
+                            ("group", "Sub-group"),
+                            ("statutory", "Other statutory or strategic board"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "remit",
+                    models.CharField(
+                        choices=[
+                            ("children", "Children"),
+                            ("adults", "Adults"),
+                            ("both", "Children and adults"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("purpose", models.TextField(blank=True)),
+                (
+                    "chaired_by",
+                    models.CharField(
+                        blank=True, help_text="The office that chairs it", max_length=120
+                    ),
+                ),
+                (
+                    "dates_note",
+                    models.TextField(
+                        blank=True, help_text="How sure the dates are, and the source"
+                    ),
+                ),
+                ("order", models.PositiveIntegerField(default=0)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical board or group',
-                'verbose_name_plural': 'historical boards and groups',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalBoardLink',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_change_reason', models.CharField(max_length=200)),
-                ('starts_on', models.DateField(verbose_name='from')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='until')),
-                ('office', models.CharField(blank=True, choices=[('service_officer', 'Service officer'), ('head_of_service', 'Head of Service'), ('administrator', 'Administrator'), ('trainer', 'Trainer'), ('independent_chair', 'Independent Chair'), ('group_chair', 'Chair of the group'), ('group_member', 'Member of the group'), ('lay_member', 'Lay member'), ('lead_member', 'Lead member or committee chair'), ('lead_representative', 'Lead representative'), ('delegated_officer', 'Delegated senior officer'), ('designated_doctor', 'Designated doctor'), ('designated_nurse', 'Designated nurse'), ('agency_lead', 'Agency safeguarding lead'), ('practitioner', 'Practitioner')], help_text='Who sits there; empty: works with', max_length=30)),
-                ('as_chair', models.BooleanField(default=False)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-            ],
-            options={
-                'verbose_name': 'historical board link',
-                'verbose_name_plural': 'historical board links',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalDecision',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_change_reason', models.CharField(max_length=200)),
-                ('how', models.CharField(choices=[('meeting', 'At a meeting'), ('chairs_action', "By chair's action between meetings"), ('written', 'By written procedure')], max_length=20)),
-                ('taken_on', models.DateField()),
-                ('summary', models.CharField(max_length=300)),
-                ('reasons', models.TextField()),
-                ('could_not_wait', models.TextField(blank=True, help_text="For a chair's action: why it could not wait for a meeting")),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-            ],
-            options={
-                'verbose_name': 'historical decision',
-                'verbose_name_plural': 'historical decisions',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalListing',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_change_reason', models.CharField(max_length=200)),
-                ('starts_on', models.DateField(verbose_name='from')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='until')),
-                ('list_name', models.CharField(choices=[('statutory', 'Statutory safeguarding partners'), ('children', "Children's arrangements"), ('adults', "Adults' arrangements")], max_length=20)),
-                ('heading', models.CharField(blank=True, max_length=200)),
-                ('subheading', models.CharField(blank=True, max_length=200)),
-                ('printed', models.CharField(help_text='The words of the published list', max_length=300)),
-                ('note', models.TextField(blank=True)),
-                ('order', models.PositiveIntegerField(default=0)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-            ],
-            options={
-                'verbose_name': 'historical listing',
-                'verbose_name_plural': 'historical listings',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalMeeting',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_change_reason', models.CharField(max_length=200)),
-                ('held_on', models.DateField()),
-                ('place', models.CharField(blank=True, max_length=200)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-            ],
-            options={
-                'verbose_name': 'historical meeting',
-                'verbose_name_plural': 'historical meetings',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalMembership',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_change_reason', models.CharField(max_length=200)),
-                ('starts_on', models.DateField(verbose_name='from')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='until')),
-                ('office', models.CharField(choices=[('service_officer', 'Service officer'), ('head_of_service', 'Head of Service'), ('administrator', 'Administrator'), ('trainer', 'Trainer'), ('independent_chair', 'Independent Chair'), ('group_chair', 'Chair of the group'), ('group_member', 'Member of the group'), ('lay_member', 'Lay member'), ('lead_member', 'Lead member or committee chair'), ('lead_representative', 'Lead representative'), ('delegated_officer', 'Delegated senior officer'), ('designated_doctor', 'Designated doctor'), ('designated_nurse', 'Designated nurse'), ('agency_lead', 'Agency safeguarding lead'), ('practitioner', 'Practitioner')], max_length=30)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-            ],
-            options={
-                'verbose_name': 'historical office in a board or group',
-                'verbose_name_plural': 'historical office in a board or groups',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical board or group",
+                "verbose_name_plural": "historical boards and groups",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalPartnership',
+            name="HistoricalBoardLink",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_change_reason', models.CharField(max_length=200)),
-                ('key', models.SlugField(max_length=80)),
-                ('name', models.CharField(max_length=200)),
-                ('areas', models.JSONField(default=list, help_text='Local authority areas, by name')),
-                ('source', models.TextField(blank=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("history_change_reason", models.CharField(max_length=200)),
+                ("starts_on", models.DateField(verbose_name="from")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                (
+                    "office",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("service_officer", "Service officer"),
+                            ("head_of_service", "Head of Service"),
+                            ("administrator", "Administrator"),
+                            ("trainer", "Trainer"),
+                            ("independent_chair", "Independent Chair"),
+                            ("group_chair", "Chair of the group"),
+                            ("group_member", "Member of the group"),
+                            ("lay_member", "Lay member"),
+                            ("lead_member", "Lead member or committee chair"),
+                            ("lead_representative", "Lead representative"),
+                            ("delegated_officer", "Delegated senior officer"),
+                            ("designated_doctor", "Designated doctor"),
+                            ("designated_nurse", "Designated nurse"),
+                            ("agency_lead", "Agency safeguarding lead"),
+                            ("practitioner", "Practitioner"),
+                        ],
+                        help_text="Who sits there; empty: works with",
+                        max_length=30,
+                    ),
+                ),
+                ("as_chair", models.BooleanField(default=False)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical partnership',
-                'verbose_name_plural': 'historical partnerships',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical board link",
+                "verbose_name_plural": "historical board links",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalReportingLine',
+            name="HistoricalDecision",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_change_reason', models.CharField(max_length=200)),
-                ('starts_on', models.DateField(verbose_name='from')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='until')),
-                ('dotted', models.BooleanField(default=False)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("history_change_reason", models.CharField(max_length=200)),
+                (
+                    "how",
+                    models.CharField(
+                        choices=[
+                            ("meeting", "At a meeting"),
+                            ("chairs_action", "By chair's action between meetings"),
+                            ("written", "By written procedure"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("taken_on", models.DateField()),
+                ("summary", models.CharField(max_length=300)),
+                ("reasons", models.TextField()),
+                (
+                    "could_not_wait",
+                    models.TextField(
+                        blank=True,
+                        help_text="For a chair's action: why it could not wait for a meeting",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical reporting line',
-                'verbose_name_plural': 'historical reporting lines',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical decision",
+                "verbose_name_plural": "historical decisions",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Listing',
+            name="HistoricalListing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts_on', models.DateField(verbose_name='from')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='until')),
-                ('list_name', models.CharField(choices=[('statutory', 'Statutory safeguarding partners'), ('children', "Children's arrangements"), ('adults', "Adults' arrangements")], max_length=20)),
-                ('heading', models.CharField(blank=True, max_length=200)),
-                ('subheading', models.CharField(blank=True, max_length=200)),
-                ('printed', models.CharField(help_text='The words of the published list', max_length=300)),
-                ('note', models.TextField(blank=True)),
-                ('order', models.PositiveIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("history_change_reason", models.CharField(max_length=200)),
+                ("starts_on", models.DateField(verbose_name="from")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                (
+                    "list_name",
+                    models.CharField(
+                        choices=[
+                            ("statutory", "Statutory safeguarding partners"),
+                            ("children", "Children's arrangements"),
+                            ("adults", "Adults' arrangements"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("heading", models.CharField(blank=True, max_length=200)),
+                ("subheading", models.CharField(blank=True, max_length=200)),
+                (
+                    "printed",
+                    models.CharField(help_text="The words of the published list", max_length=300),
+                ),
+                ("note", models.TextField(blank=True)),
+                ("order", models.PositiveIntegerField(default=0)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
             ],
             options={
-                'ordering': ['list_name', 'order', 'pk'],
+                "verbose_name": "historical listing",
+                "verbose_name_plural": "historical listings",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalMeeting",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("history_change_reason", models.CharField(max_length=200)),
+                ("held_on", models.DateField()),
+                ("place", models.CharField(blank=True, max_length=200)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical meeting",
+                "verbose_name_plural": "historical meetings",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalMembership",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("history_change_reason", models.CharField(max_length=200)),
+                ("starts_on", models.DateField(verbose_name="from")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                (
+                    "office",
+                    models.CharField(
+                        choices=[
+                            ("service_officer", "Service officer"),
+                            ("head_of_service", "Head of Service"),
+                            ("administrator", "Administrator"),
+                            ("trainer", "Trainer"),
+                            ("independent_chair", "Independent Chair"),
+                            ("group_chair", "Chair of the group"),
+                            ("group_member", "Member of the group"),
+                            ("lay_member", "Lay member"),
+                            ("lead_member", "Lead member or committee chair"),
+                            ("lead_representative", "Lead representative"),
+                            ("delegated_officer", "Delegated senior officer"),
+                            ("designated_doctor", "Designated doctor"),
+                            ("designated_nurse", "Designated nurse"),
+                            ("agency_lead", "Agency safeguarding lead"),
+                            ("practitioner", "Practitioner"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical office in a board or group",
+                "verbose_name_plural": "historical office in a board or groups",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalPartnership",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("history_change_reason", models.CharField(max_length=200)),
+                ("key", models.SlugField(max_length=80)),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "areas",
+                    models.JSONField(default=list, help_text="Local authority areas, by name"),
+                ),
+                ("source", models.TextField(blank=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical partnership",
+                "verbose_name_plural": "historical partnerships",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalReportingLine",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("history_change_reason", models.CharField(max_length=200)),
+                ("starts_on", models.DateField(verbose_name="from")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                ("dotted", models.BooleanField(default=False)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical reporting line",
+                "verbose_name_plural": "historical reporting lines",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="Listing",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="from")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                (
+                    "list_name",
+                    models.CharField(
+                        choices=[
+                            ("statutory", "Statutory safeguarding partners"),
+                            ("children", "Children's arrangements"),
+                            ("adults", "Adults' arrangements"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("heading", models.CharField(blank=True, max_length=200)),
+                ("subheading", models.CharField(blank=True, max_length=200)),
+                (
+                    "printed",
+                    models.CharField(help_text="The words of the published list", max_length=300),
+                ),
+                ("note", models.TextField(blank=True)),
+                ("order", models.PositiveIntegerField(default=0)),
+            ],
+            options={
+                "ordering": ["list_name", "order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Meeting',
+            name="Meeting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('held_on', models.DateField()),
-                ('place', models.CharField(blank=True, max_length=200)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("held_on", models.DateField()),
+                ("place", models.CharField(blank=True, max_length=200)),
             ],
             options={
-                'ordering': ['-held_on', '-pk'],
+                "ordering": ["-held_on", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts_on', models.DateField(verbose_name='from')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='until')),
-                ('office', models.CharField(choices=[('service_officer', 'Service officer'), ('head_of_service', 'Head of Service'), ('administrator', 'Administrator'), ('trainer', 'Trainer'), ('independent_chair', 'Independent Chair'), ('group_chair', 'Chair of the group'), ('group_member', 'Member of the group'), ('lay_member', 'Lay member'), ('lead_member', 'Lead member or committee chair'), ('lead_representative', 'Lead representative'), ('delegated_officer', 'Delegated senior officer'), ('designated_doctor', 'Designated doctor'), ('designated_nurse', 'Designated nurse'), ('agency_lead', 'Agency safeguarding lead'), ('practitioner', 'Practitioner')], max_length=30)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="from")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                (
+                    "office",
+                    models.CharField(
+                        choices=[
+                            ("service_officer", "Service officer"),
+                            ("head_of_service", "Head of Service"),
+                            ("administrator", "Administrator"),
+                            ("trainer", "Trainer"),
+                            ("independent_chair", "Independent Chair"),
+                            ("group_chair", "Chair of the group"),
+                            ("group_member", "Member of the group"),
+                            ("lay_member", "Lay member"),
+                            ("lead_member", "Lead member or committee chair"),
+                            ("lead_representative", "Lead representative"),
+                            ("delegated_officer", "Delegated senior officer"),
+                            ("designated_doctor", "Designated doctor"),
+                            ("designated_nurse", "Designated nurse"),
+                            ("agency_lead", "Agency safeguarding lead"),
+                            ("practitioner", "Practitioner"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'office in a board or group',
-                'ordering': ['board__order', 'office', 'starts_on', 'pk'],
+                "verbose_name": "office in a board or group",
+                "ordering": ["board__order", "office", "starts_on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Partnership',
+            name="Partnership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(max_length=80, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('areas', models.JSONField(default=list, help_text='Local authority areas, by name')),
-                ('source', models.TextField(blank=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.SlugField(max_length=80, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "areas",
+                    models.JSONField(default=list, help_text="Local authority areas, by name"),
+                ),
+                ("source", models.TextField(blank=True)),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='ReportingLine',
+            name="ReportingLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts_on', models.DateField(verbose_name='from')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='until')),
-                ('dotted', models.BooleanField(default=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="from")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                ("dotted", models.BooleanField(default=False)),
             ],
             options={
-                'ordering': ['below__order', 'pk'],
+                "ordering": ["below__order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='BoardLink',
+            name="BoardLink",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts_on', models.DateField(verbose_name='from')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='until')),
-                ('office', models.CharField(blank=True, choices=[('service_officer', 'Service officer'), ('head_of_service', 'Head of Service'), ('administrator', 'Administrator'), ('trainer', 'Trainer'), ('independent_chair', 'Independent Chair'), ('group_chair', 'Chair of the group'), ('group_member', 'Member of the group'), ('lay_member', 'Lay member'), ('lead_member', 'Lead member or committee chair'), ('lead_representative', 'Lead representative'), ('delegated_officer', 'Delegated senior officer'), ('designated_doctor', 'Designated doctor'), ('designated_nurse', 'Designated nurse'), ('agency_lead', 'Agency safeguarding lead'), ('practitioner', 'Practitioner')], help_text='Who sits there; empty: works with', max_length=30)),
-                ('as_chair', models.BooleanField(default=False)),
-                ('board', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='links', to='boards.board')),
-                ('other', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='linked_from', to='boards.board')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="from")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                (
+                    "office",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("service_officer", "Service officer"),
+                            ("head_of_service", "Head of Service"),
+                            ("administrator", "Administrator"),
+                            ("trainer", "Trainer"),
+                            ("independent_chair", "Independent Chair"),
+                            ("group_chair", "Chair of the group"),
+                            ("group_member", "Member of the group"),
+                            ("lay_member", "Lay member"),
+                            ("lead_member", "Lead member or committee chair"),
+                            ("lead_representative", "Lead representative"),
+                            ("delegated_officer", "Delegated senior officer"),
+                            ("designated_doctor", "Designated doctor"),
+                            ("designated_nurse", "Designated nurse"),
+                            ("agency_lead", "Agency safeguarding lead"),
+                            ("practitioner", "Practitioner"),
+                        ],
+                        help_text="Who sits there; empty: works with",
+                        max_length=30,
+                    ),
+                ),
+                ("as_chair", models.BooleanField(default=False)),
+                (
+                    "board",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="links",
+                        to="boards.board",
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="linked_from",
+                        to="boards.board",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['other__name', 'pk'],
+                "ordering": ["other__name", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('how', models.CharField(choices=[('meeting', 'At a meeting'), ('chairs_action', "By chair's action between meetings"), ('written', 'By written procedure')], max_length=20)),
-                ('taken_on', models.DateField()),
-                ('summary', models.CharField(max_length=300)),
-                ('reasons', models.TextField()),
-                ('could_not_wait', models.TextField(blank=True, help_text="For a chair's action: why it could not wait for a meeting")),
-                ('board', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='boards.board')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "how",
+                    models.CharField(
+                        choices=[
+                            ("meeting", "At a meeting"),
+                            ("chairs_action", "By chair's action between meetings"),
+                            ("written", "By written procedure"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("taken_on", models.DateField()),
+                ("summary", models.CharField(max_length=300)),
+                ("reasons", models.TextField()),
+                (
+                    "could_not_wait",
+                    models.TextField(
+                        blank=True,
+                        help_text="For a chair's action: why it could not wait for a meeting",
+                    ),
+                ),
+                (
+                    "board",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="boards.board",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-taken_on', '-pk'],
+                "ordering": ["-taken_on", "-pk"],
             },
         ),
     ]

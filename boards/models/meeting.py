@@ -45,7 +45,7 @@ class HowTaken(models.TextChoices):
 
 
 class Decision(Record):
-    """What a body decided, when, how, by whom and why. A chair's action says why it could not wait."""
+    """What a body decided, when, how, by whom and why; a chair's action says why at once."""
 
     board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="decisions")
     how = models.CharField(max_length=20, choices=HowTaken)
@@ -81,5 +81,3 @@ class Decision(Record):
 
     def __str__(self) -> str:
         return self.summary
-
-

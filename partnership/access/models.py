@@ -1,6 +1,7 @@
 """Named exceptions: guardian's direct-key permission, with a reason and an end."""
 
 from datetime import date
+from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
@@ -9,7 +10,7 @@ from guardian.models import UserObjectPermissionBase
 from partnership.records.models import Record, user_key
 
 
-class ExceptionQuerySet(models.QuerySet):
+class ExceptionQuerySet(models.QuerySet[Any]):
     """Questions to named exceptions."""
 
     def on(self, day: date) -> "ExceptionQuerySet":
@@ -29,7 +30,7 @@ class NamedException(UserObjectPermissionBase, Record):
     because = models.CharField(max_length=200)
     given_by = user_key()
 
-    objects = ExceptionQuerySet.as_manager()
+    objects = ExceptionQuerySet.as_manager()  # type: ignore[misc, assignment]
 
     class Meta:
         abstract = True

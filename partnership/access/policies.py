@@ -26,7 +26,7 @@ class Way:
         """Which objects this way opens to the user on this day."""
         raise NotImplementedError
 
-    def holders(self, obj: Any, on: date) -> QuerySet | None:
+    def holders(self, obj: Any, on: date) -> QuerySet[Any] | None:
         """The tenures that open this object on this day; None where it is not about offices."""
         return None
 
@@ -59,11 +59,12 @@ class Holders(Way):
             return Q(pk__in=model._base_manager.filter(found).values("pk"))
         return found
 
-    def holders(self, obj: Any, on: date) -> QuerySet:
+    def holders(self, obj: Any, on: date) -> QuerySet[Any]:
         """The tenures that reach this object on this day."""
         there = type(obj)._base_manager.filter(pk=obj.pk).values(self.path)
         running = self.tenure.objects.on(on).filter(office__in=self.offices)
-        return running.filter(**{f"{self.at}__in": there}).distinct()
+        found: QuerySet[Any] = running.filter(**{f"{self.at}__in": there}).distinct()
+        return found
 
     def who(self) -> str:
         """For example "Service officer or Head of Service of the partnership"."""
@@ -162,7 +163,13 @@ def reach(model: type[Model], user: Any, right: str, on: date) -> Q:
 
 
 def holders_of(
-    *offices: Office, rights: Iterable[str], tenure: Any, path: str, at: str, where: str, **more: Any
+    *offices: Office,
+    rights: Iterable[str],
+    tenure: Any,
+    path: str,
+    at: str,
+    where: str,
+    **more: Any,
 ) -> Holders:
     """A way for the holders of these offices; see `Holders`."""
     return Holders(
@@ -178,5 +185,3 @@ def holders_of(
 
 def _either(names: list[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
-
-

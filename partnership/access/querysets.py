@@ -11,7 +11,7 @@ from django.utils import timezone
 from partnership.access.policies import NOTHING, policies, reach
 
 
-class VisibleQuerySet(models.QuerySet):
+class VisibleQuerySet(models.QuerySet[Any]):
     """A queryset that knows the gate."""
 
     def visible_to(self, user: Any, right: str = "view", *, on: date | None = None) -> Any:
@@ -24,8 +24,8 @@ class VisibleQuerySet(models.QuerySet):
 
 
 def about_visible(
-    queryset: models.QuerySet, user: Any, right: str = "view", *, on: date | None = None
-) -> models.QuerySet:
+    queryset: models.QuerySet[Any], user: Any, right: str = "view", *, on: date | None = None
+) -> models.QuerySet[Any]:
     """Rows about a subject (deadlines, files, letters) whose subject the user may see."""
     day = on or timezone.localdate()
     found = NOTHING

@@ -7,7 +7,6 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db.models import BooleanField, ExpressionWrapper, Model
 from django.utils import timezone
-from guardian.models import UserObjectPermissionBase
 from guardian.utils import get_user_obj_perms_model
 
 from partnership.access.policies import Holders, Named, Way, policy_of
@@ -37,9 +36,7 @@ def ways_open(user: Any, obj: Model, *, on: date | None = None) -> list[Way]:
     if not ways:
         return []
     asked = {
-        f"way_{i}": ExpressionWrapper(
-            way.reach(type(obj), user, day), output_field=BooleanField()
-        )
+        f"way_{i}": ExpressionWrapper(way.reach(type(obj), user, day), output_field=BooleanField())
         for i, way in enumerate(ways)
     }
     answers = type(obj)._base_manager.filter(pk=obj.pk).annotate(**asked).values(*asked).first()
@@ -109,13 +106,13 @@ def may(obj: Model, way: Way) -> str:
 
 def name_exception(
     obj: Model, person: Any, *, because: str, starts_on: date, ends_on: date | None, by: Any
-) -> UserObjectPermissionBase:
+) -> Any:
     """Let one person see one object until a day, with a reason.
 
     raises: ValidationError for dates out of order; NotAllowed unless `by` may name exceptions.
     """
     require(by, "name_exception", obj)
-    table: Any = get_user_obj_perms_model(type(obj))
+    table: Any = get_user_obj_perms_model(obj)
     permission = table.permission.field.related_model.objects.get(
         content_type__app_label=obj._meta.app_label, codename=f"view_{obj._meta.model_name}"
     )

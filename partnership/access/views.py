@@ -48,7 +48,9 @@ def why(request: HttpRequest, label: str, pk: int) -> HttpResponse:
     obj = seen_or_404(request.user, _model(label)._default_manager.all(), pk=pk)
     today = timezone.localdate()
     ways = services.ways_open(request.user, obj, on=today)
-    chain = [(way.who(), services.may(obj, way), _tenures(way, obj, request, today)) for way in ways]
+    chain = [
+        (way.who(), services.may(obj, way), _tenures(way, obj, request, today)) for way in ways
+    ]
     context = {"object": obj, "chain": chain, "open_to": services.open_to(obj, on=today)}
     return render(request, "access/why.html", context)
 

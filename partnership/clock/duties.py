@@ -1,4 +1,4 @@
-"""Duties: where an app binds its facts to a rule. The registry is filled by each app's deadlines.py."""
+"""Duties: where an app binds its facts to a rule. Each app's deadlines.py fills them in."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -35,7 +35,7 @@ class Deadline(AboutSubject):
     met_on = models.DateField(null=True, blank=True)
     excused = models.CharField(max_length=300, blank=True)
 
-    objects = DeadlineQuerySet.as_manager()
+    objects = DeadlineQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         constraints = [

@@ -46,5 +46,3 @@ def _late(deadline: Deadline, day: date) -> str:
 
 def _days(number: int) -> str:
     return f"{number} working day" if number == 1 else f"{number} working days"
-
-

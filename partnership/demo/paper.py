@@ -19,6 +19,9 @@ def small_pdf(words: str) -> bytes:
         body += b"%d 0 obj\n%s\nendobj\n" % (number, part)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
     head = b"xref\n0 6\n0000000000 65535 f \n"
-    return body + head + table + (
-        b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % len(body)
+    return (
+        body
+        + head
+        + table
+        + (b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % len(body))
     )

@@ -26,7 +26,7 @@ class Document(AboutSubject, Record):
     added_by = user_key()
     added_at = models.DateTimeField(editable=False)
 
-    objects = AboutSubjectQuerySet.as_manager()
+    objects = AboutSubjectQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         verbose_name = "file"

@@ -28,7 +28,7 @@ def render_pdf(template: str, context: dict[str, Any]) -> bytes:
         """Refuses every address: pages carry all they need."""
 
         def fetch(self, url: str, headers: Any = None) -> Any:
-            """Refuse. ValueError drops the resource; a fatal error would escape as BaseException."""
+            """Refuse: ValueError drops the resource, a fatal error would be a BaseException."""
             raise ValueError(f"Not fetched: {url[:80]}")
 
     sheet = Path(finders.find("css/print.css") or settings.BASE_DIR / "static/css/print.css")

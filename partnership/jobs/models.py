@@ -46,5 +46,3 @@ class Beat(models.Model):
 
     def __str__(self) -> str:
         return f"beat at {self.last_at:%Y-%m-%d %H:%M:%S}"
-
-

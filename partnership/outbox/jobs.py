@@ -13,8 +13,7 @@ from partnership.outbox.services import post
 
 @does("outbox.sweep", daily_at=settings.MORNING_SWEEP_AT)
 def sweep(key: str, now: datetime) -> None:
-    """Write today's reminders and escalations. Killed half-way, it is done again: keys forbid twice."""
+    """Write today's reminders and escalations; killed half-way it is done again, once each."""
     refresh_all()
     for drafts in reminders(timezone.localdate(now)):
         post(drafts, now=now)
-

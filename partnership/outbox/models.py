@@ -37,7 +37,7 @@ class Letter(AboutSubject):
     attempts = models.PositiveIntegerField(default=0)
     last_error = models.CharField(max_length=300, blank=True)
 
-    objects = LetterQuerySet.as_manager()
+    objects = LetterQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         ordering = ["-written_at", "-pk"]
@@ -45,7 +45,7 @@ class Letter(AboutSubject):
             models.Index(fields=["subject_type", "subject_id"], name="outbox_subject"),
             models.Index(
                 fields=["written_at"], name="outbox_unsent", condition=Q(sent_at__isnull=True)
-            )
+            ),
         ]
 
     def __str__(self) -> str:

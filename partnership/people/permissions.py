@@ -1,4 +1,4 @@
-"""Who sees people: each sees themselves; upper floors open people to their partnership's service."""
+"""Who sees people: each themselves; upper floors open them to their partnership's service."""
 
 from partnership.access.policies import Themselves, allow
 from partnership.people.models import User

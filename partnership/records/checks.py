@@ -13,7 +13,7 @@ OURS = ("partnership.", "boards", "reviews", "training", "audits", "reporting")
 @register()
 def every_model_remembers(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     """Error for each model of ours that keeps no history and does not declare `no_history`."""
-    wrong = []
+    wrong: list[CheckMessage] = []
     for model in apps.get_models():
         ours = model.__module__.startswith(OURS)
         historical = model.__name__.startswith("Historical")

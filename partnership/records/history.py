@@ -56,6 +56,7 @@ def _words(field: models.Field, value: Any) -> str:
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
     if field.is_relation:
-        found = field.related_model._default_manager.filter(pk=value).first()
+        model: Any = field.related_model
+        found = model._default_manager.filter(pk=value).first()
         return str(found) if found else "a row that is gone"
     return str(value)

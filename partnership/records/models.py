@@ -38,7 +38,7 @@ class Record(models.Model):
         return getattr(self, "reference", None) or str(self)
 
 
-class AboutSubjectQuerySet(models.QuerySet):
+class AboutSubjectQuerySet(models.QuerySet[Any]):
     """Questions to rows that are about another row."""
 
     def about(self, subject: models.Model) -> "AboutSubjectQuerySet":
@@ -56,7 +56,7 @@ class AboutSubject(models.Model):
     subject_id = models.PositiveBigIntegerField(editable=False)
     subject = GenericForeignKey("subject_type", "subject_id")
 
-    objects = AboutSubjectQuerySet.as_manager()
+    objects: models.Manager[Any] = AboutSubjectQuerySet.as_manager()
 
     class Meta:
         abstract = True

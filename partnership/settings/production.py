@@ -1,4 +1,4 @@
-"""Production: PostgreSQL, Redis, HTTPS. Refuses to start on a default secret, DEBUG or an open broker."""
+"""Production: PostgreSQL, Redis, HTTPS. Refuses a default secret, DEBUG or an open broker."""
 
 from urllib.parse import urlsplit
 
@@ -27,8 +27,14 @@ def _refusals() -> list[str]:
             "SECRET_KEY must be a random text of at least 50 characters.",
         ),
         (env.bool("DEBUG", default=False), "DEBUG must not be on."),
-        (env.bool("DEMO_MODE", default=False), "DEMO_MODE must not be on: demo passwords are public."),
-        (not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS, "ALLOWED_HOSTS must name the portal's own hosts."),
+        (
+            env.bool("DEMO_MODE", default=False),
+            "DEMO_MODE must not be on: demo passwords are public.",
+        ),
+        (
+            not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS,
+            "ALLOWED_HOSTS must name the portal's own hosts.",
+        ),
         (
             not DATABASES["default"]["ENGINE"].endswith("postgresql"),
             "DATABASE_URL must name a PostgreSQL database.",
@@ -46,7 +52,9 @@ def _refusals() -> list[str]:
 if refusals := _refusals():
     raise ImproperlyConfigured("The portal does not start like this. " + " ".join(refusals))
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": CACHE_URL}}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": CACHE_URL}
+}
 EMAIL_BACKEND = env("EMAIL_BACKEND", default="django.core.mail.backends.smtp.EmailBackend")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

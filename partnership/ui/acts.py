@@ -38,7 +38,9 @@ def act(
 
 def take_errors(form: forms.Form, error: ValidationError) -> None:
     """Put a service's refusal at the fields it names, else at the top."""
-    found = error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
+    found = (
+        error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
+    )
     for name, said in found.items():
         for words in said:
             form.add_error(name if name in form.fields else None, words)

@@ -84,7 +84,8 @@ class PortalForm(PlainWords, forms.Form):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
-            field.template_name = field.template_name or "ui/field.html"
+            shown: Any = field  # the stubs do not know template_name yet
+            shown.template_name = shown.template_name or "ui/field.html"
             if type(field.widget) is forms.ClearableFileInput:
                 self._use_plain_file_input(field)
         self.speak_plainly()
@@ -123,8 +124,8 @@ class DayWidget(forms.Widget):
 
     def format_value(self, value: Any) -> DayParts:
         if isinstance(value, date):
-            day = as_day(value)
-            return str(day.day), str(day.month), str(day.year)
+            found = as_day(value)
+            return str(found.day), str(found.month), str(found.year)
         if isinstance(value, tuple | list) and len(value) == 3:
             day, month, year = (str(part) for part in value)
             return day, month, year

@@ -7,439 +7,1336 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('agencies', '0002_initial'),
-        ('auth', '0012_alter_user_first_name_max_length'),
-        ('boards', '0002_initial'),
-        ('documents', '0002_initial'),
+        ("agencies", "0002_initial"),
+        ("auth", "0012_alter_user_first_name_max_length"),
+        ("boards", "0002_initial"),
+        ("documents", "0002_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='HistoricalIncident',
+            name="HistoricalIncident",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_change_reason', models.CharField(max_length=200)),
-                ('reference', models.CharField(db_index=True, editable=False, max_length=30)),
-                ('about', models.CharField(choices=[('child', 'A child'), ('adult', 'An adult with care and support needs')], max_length=10)),
-                ('became_aware_on', models.DateField(verbose_name='became aware on')),
-                ('what_happened', models.TextField(help_text='No names, dates of birth or addresses')),
-                ('notified_on', models.DateField(blank=True, null=True, verbose_name='Panel notified on')),
-                ('rapid_review_sent_on', models.DateField(blank=True, null=True, verbose_name='rapid review sent on')),
-                ('outcome', models.CharField(blank=True, choices=[('review', 'A review will be carried out'), ('no_review', 'No review')], max_length=20)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('board', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='boards.board')),
-                ('council', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='agencies.agency', verbose_name='council whose area it is')),
-                ('decision', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='boards.decision')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('recorded_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("history_change_reason", models.CharField(max_length=200)),
+                ("reference", models.CharField(db_index=True, editable=False, max_length=30)),
+                (
+                    "about",
+                    models.CharField(
+                        choices=[
+                            ("child", "A child"),
+                            ("adult", "An adult with care and support needs"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("became_aware_on", models.DateField(verbose_name="became aware on")),
+                (
+                    "what_happened",
+                    models.TextField(help_text="No names, dates of birth or addresses"),
+                ),
+                (
+                    "notified_on",
+                    models.DateField(blank=True, null=True, verbose_name="Panel notified on"),
+                ),
+                (
+                    "rapid_review_sent_on",
+                    models.DateField(blank=True, null=True, verbose_name="rapid review sent on"),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("review", "A review will be carried out"),
+                            ("no_review", "No review"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "board",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="boards.board",
+                    ),
+                ),
+                (
+                    "council",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="agencies.agency",
+                        verbose_name="council whose area it is",
+                    ),
+                ),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="boards.decision",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical incident',
-                'verbose_name_plural': 'historical incidents',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical incident",
+                "verbose_name_plural": "historical incidents",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Incident',
+            name="Incident",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.CharField(editable=False, max_length=30, unique=True)),
-                ('about', models.CharField(choices=[('child', 'A child'), ('adult', 'An adult with care and support needs')], max_length=10)),
-                ('became_aware_on', models.DateField(verbose_name='became aware on')),
-                ('what_happened', models.TextField(help_text='No names, dates of birth or addresses')),
-                ('notified_on', models.DateField(blank=True, null=True, verbose_name='Panel notified on')),
-                ('rapid_review_sent_on', models.DateField(blank=True, null=True, verbose_name='rapid review sent on')),
-                ('outcome', models.CharField(blank=True, choices=[('review', 'A review will be carried out'), ('no_review', 'No review')], max_length=20)),
-                ('board', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='incidents', to='boards.board')),
-                ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='incidents', to='agencies.agency', verbose_name='council whose area it is')),
-                ('decision', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='incident', to='boards.decision')),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reference", models.CharField(editable=False, max_length=30, unique=True)),
+                (
+                    "about",
+                    models.CharField(
+                        choices=[
+                            ("child", "A child"),
+                            ("adult", "An adult with care and support needs"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("became_aware_on", models.DateField(verbose_name="became aware on")),
+                (
+                    "what_happened",
+                    models.TextField(help_text="No names, dates of birth or addresses"),
+                ),
+                (
+                    "notified_on",
+                    models.DateField(blank=True, null=True, verbose_name="Panel notified on"),
+                ),
+                (
+                    "rapid_review_sent_on",
+                    models.DateField(blank=True, null=True, verbose_name="rapid review sent on"),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("review", "A review will be carried out"),
+                            ("no_review", "No review"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "board",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="incidents",
+                        to="boards.board",
+                    ),
+                ),
+                (
+                    "council",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="incidents",
+                        to="agencies.agency",
+                        verbose_name="council whose area it is",
+                    ),
+                ),
+                (
+                    "decision",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="incident",
+                        to="boards.decision",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'incident',
-                'ordering': ['-became_aware_on', '-pk'],
+                "verbose_name": "incident",
+                "ordering": ["-became_aware_on", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalReview',
+            name="HistoricalReview",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_change_reason', models.CharField(max_length=200)),
-                ('reference', models.CharField(db_index=True, editable=False, max_length=30)),
-                ('kind', models.CharField(choices=[('lcspr', 'Local child safeguarding practice review'), ('sar', 'Safeguarding adult review')], max_length=10)),
-                ('decided_on', models.DateField(verbose_name='decided on')),
-                ('reviewer', models.CharField(blank=True, help_text='Who wrote the report; named in it by law', max_length=120)),
-                ('signed_off_on', models.DateField(blank=True, null=True, verbose_name='signed off on')),
-                ('planned_on', models.DateField(blank=True, null=True, verbose_name='planned publication')),
-                ('scope', models.CharField(blank=True, choices=[('full', 'The full report'), ('improvements', 'Only the improvements to be made')], max_length=20)),
-                ('publishes_itself', models.BooleanField(default=False, verbose_name='published by the portal on the day')),
-                ('public_title', models.CharField(blank=True, max_length=200)),
-                ('public_summary', models.TextField(blank=True)),
-                ('published_on', models.DateField(blank=True, null=True, verbose_name='published on')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('board', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='boards.board')),
-                ('decision', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='boards.decision')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('planned_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('signed_off_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('incident', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='reviews.incident')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("history_change_reason", models.CharField(max_length=200)),
+                ("reference", models.CharField(db_index=True, editable=False, max_length=30)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("lcspr", "Local child safeguarding practice review"),
+                            ("sar", "Safeguarding adult review"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("decided_on", models.DateField(verbose_name="decided on")),
+                (
+                    "reviewer",
+                    models.CharField(
+                        blank=True,
+                        help_text="Who wrote the report; named in it by law",
+                        max_length=120,
+                    ),
+                ),
+                (
+                    "signed_off_on",
+                    models.DateField(blank=True, null=True, verbose_name="signed off on"),
+                ),
+                (
+                    "planned_on",
+                    models.DateField(blank=True, null=True, verbose_name="planned publication"),
+                ),
+                (
+                    "scope",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("full", "The full report"),
+                            ("improvements", "Only the improvements to be made"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "publishes_itself",
+                    models.BooleanField(
+                        default=False, verbose_name="published by the portal on the day"
+                    ),
+                ),
+                ("public_title", models.CharField(blank=True, max_length=200)),
+                ("public_summary", models.TextField(blank=True)),
+                (
+                    "published_on",
+                    models.DateField(blank=True, null=True, verbose_name="published on"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "board",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="boards.board",
+                    ),
+                ),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="boards.decision",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "planned_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "signed_off_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "incident",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="reviews.incident",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical review',
-                'verbose_name_plural': 'historical reviews',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='Numbering',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('series', models.CharField(max_length=10)),
-                ('year', models.PositiveIntegerField()),
-                ('last', models.PositiveIntegerField(default=0)),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('series', 'year'), name='one_series_a_year')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Review',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.CharField(editable=False, max_length=30, unique=True)),
-                ('kind', models.CharField(choices=[('lcspr', 'Local child safeguarding practice review'), ('sar', 'Safeguarding adult review')], max_length=10)),
-                ('decided_on', models.DateField(verbose_name='decided on')),
-                ('reviewer', models.CharField(blank=True, help_text='Who wrote the report; named in it by law', max_length=120)),
-                ('signed_off_on', models.DateField(blank=True, null=True, verbose_name='signed off on')),
-                ('planned_on', models.DateField(blank=True, null=True, verbose_name='planned publication')),
-                ('scope', models.CharField(blank=True, choices=[('full', 'The full report'), ('improvements', 'Only the improvements to be made')], max_length=20)),
-                ('publishes_itself', models.BooleanField(default=False, verbose_name='published by the portal on the day')),
-                ('public_title', models.CharField(blank=True, max_length=200)),
-                ('public_summary', models.TextField(blank=True)),
-                ('published_on', models.DateField(blank=True, null=True, verbose_name='published on')),
-                ('board', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='boards.board')),
-                ('decision', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='review', to='boards.decision')),
-                ('incident', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='review', to='reviews.incident')),
-                ('planned_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('signed_off_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'review',
-                'ordering': ['-decided_on', '-pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Publication',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=60, unique=True)),
-                ('title', models.CharField(max_length=200)),
-                ('summary', models.TextField()),
-                ('reviewer', models.CharField(blank=True, max_length=120)),
-                ('scope', models.CharField(max_length=20)),
-                ('published_on', models.DateField()),
-                ('document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.document')),
-                ('review', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='publication', to='reviews.review')),
-            ],
-            options={
-                'verbose_name': 'published review',
-                'ordering': ['-published_on', '-pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Override',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('planned_on', models.DateField(help_text='It holds for this planned date and no other')),
-                ('reason', models.TextField()),
-                ('asked_on', models.DateField()),
-                ('agreed_on', models.DateField(blank=True, null=True)),
-                ('agreed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='overrides', to='reviews.review')),
-            ],
-            options={
-                'ordering': ['-pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='HistoricalReviewException',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_change_reason', models.CharField(max_length=200)),
-                ('starts_on', models.DateField()),
-                ('ends_on', models.DateField(blank=True, null=True)),
-                ('because', models.CharField(max_length=200)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('given_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('permission', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='auth.permission')),
-                ('user', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('content_object', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='reviews.review')),
-            ],
-            options={
-                'verbose_name': 'historical named exception',
-                'verbose_name_plural': 'historical named exceptions',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalPublication',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_change_reason', models.CharField(max_length=200)),
-                ('slug', models.SlugField(max_length=60)),
-                ('title', models.CharField(max_length=200)),
-                ('summary', models.TextField()),
-                ('reviewer', models.CharField(blank=True, max_length=120)),
-                ('scope', models.CharField(max_length=20)),
-                ('published_on', models.DateField()),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('document', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='documents.document')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('review', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='reviews.review')),
-            ],
-            options={
-                'verbose_name': 'historical published review',
-                'verbose_name_plural': 'historical published reviews',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalOverride',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_change_reason', models.CharField(max_length=200)),
-                ('planned_on', models.DateField(help_text='It holds for this planned date and no other')),
-                ('reason', models.TextField()),
-                ('asked_on', models.DateField()),
-                ('agreed_on', models.DateField(blank=True, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('agreed_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('asked_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('review', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='reviews.review')),
-            ],
-            options={
-                'verbose_name': 'historical override',
-                'verbose_name_plural': 'historical overrides',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalExplanation',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_change_reason', models.CharField(max_length=200)),
-                ('code', models.CharField(max_length=40, verbose_name='rule')),
-                ('reason', models.TextField()),
-                ('recorded_on', models.DateField()),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('recorded_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('review', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='reviews.review')),
-            ],
-            options={
-                'verbose_name': 'historical explanation',
-                'verbose_name_plural': 'historical explanations',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalDespatch',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_change_reason', models.CharField(max_length=200)),
-                ('to', models.CharField(choices=[('panel', 'Child Safeguarding Practice Review Panel'), ('sos', 'Secretary of State for Education'), ('ofsted', 'Ofsted')], max_length=10)),
-                ('sent_on', models.DateField(verbose_name='sent on')),
-                ('how', models.CharField(max_length=200)),
-                ('withdrawn_because', models.CharField(blank=True, max_length=200)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('recorded_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('review', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='reviews.review')),
-            ],
-            options={
-                'verbose_name': 'historical despatch',
-                'verbose_name_plural': 'historical despatchs',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical review",
+                "verbose_name_plural": "historical reviews",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalDelay',
+            name="Numbering",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_change_reason', models.CharField(max_length=200)),
-                ('reason', models.CharField(choices=[('criminal', 'Criminal investigation or prosecution'), ('inquest', 'Inquest'), ('reviewer', 'Reviewer not available'), ('family', 'Request of the family'), ('complex', 'Size or difficulty of the case'), ('other', 'Another reason')], max_length=20)),
-                ('explanation', models.TextField()),
-                ('told_panel_on', models.DateField(blank=True, null=True, verbose_name='Panel told on')),
-                ('told_sos_on', models.DateField(blank=True, null=True, verbose_name='Secretary of State told on')),
-                ('recorded_on', models.DateField()),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('recorded_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('review', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='reviews.review')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("series", models.CharField(max_length=10)),
+                ("year", models.PositiveIntegerField()),
+                ("last", models.PositiveIntegerField(default=0)),
             ],
             options={
-                'verbose_name': 'historical delay',
-                'verbose_name_plural': 'historical delays',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "constraints": [
+                    models.UniqueConstraint(fields=("series", "year"), name="one_series_a_year")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Review",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reference", models.CharField(editable=False, max_length=30, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("lcspr", "Local child safeguarding practice review"),
+                            ("sar", "Safeguarding adult review"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("decided_on", models.DateField(verbose_name="decided on")),
+                (
+                    "reviewer",
+                    models.CharField(
+                        blank=True,
+                        help_text="Who wrote the report; named in it by law",
+                        max_length=120,
+                    ),
+                ),
+                (
+                    "signed_off_on",
+                    models.DateField(blank=True, null=True, verbose_name="signed off on"),
+                ),
+                (
+                    "planned_on",
+                    models.DateField(blank=True, null=True, verbose_name="planned publication"),
+                ),
+                (
+                    "scope",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("full", "The full report"),
+                            ("improvements", "Only the improvements to be made"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "publishes_itself",
+                    models.BooleanField(
+                        default=False, verbose_name="published by the portal on the day"
+                    ),
+                ),
+                ("public_title", models.CharField(blank=True, max_length=200)),
+                ("public_summary", models.TextField(blank=True)),
+                (
+                    "published_on",
+                    models.DateField(blank=True, null=True, verbose_name="published on"),
+                ),
+                (
+                    "board",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reviews",
+                        to="boards.board",
+                    ),
+                ),
+                (
+                    "decision",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="review",
+                        to="boards.decision",
+                    ),
+                ),
+                (
+                    "incident",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="review",
+                        to="reviews.incident",
+                    ),
+                ),
+                (
+                    "planned_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "signed_off_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "review",
+                "ordering": ["-decided_on", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Publication",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=60, unique=True)),
+                ("title", models.CharField(max_length=200)),
+                ("summary", models.TextField()),
+                ("reviewer", models.CharField(blank=True, max_length=120)),
+                ("scope", models.CharField(max_length=20)),
+                ("published_on", models.DateField()),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="documents.document",
+                    ),
+                ),
+                (
+                    "review",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="publication",
+                        to="reviews.review",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "published review",
+                "ordering": ["-published_on", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Override",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "planned_on",
+                    models.DateField(help_text="It holds for this planned date and no other"),
+                ),
+                ("reason", models.TextField()),
+                ("asked_on", models.DateField()),
+                ("agreed_on", models.DateField(blank=True, null=True)),
+                (
+                    "agreed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="overrides",
+                        to="reviews.review",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalReviewException",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("history_change_reason", models.CharField(max_length=200)),
+                ("starts_on", models.DateField()),
+                ("ends_on", models.DateField(blank=True, null=True)),
+                ("because", models.CharField(max_length=200)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "permission",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="auth.permission",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "content_object",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="reviews.review",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical named exception",
+                "verbose_name_plural": "historical named exceptions",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Explanation',
+            name="HistoricalPublication",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40, verbose_name='rule')),
-                ('reason', models.TextField()),
-                ('recorded_on', models.DateField()),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='explanations', to='reviews.review')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("history_change_reason", models.CharField(max_length=200)),
+                ("slug", models.SlugField(max_length=60)),
+                ("title", models.CharField(max_length=200)),
+                ("summary", models.TextField()),
+                ("reviewer", models.CharField(blank=True, max_length=120)),
+                ("scope", models.CharField(max_length=20)),
+                ("published_on", models.DateField()),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="documents.document",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="reviews.review",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical published review",
+                "verbose_name_plural": "historical published reviews",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalOverride",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("history_change_reason", models.CharField(max_length=200)),
+                (
+                    "planned_on",
+                    models.DateField(help_text="It holds for this planned date and no other"),
+                ),
+                ("reason", models.TextField()),
+                ("asked_on", models.DateField()),
+                ("agreed_on", models.DateField(blank=True, null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "agreed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="reviews.review",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical override",
+                "verbose_name_plural": "historical overrides",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalExplanation",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("history_change_reason", models.CharField(max_length=200)),
+                ("code", models.CharField(max_length=40, verbose_name="rule")),
+                ("reason", models.TextField()),
+                ("recorded_on", models.DateField()),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="reviews.review",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical explanation",
+                "verbose_name_plural": "historical explanations",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalDespatch",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("history_change_reason", models.CharField(max_length=200)),
+                (
+                    "to",
+                    models.CharField(
+                        choices=[
+                            ("panel", "Child Safeguarding Practice Review Panel"),
+                            ("sos", "Secretary of State for Education"),
+                            ("ofsted", "Ofsted"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("sent_on", models.DateField(verbose_name="sent on")),
+                ("how", models.CharField(max_length=200)),
+                ("withdrawn_because", models.CharField(blank=True, max_length=200)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="reviews.review",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical despatch",
+                "verbose_name_plural": "historical despatchs",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalDelay",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("history_change_reason", models.CharField(max_length=200)),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("criminal", "Criminal investigation or prosecution"),
+                            ("inquest", "Inquest"),
+                            ("reviewer", "Reviewer not available"),
+                            ("family", "Request of the family"),
+                            ("complex", "Size or difficulty of the case"),
+                            ("other", "Another reason"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("explanation", models.TextField()),
+                (
+                    "told_panel_on",
+                    models.DateField(blank=True, null=True, verbose_name="Panel told on"),
+                ),
+                (
+                    "told_sos_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="Secretary of State told on"
+                    ),
+                ),
+                ("recorded_on", models.DateField()),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="reviews.review",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical delay",
+                "verbose_name_plural": "historical delays",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="Explanation",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, verbose_name="rule")),
+                ("reason", models.TextField()),
+                ("recorded_on", models.DateField()),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="explanations",
+                        to="reviews.review",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Despatch',
+            name="Despatch",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('to', models.CharField(choices=[('panel', 'Child Safeguarding Practice Review Panel'), ('sos', 'Secretary of State for Education'), ('ofsted', 'Ofsted')], max_length=10)),
-                ('sent_on', models.DateField(verbose_name='sent on')),
-                ('how', models.CharField(max_length=200)),
-                ('withdrawn_because', models.CharField(blank=True, max_length=200)),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='despatches', to='reviews.review')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "to",
+                    models.CharField(
+                        choices=[
+                            ("panel", "Child Safeguarding Practice Review Panel"),
+                            ("sos", "Secretary of State for Education"),
+                            ("ofsted", "Ofsted"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("sent_on", models.DateField(verbose_name="sent on")),
+                ("how", models.CharField(max_length=200)),
+                ("withdrawn_because", models.CharField(blank=True, max_length=200)),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="despatches",
+                        to="reviews.review",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sent_on', 'pk'],
+                "ordering": ["sent_on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Delay',
+            name="Delay",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.CharField(choices=[('criminal', 'Criminal investigation or prosecution'), ('inquest', 'Inquest'), ('reviewer', 'Reviewer not available'), ('family', 'Request of the family'), ('complex', 'Size or difficulty of the case'), ('other', 'Another reason')], max_length=20)),
-                ('explanation', models.TextField()),
-                ('told_panel_on', models.DateField(blank=True, null=True, verbose_name='Panel told on')),
-                ('told_sos_on', models.DateField(blank=True, null=True, verbose_name='Secretary of State told on')),
-                ('recorded_on', models.DateField()),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='delays', to='reviews.review')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("criminal", "Criminal investigation or prosecution"),
+                            ("inquest", "Inquest"),
+                            ("reviewer", "Reviewer not available"),
+                            ("family", "Request of the family"),
+                            ("complex", "Size or difficulty of the case"),
+                            ("other", "Another reason"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("explanation", models.TextField()),
+                (
+                    "told_panel_on",
+                    models.DateField(blank=True, null=True, verbose_name="Panel told on"),
+                ),
+                (
+                    "told_sos_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="Secretary of State told on"
+                    ),
+                ),
+                ("recorded_on", models.DateField()),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="delays",
+                        to="reviews.review",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-recorded_on', '-pk'],
+                "ordering": ["-recorded_on", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='ReviewException',
+            name="ReviewException",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts_on', models.DateField()),
-                ('ends_on', models.DateField(blank=True, null=True)),
-                ('because', models.CharField(max_length=200)),
-                ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='exceptions', to='reviews.review')),
-                ('given_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('permission', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='auth.permission')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("starts_on", models.DateField()),
+                ("ends_on", models.DateField(blank=True, null=True)),
+                ("because", models.CharField(max_length=200)),
+                (
+                    "content_object",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="exceptions",
+                        to="reviews.review",
+                    ),
+                ),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "permission",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, to="auth.permission"
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'named exception',
-                'abstract': False,
+                "verbose_name": "named exception",
+                "abstract": False,
             },
         ),
         migrations.AddIndex(
-            model_name='incident',
-            index=models.Index(fields=['board', '-became_aware_on'], name='reviews_inc_board_i_4a6bb3_idx'),
+            model_name="incident",
+            index=models.Index(
+                fields=["board", "-became_aware_on"], name="reviews_inc_board_i_4a6bb3_idx"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='incident',
-            constraint=models.CheckConstraint(condition=models.Q(('notified_on__isnull', True), ('notified_on__gte', models.F('became_aware_on')), _connector='OR'), name='notified_after_aware', violation_error_message='The Panel cannot be notified before the council knew.'),
+            model_name="incident",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("notified_on__isnull", True),
+                    ("notified_on__gte", models.F("became_aware_on")),
+                    _connector="OR",
+                ),
+                name="notified_after_aware",
+                violation_error_message="The Panel cannot be notified before the council knew.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='incident',
-            constraint=models.CheckConstraint(condition=models.Q(('rapid_review_sent_on__isnull', True), models.Q(('notified_on__isnull', False), ('rapid_review_sent_on__gte', models.F('notified_on'))), _connector='OR'), name='rapid_review_after_notice', violation_error_message='The rapid review follows the notice to the Panel.'),
+            model_name="incident",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("rapid_review_sent_on__isnull", True),
+                    models.Q(
+                        ("notified_on__isnull", False),
+                        ("rapid_review_sent_on__gte", models.F("notified_on")),
+                    ),
+                    _connector="OR",
+                ),
+                name="rapid_review_after_notice",
+                violation_error_message="The rapid review follows the notice to the Panel.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='incident',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decision__isnull', True), ('outcome', '')), models.Q(('decision__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='incident_outcome_with_decision'),
+            model_name="incident",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decision__isnull", True), ("outcome", "")),
+                    models.Q(("decision__isnull", False), models.Q(("outcome", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="incident_outcome_with_decision",
+            ),
         ),
         migrations.AddIndex(
-            model_name='review',
-            index=models.Index(fields=['board', '-decided_on'], name='reviews_rev_board_i_7a0f01_idx'),
+            model_name="review",
+            index=models.Index(
+                fields=["board", "-decided_on"], name="reviews_rev_board_i_7a0f01_idx"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(('signed_off_on__isnull', True), ('signed_off_on__gte', models.F('decided_on')), _connector='OR'), name='signed_off_after_decided', violation_error_message='A review cannot be signed off before it was decided on.'),
+            model_name="review",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("signed_off_on__isnull", True),
+                    ("signed_off_on__gte", models.F("decided_on")),
+                    _connector="OR",
+                ),
+                name="signed_off_after_decided",
+                violation_error_message="A review cannot be signed off before it was decided on.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(('planned_on__isnull', True), ('signed_off_on__isnull', False), _connector='OR'), name='planned_after_sign_off', violation_error_message='Sign the review off before planning its publication.'),
+            model_name="review",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("planned_on__isnull", True), ("signed_off_on__isnull", False), _connector="OR"
+                ),
+                name="planned_after_sign_off",
+                violation_error_message="Sign the review off before planning its publication.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(('published_on__isnull', True), models.Q(('planned_on__isnull', False), ('published_on__gte', models.F('planned_on'))), _connector='OR'), name='published_when_planned', violation_error_message='A review is published on its planned date or later.'),
+            model_name="review",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("published_on__isnull", True),
+                    models.Q(
+                        ("planned_on__isnull", False), ("published_on__gte", models.F("planned_on"))
+                    ),
+                    _connector="OR",
+                ),
+                name="published_when_planned",
+                violation_error_message="A review is published on its planned date or later.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='override',
-            constraint=models.UniqueConstraint(fields=('review', 'planned_on'), name='one_override_a_plan', violation_error_message='An override for this date has been asked for already.'),
+            model_name="override",
+            constraint=models.UniqueConstraint(
+                fields=("review", "planned_on"),
+                name="one_override_a_plan",
+                violation_error_message="An override for this date has been asked for already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='override',
-            constraint=models.CheckConstraint(condition=models.Q(('agreed_by__isnull', True), models.Q(('agreed_by', models.F('asked_by')), _negated=True), _connector='OR'), name='override_takes_two', violation_error_message='The second person must be somebody else.'),
+            model_name="override",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("agreed_by__isnull", True),
+                    models.Q(("agreed_by", models.F("asked_by")), _negated=True),
+                    _connector="OR",
+                ),
+                name="override_takes_two",
+                violation_error_message="The second person must be somebody else.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='override',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('agreed_by__isnull', True), ('agreed_on__isnull', True)), models.Q(('agreed_by__isnull', False), ('agreed_on__isnull', False)), _connector='OR'), name='override_agreed_by_and_on'),
+            model_name="override",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("agreed_by__isnull", True), ("agreed_on__isnull", True)),
+                    models.Q(("agreed_by__isnull", False), ("agreed_on__isnull", False)),
+                    _connector="OR",
+                ),
+                name="override_agreed_by_and_on",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='explanation',
-            constraint=models.UniqueConstraint(fields=('review', 'code'), name='one_explanation_a_rule'),
+            model_name="explanation",
+            constraint=models.UniqueConstraint(
+                fields=("review", "code"), name="one_explanation_a_rule"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='despatch',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_because', '')), fields=('review', 'to'), name='one_standing_copy_each', violation_error_message='A copy to them is already recorded.'),
+            model_name="despatch",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("withdrawn_because", "")),
+                fields=("review", "to"),
+                name="one_standing_copy_each",
+                violation_error_message="A copy to them is already recorded.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reviewexception',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='reviewexception_dates_in_order'),
+            model_name="reviewexception",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_on__isnull", True),
+                    ("ends_on__gte", models.F("starts_on")),
+                    _connector="OR",
+                ),
+                name="reviewexception_dates_in_order",
+            ),
         ),
         migrations.AlterUniqueTogether(
-            name='reviewexception',
-            unique_together={('user', 'permission', 'content_object')},
+            name="reviewexception",
+            unique_together={("user", "permission", "content_object")},
         ),
     ]

@@ -44,7 +44,7 @@ class Despatch(Record):
 
 
 class Explanation(Record):
-    """Why something that guidance says should be done was not: one standing reason for each rule."""
+    """Why something that should be done was not: one standing reason for each rule."""
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="explanations")
     code = models.CharField("rule", max_length=40)

@@ -111,9 +111,7 @@ class Review(Record):
 class ReviewException(NamedException):
     """One person may see one review though no office of theirs leads there."""
 
-    content_object = models.ForeignKey(
-        Review, on_delete=models.CASCADE, related_name="exceptions"
-    )
+    content_object = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="exceptions")
 
     class Meta(NamedException.Meta):
         verbose_name = "named exception"

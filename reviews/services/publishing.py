@@ -1,4 +1,4 @@
-"""Publish, or refuse with the reasons and the first lawful day. The same refusal for page and job."""
+"""Publish, or refuse with reasons and the first lawful day: the same for page and job."""
 
 from datetime import date, datetime
 

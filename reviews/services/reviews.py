@@ -210,5 +210,3 @@ def record_delay(
     delay.save_because("delay recorded", by=by)
     clock.refresh(review)
     return delay
-
-

@@ -4,13 +4,14 @@ from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from partnership.access.views import right
 from partnership.clock.rules import rule_for
+from partnership.people.requests import PersonRequest
 from partnership.ui.acts import act
 from reviews import services
 from reviews.deadlines import COPY_RULES, SIX_MONTHS
@@ -44,20 +45,18 @@ def on_review(row: Review, title: str, submit_label: str, **more: Any) -> dict[s
 
 @form_page
 @right("sign_off", Review)
-def sign_off(request: HttpRequest, row: Review) -> HttpResponse:
+def sign_off(request: PersonRequest, row: Review) -> HttpResponse:
     """The report is complete."""
     form = SignOffForm(request.POST or None, request.FILES or None)
     now = timezone.now()
-    do = partial(
-        services.sign_off, row, by=request.user, today=timezone.localdate(now), now=now
-    )
+    do = partial(services.sign_off, row, by=request.user, today=timezone.localdate(now), now=now)
     page = on_review(row, "Sign the review off", "Sign it off")
     return act(request, form, do, then=row.get_absolute_url(), said="Signed off.", page=page)
 
 
 @form_page
 @right("plan", Review)
-def plan(request: HttpRequest, row: Review) -> HttpResponse:
+def plan(request: PersonRequest, row: Review) -> HttpResponse:
     """Set or move the planned day."""
     stands = {
         "on": row.planned_on,
@@ -67,9 +66,7 @@ def plan(request: HttpRequest, row: Review) -> HttpResponse:
         "publishes_itself": row.publishes_itself,
     }
     form = PlanForm(request.POST or None, initial=stands)
-    do = partial(
-        services.plan_publication, row, by=request.user, today=timezone.localdate()
-    )
+    do = partial(services.plan_publication, row, by=request.user, today=timezone.localdate())
     title = "Move the planned date" if row.planned_on else "Plan the publication"
     page = on_review(row, title, "Save the plan")
     then = row.get_absolute_url()
@@ -78,20 +75,18 @@ def plan(request: HttpRequest, row: Review) -> HttpResponse:
 
 @form_page
 @right("change", Review)
-def record_copy(request: HttpRequest, row: Review) -> HttpResponse:
+def record_copy(request: PersonRequest, row: Review) -> HttpResponse:
     """A copy left for the Panel, the Secretary of State or Ofsted."""
     form = CopyForm(request.POST or None, request.FILES or None, review=row)
     now = timezone.now()
-    do = partial(
-        services.record_copy, row, by=request.user, today=timezone.localdate(now), now=now
-    )
+    do = partial(services.record_copy, row, by=request.user, today=timezone.localdate(now), now=now)
     page = on_review(row, "Record a copy sent", "Record it")
     return act(request, form, do, then=row.get_absolute_url(), said="Copy recorded.", page=page)
 
 
 @form_page
 @right("change", Review)
-def withdraw_copy(request: HttpRequest, row: Review, pk: int) -> HttpResponse:
+def withdraw_copy(request: PersonRequest, row: Review, pk: int) -> HttpResponse:
     """Take back a copy recorded by mistake."""
     copy = get_object_or_404(row.despatches, pk=pk)
     form = BecauseForm(request.POST or None)
@@ -102,14 +97,12 @@ def withdraw_copy(request: HttpRequest, row: Review, pk: int) -> HttpResponse:
 
 @form_page
 @right("change", Review)
-def explain(request: HttpRequest, row: Review, code: str) -> HttpResponse:
+def explain(request: PersonRequest, row: Review, code: str) -> HttpResponse:
     """Why something that should be done is not."""
     if code not in {*COPY_RULES.values(), *SIX_MONTHS.values()}:
         raise Http404
     form = ReasonForm(request.POST or None)
-    do = partial(
-        services.explain, row, code=code, by=request.user, today=timezone.localdate()
-    )
+    do = partial(services.explain, row, code=code, by=request.user, today=timezone.localdate())
     standfirst = f"{rule_for(code).title}: guidance says it should be done. Why is it not?"
     page = on_review(row, "Record a reason", "Record it", standfirst=standfirst)
     return act(request, form, do, then=row.get_absolute_url(), said="Reason recorded.", page=page)
@@ -117,7 +110,7 @@ def explain(request: HttpRequest, row: Review, code: str) -> HttpResponse:
 
 @form_page
 @right("change", Review)
-def record_delay(request: HttpRequest, row: Review) -> HttpResponse:
+def record_delay(request: PersonRequest, row: Review) -> HttpResponse:
     """Why the six months pass."""
     form = DelayForm(request.POST or None, review=row)
     do = partial(services.record_delay, row, by=request.user, today=timezone.localdate())
@@ -127,7 +120,7 @@ def record_delay(request: HttpRequest, row: Review) -> HttpResponse:
 
 @form_page
 @right("ask_override", Review)
-def ask_override(request: HttpRequest, row: Review) -> HttpResponse:
+def ask_override(request: PersonRequest, row: Review) -> HttpResponse:
     """Ask to publish though a must is unmet."""
     form = ReasonForm(request.POST or None)
     do = partial(services.ask_override, row, by=request.user, today=timezone.localdate())
@@ -136,12 +129,14 @@ def ask_override(request: HttpRequest, row: Review) -> HttpResponse:
         "The reason is kept in the log."
     )
     page = on_review(row, "Ask for an override", "Ask for it", standfirst=standfirst)
-    return act(request, form, do, then=row.get_absolute_url(), said="Override asked for.", page=page)
+    return act(
+        request, form, do, then=row.get_absolute_url(), said="Override asked for.", page=page
+    )
 
 
 @form_page
 @right("agree_override", Review)
-def agree_override(request: HttpRequest, row: Review, pk: int) -> HttpResponse:
+def agree_override(request: PersonRequest, row: Review, pk: int) -> HttpResponse:
     """The second person agrees."""
     override = get_object_or_404(row.overrides, pk=pk)
     form = ConfirmForm(request.POST if request.method == "POST" else None)
@@ -156,12 +151,12 @@ def agree_override(request: HttpRequest, row: Review, pk: int) -> HttpResponse:
 
 @form_page
 @right("publish", Review)
-def publish(request: HttpRequest, row: Review) -> HttpResponse:
+def publish(request: PersonRequest, row: Review) -> HttpResponse:
     """Check what will be public, then publish; or be told why not."""
     today = timezone.localdate()
     if request.method == "POST":
         try:
-            page = services.publish(row, by=request.user, today=today)  # type: ignore[arg-type]
+            page = services.publish(row, by=request.user, today=today)
         except services.Refused:
             row.refresh_from_db()
         else:

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -12,6 +12,7 @@ from boards.models import Board, Decision
 from boards.models.board import Remit
 from partnership.access.views import right
 from partnership.clock.models import Deadline
+from partnership.people.requests import PersonRequest
 from partnership.records.history import changes_of
 from partnership.ui.acts import act
 from reviews import services
@@ -23,7 +24,7 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe
-def incidents(request: HttpRequest) -> HttpResponse:
+def incidents(request: PersonRequest) -> HttpResponse:
     """The register of incidents the reader may see, newest first."""
     seen = Incident.objects.visible_to(request.user)
     rows = seen.select_related("board", "council", "review")
@@ -35,7 +36,7 @@ def incidents(request: HttpRequest) -> HttpResponse:
 
 @form_page
 @right("record_incident", Board, lookup="key")
-def record_incident(request: HttpRequest, board: Board) -> HttpResponse:
+def record_incident(request: PersonRequest, board: Board) -> HttpResponse:
     """A serious incident becomes known."""
     form = IncidentForm(request.POST or None, board=board)
     about = About.ADULT if board.remit == Remit.ADULTS else About.CHILD
@@ -54,13 +55,13 @@ def record_incident(request: HttpRequest, board: Board) -> HttpResponse:
 
 @require_safe
 @right("view", Incident)
-def incident(request: HttpRequest, row: Incident) -> HttpResponse:
+def incident(request: PersonRequest, row: Incident) -> HttpResponse:
     """One incident: what is due, what was done, what was decided."""
     today = timezone.localdate()
     decision = Decision.objects.visible_to(request.user).filter(incident=row).first()
     context = {
         "incident": row,
-        "rights": request.rights,  # type: ignore[attr-defined]
+        "rights": request.rights,
         "duties": duty_lines(Deadline.objects.about(row), today),
         "decision": decision,
         "review": getattr(row, "review", None),
@@ -71,7 +72,7 @@ def incident(request: HttpRequest, row: Incident) -> HttpResponse:
 
 @form_page
 @right("change", Incident)
-def record_notice(request: HttpRequest, row: Incident) -> HttpResponse:
+def record_notice(request: PersonRequest, row: Incident) -> HttpResponse:
     """The council told the Panel."""
     form = DayForm(
         request.POST or None,
@@ -87,7 +88,7 @@ def record_notice(request: HttpRequest, row: Incident) -> HttpResponse:
 
 @form_page
 @right("change", Incident)
-def record_rapid_review(request: HttpRequest, row: Incident) -> HttpResponse:
+def record_rapid_review(request: PersonRequest, row: Incident) -> HttpResponse:
     """The rapid review went to the Panel."""
     form = DayForm(
         request.POST or None,
@@ -102,13 +103,13 @@ def record_rapid_review(request: HttpRequest, row: Incident) -> HttpResponse:
 
 @form_page
 @right("decide", Incident)
-def decide(request: HttpRequest, row: Incident) -> HttpResponse:
+def decide(request: PersonRequest, row: Incident) -> HttpResponse:
     """Record what the group decided."""
     form = DecisionForm(request.POST or None, board=row.board)
 
     def do(**fields: object) -> object:
         today = timezone.localdate()
-        return services.decide(row, form.verdict(), by=request.user, today=today)  # type: ignore[arg-type]
+        return services.decide(row, form.verdict(), by=request.user, today=today)
 
     page = _page(row, "Record the decision", submit_label="Make this decision")
     return act(

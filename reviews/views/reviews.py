@@ -1,6 +1,6 @@
 """Reviews: the register, one review with its clock, its decision and its log."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -11,13 +11,14 @@ from partnership.access.services import ways_open
 from partnership.access.views import right
 from partnership.documents.models import Document
 from partnership.outbox.models import Letter
+from partnership.people.requests import PersonRequest
 from partnership.records.history import changes_of
 from reviews.models import Incident, Review
 from reviews.presenting import clock_panel
 
 
 @require_safe
-def reviews(request: HttpRequest) -> HttpResponse:
+def reviews(request: PersonRequest) -> HttpResponse:
     """The register of reviews the reader may see, newest first."""
     seen = Review.objects.visible_to(request.user)
     rows = seen.select_related("board", "publication")
@@ -27,7 +28,7 @@ def reviews(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @right("view", Review)
-def review(request: HttpRequest, row: Review) -> HttpResponse:
+def review(request: PersonRequest, row: Review) -> HttpResponse:
     """The clock of one review: steps, blockers, proof, every duty."""
     context = _around(request, row, "clock")
     context["panel"] = clock_panel(row, today=timezone.localdate())
@@ -36,7 +37,7 @@ def review(request: HttpRequest, row: Review) -> HttpResponse:
 
 @require_safe
 @right("view", Review)
-def decision(request: HttpRequest, row: Review) -> HttpResponse:
+def decision(request: PersonRequest, row: Review) -> HttpResponse:
     """Why there is this review, and its files."""
     context = _around(request, row, "decision")
     context["decision"] = Decision.objects.visible_to(request.user).filter(review=row).first()
@@ -47,21 +48,26 @@ def decision(request: HttpRequest, row: Review) -> HttpResponse:
 
 @require_safe
 @right("view", Review)
-def log(request: HttpRequest, row: Review) -> HttpResponse:
+def log(request: PersonRequest, row: Review) -> HttpResponse:
     """Every change of the review and what hangs on it, and the letters that went."""
     context = _around(request, row, "log")
-    hangs = [*row.despatches.all(), *row.delays.all(), *row.overrides.all(), *row.explanations.all()]
+    hangs = [
+        *row.despatches.all(),
+        *row.delays.all(),
+        *row.overrides.all(),
+        *row.explanations.all(),
+    ]
     changes = [(str(part), change) for part in [row, *hangs] for change in changes_of(part)]
     context["changes"] = sorted(changes, key=lambda entry: entry[1].at, reverse=True)
     context["letters"] = about_visible(Letter.objects.about(row), request.user).select_related("to")
     return render(request, "reviews/review_log.html", context)
 
 
-def _around(request: HttpRequest, row: Review, part: str) -> dict[str, object]:
+def _around(request: PersonRequest, row: Review, part: str) -> dict[str, object]:
     """What each page of a review shows around its own part."""
     return {
         "review": row,
         "part": part,
-        "rights": request.rights,  # type: ignore[attr-defined]
+        "rights": request.rights,
         "ways": ways_open(request.user, row),
     }

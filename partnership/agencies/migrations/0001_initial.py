@@ -5,82 +5,184 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='HistoricalAgency',
+            name="HistoricalAgency",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_change_reason', models.CharField(max_length=200)),
-                ('starts_on', models.DateField(verbose_name='from')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='until')),
-                ('key', models.SlugField(max_length=80)),
-                ('name', models.CharField(max_length=200)),
-                ('kind', models.CharField(choices=[('council', 'County or unitary council'), ('district', 'District council'), ('police', 'Police'), ('ccg', 'Clinical commissioning group'), ('icb', 'Integrated care board'), ('nhs_england', 'NHS England'), ('nhs_trust', 'NHS trust'), ('foundation_trust', 'NHS foundation trust'), ('other_health', 'Other health'), ('education', 'Education'), ('childcare', 'Childcare'), ('cafcass', 'Child and Family Court Advisory and Support Service'), ('probation', 'Probation'), ('youth_offending', 'Youth offending'), ('prison', 'Prison'), ('fire', 'Fire and rescue'), ('childrens_home', "Children's homes and residential settings"), ('voluntary', 'Voluntary and third sector'), ('independent', 'Independent sector'), ('other', 'Other')], max_length=20)),
-                ('is_category', models.BooleanField(default=False, help_text='Stands for many bodies, such as all schools')),
-                ('note', models.TextField(blank=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("history_change_reason", models.CharField(max_length=200)),
+                ("starts_on", models.DateField(verbose_name="from")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                ("key", models.SlugField(max_length=80)),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("council", "County or unitary council"),
+                            ("district", "District council"),
+                            ("police", "Police"),
+                            ("ccg", "Clinical commissioning group"),
+                            ("icb", "Integrated care board"),
+                            ("nhs_england", "NHS England"),
+                            ("nhs_trust", "NHS trust"),
+                            ("foundation_trust", "NHS foundation trust"),
+                            ("other_health", "Other health"),
+                            ("education", "Education"),
+                            ("childcare", "Childcare"),
+                            ("cafcass", "Child and Family Court Advisory and Support Service"),
+                            ("probation", "Probation"),
+                            ("youth_offending", "Youth offending"),
+                            ("prison", "Prison"),
+                            ("fire", "Fire and rescue"),
+                            ("childrens_home", "Children's homes and residential settings"),
+                            ("voluntary", "Voluntary and third sector"),
+                            ("independent", "Independent sector"),
+                            ("other", "Other"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "is_category",
+                    models.BooleanField(
+                        default=False, help_text="Stands for many bodies, such as all schools"
+                    ),
+                ),
+                ("note", models.TextField(blank=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical agency',
-                'verbose_name_plural': 'historical agencies',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical agency",
+                "verbose_name_plural": "historical agencies",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalSuccession',
+            name="HistoricalSuccession",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_change_reason', models.CharField(max_length=200)),
-                ('on', models.DateField()),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("history_change_reason", models.CharField(max_length=200)),
+                ("on", models.DateField()),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical succession',
-                'verbose_name_plural': 'historical successions',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical succession",
+                "verbose_name_plural": "historical successions",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Succession',
+            name="Succession",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("on", models.DateField()),
             ],
             options={
-                'ordering': ['on', 'pk'],
+                "ordering": ["on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Agency',
+            name="Agency",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts_on', models.DateField(verbose_name='from')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='until')),
-                ('key', models.SlugField(max_length=80, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('kind', models.CharField(choices=[('council', 'County or unitary council'), ('district', 'District council'), ('police', 'Police'), ('ccg', 'Clinical commissioning group'), ('icb', 'Integrated care board'), ('nhs_england', 'NHS England'), ('nhs_trust', 'NHS trust'), ('foundation_trust', 'NHS foundation trust'), ('other_health', 'Other health'), ('education', 'Education'), ('childcare', 'Childcare'), ('cafcass', 'Child and Family Court Advisory and Support Service'), ('probation', 'Probation'), ('youth_offending', 'Youth offending'), ('prison', 'Prison'), ('fire', 'Fire and rescue'), ('childrens_home', "Children's homes and residential settings"), ('voluntary', 'Voluntary and third sector'), ('independent', 'Independent sector'), ('other', 'Other')], max_length=20)),
-                ('is_category', models.BooleanField(default=False, help_text='Stands for many bodies, such as all schools')),
-                ('note', models.TextField(blank=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="from")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                ("key", models.SlugField(max_length=80, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("council", "County or unitary council"),
+                            ("district", "District council"),
+                            ("police", "Police"),
+                            ("ccg", "Clinical commissioning group"),
+                            ("icb", "Integrated care board"),
+                            ("nhs_england", "NHS England"),
+                            ("nhs_trust", "NHS trust"),
+                            ("foundation_trust", "NHS foundation trust"),
+                            ("other_health", "Other health"),
+                            ("education", "Education"),
+                            ("childcare", "Childcare"),
+                            ("cafcass", "Child and Family Court Advisory and Support Service"),
+                            ("probation", "Probation"),
+                            ("youth_offending", "Youth offending"),
+                            ("prison", "Prison"),
+                            ("fire", "Fire and rescue"),
+                            ("childrens_home", "Children's homes and residential settings"),
+                            ("voluntary", "Voluntary and third sector"),
+                            ("independent", "Independent sector"),
+                            ("other", "Other"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "is_category",
+                    models.BooleanField(
+                        default=False, help_text="Stands for many bodies, such as all schools"
+                    ),
+                ),
+                ("note", models.TextField(blank=True)),
             ],
             options={
-                'verbose_name': 'agency',
-                'verbose_name_plural': 'agencies',
-                'ordering': ['name'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='agency_dates_in_order', violation_error_message='The last day is before the first day.')],
+                "verbose_name": "agency",
+                "verbose_name_plural": "agencies",
+                "ordering": ["name"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on__isnull", True),
+                            ("ends_on__gte", models.F("starts_on")),
+                            _connector="OR",
+                        ),
+                        name="agency_dates_in_order",
+                        violation_error_message="The last day is before the first day.",
+                    )
+                ],
             },
         ),
     ]

@@ -5,31 +5,53 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('contenttypes', '0002_remove_content_type_name'),
+        ("contenttypes", "0002_remove_content_type_name"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Deadline',
+            name="Deadline",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject_id', models.PositiveBigIntegerField(editable=False)),
-                ('code', models.CharField(max_length=40)),
-                ('edition', models.CharField(max_length=40)),
-                ('counted_from', models.DateField()),
-                ('due_on', models.DateField()),
-                ('met_on', models.DateField(blank=True, null=True)),
-                ('excused', models.CharField(blank=True, max_length=300)),
-                ('subject_type', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contenttypes.contenttype')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("subject_id", models.PositiveBigIntegerField(editable=False)),
+                ("code", models.CharField(max_length=40)),
+                ("edition", models.CharField(max_length=40)),
+                ("counted_from", models.DateField()),
+                ("due_on", models.DateField()),
+                ("met_on", models.DateField(blank=True, null=True)),
+                ("excused", models.CharField(blank=True, max_length=300)),
+                (
+                    "subject_type",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="contenttypes.contenttype",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['due_on', 'pk'],
-                'indexes': [models.Index(condition=models.Q(('met_on__isnull', True)), fields=['due_on'], name='clock_open')],
-                'constraints': [models.UniqueConstraint(fields=('subject_type', 'subject_id', 'code'), name='one_deadline_a_duty')],
+                "ordering": ["due_on", "pk"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("met_on__isnull", True)),
+                        fields=["due_on"],
+                        name="clock_open",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("subject_type", "subject_id", "code"), name="one_deadline_a_duty"
+                    )
+                ],
             },
         ),
     ]

@@ -6,26 +6,33 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('outbox', '0001_initial'),
+        ("outbox", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='letter',
-            name='to',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='letters', to=settings.AUTH_USER_MODEL),
+            model_name="letter",
+            name="to",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="letters",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddIndex(
-            model_name='letter',
-            index=models.Index(fields=['subject_type', 'subject_id'], name='outbox_subject'),
+            model_name="letter",
+            index=models.Index(fields=["subject_type", "subject_id"], name="outbox_subject"),
         ),
         migrations.AddIndex(
-            model_name='letter',
-            index=models.Index(condition=models.Q(('sent_at__isnull', True)), fields=['written_at'], name='outbox_unsent'),
+            model_name="letter",
+            index=models.Index(
+                condition=models.Q(("sent_at__isnull", True)),
+                fields=["written_at"],
+                name="outbox_unsent",
+            ),
         ),
     ]

@@ -36,7 +36,7 @@ def form_with(**typed: Any) -> CopySent:
 
 
 def day_errors(day: str, month: str, year: str) -> list[str]:
-    return form_with(sent_day=day, sent_month=month, sent_year=year).errors.get("sent", [])
+    return list(form_with(sent_day=day, sent_month=month, sent_year=year).errors.get("sent", []))
 
 
 def test_three_boxes_make_a_day() -> None:

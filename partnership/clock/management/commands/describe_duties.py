@@ -17,7 +17,8 @@ def described() -> str:
         "Made by `manage.py describe_duties` from `partnership/clock/rulebook.toml`; a test holds",
         "this page against it. A lawyer can read it without reading code.",
         "",
-        "| Code | Duty | Limit | Counted from | Force | Edition | In force | Authority | How sure |",
+        "| Code | Duty | Limit | Counted from | Force | Edition | In force | Authority "
+        "| How sure |",
         "|---|---|---|---|---|---|---|---|---|",
     ]
     for rule in all_rules():

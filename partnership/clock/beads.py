@@ -1,0 +1,76 @@
+"""A running clock as beads: one a working day with a gap for days off, or one bar a month."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from partnership.clock.calendar import months_after, working_days_between
+from partnership.clock.models import Deadline
+
+MOST_BEADS = 20
+WIDTH, STEP, GAP = 13, 16, 7
+BAR, BAR_STEP = 44, 48
+
+
+@dataclass(frozen=True)
+class Bead:
+    """One bead or bar: where it starts, how wide it is, and its state."""
+
+    x: float
+    width: float
+    state: str  # "gone", "today" or "to-come"
+
+
+@dataclass(frozen=True)
+class Beads:
+    """The drawing of one clock and the same in words."""
+
+    deadline: Deadline
+    beads: list[Bead]
+    end: float
+    words: str
+
+
+def beads_of(deadline: Deadline, today: date) -> Beads | None:
+    """The beads of a deadline that counts forward; None for one that counts back or is too long."""
+    rule = deadline.rule
+    if rule.direction == "before":
+        return None
+    if rule.unit == "months":
+        return _months(deadline, rule.number, today)
+    return _days(deadline, today) if rule.number <= MOST_BEADS else None
+
+
+def _days(deadline: Deadline, today: date) -> Beads:
+    x, previous = 1.0, None
+    beads: list[Bead] = []
+    for line in deadline.rule.proof(deadline.counted_from)[1:]:
+        if line.number is None:
+            previous = None if beads else previous
+            continue
+        if beads and previous is None:
+            x += GAP
+        beads.append(Bead(x, WIDTH, _state(line.day, today)))
+        x, previous = x + STEP, line.day
+    gone = working_days_between(deadline.counted_from, min(today, deadline.due_on))
+    words = f"Day {max(gone, 0)} of {deadline.rule.number} working days"
+    return Beads(deadline, beads, x + 2, words)
+
+
+def _state(day: date, today: date) -> str:
+    if day == today:
+        return "today"
+    return "gone" if day < today else "to-come"
+
+
+def _months(deadline: Deadline, number: int, today: date) -> Beads:
+    edges = [months_after(deadline.counted_from, n) for n in range(number + 1)]
+    beads = []
+    for n in range(number):
+        x = 2.0 + n * BAR_STEP
+        length = (edges[n + 1] - edges[n]).days
+        gone = min(max((today - edges[n]).days / length, 0.0), 1.0)
+        beads.append(Bead(x, BAR, "to-come"))
+        if gone:
+            beads.append(Bead(x, round(BAR * gone, 1), "gone"))
+    full = sum(1 for edge in edges[1:] if edge <= today)
+    return Beads(deadline, beads, 2.0 + number * BAR_STEP, f"{full} of {number} months gone")
