@@ -1,7 +1,7 @@
 """What people type about boards and offices: a day to look at, a meeting, an office."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -63,18 +63,7 @@ class AsAtForm(PortalForm):
         return plain_day(self.day(timezone.localdate()))
 
 
-class SaysForm(PortalForm):
-    """A form that can repeat what a service refused, beside the field it is about."""
-
-    def refuse(self, error: ValidationError) -> None:
-        """Put the refusal on the page; a field we do not show has its words at the top."""
-        said: Mapping[str, Any] = getattr(error, "error_dict", None) or {"": [error]}
-        for name, errors in said.items():
-            for one in errors:
-                self.add_error(name if name in self.fields else None, one)
-
-
-class MeetingForm(SaysForm):
+class MeetingForm(PortalForm):
     """A meeting that was held."""
 
     held_on = DayField(
@@ -91,7 +80,7 @@ def _reason() -> forms.CharField:
     )
 
 
-class GiveOfficeForm(SaysForm):
+class GiveOfficeForm(PortalForm):
     """An office for one person, from a day."""
 
     office = forms.ChoiceField(
@@ -132,18 +121,8 @@ class GiveOfficeForm(SaysForm):
         """The agency whose seat it is."""
         return self.seats.get(self.cleaned_data["seat"])
 
-    @property
-    def grant(self) -> dict[str, Any]:
-        """What is given: everything but the reason."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "because"}
 
-    @property
-    def why(self) -> dict[str, str]:
-        """The reason."""
-        return {"because": self.cleaned_data["because"]}
-
-
-class EndOfficeForm(SaysForm):
+class EndOfficeForm(PortalForm):
     """The last day of an office."""
 
     ends_on = DayField(

@@ -1,11 +1,12 @@
 """Pages of people and the offices they hold."""
 
+from datetime import date
+from functools import partial
 from typing import Any
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -21,75 +22,73 @@ from boards.tenures import (
 from partnership.access.services import rights_of
 from partnership.access.views import right, seen_or_404
 from partnership.people.models import User
+from partnership.people.requests import PersonRequest
+from partnership.ui.acts import act
+from partnership.ui.words import plain_day
 
-Tenure = services.Tenure
+form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe
-def people(request: HttpRequest) -> HttpResponse:
+def people(request: PersonRequest) -> HttpResponse:
     """The people whom the reader may see, with their offices today."""
     found = people_with_offices(request.user, timezone.localdate())
     return render(request, "people/list.html", {"people": list(found)})
 
 
 @require_safe
-def person(request: HttpRequest, pk: int) -> HttpResponse:
+def person(request: PersonRequest, pk: int) -> HttpResponse:
     """One person and the offices they hold and held."""
     found = seen_or_404(request.user, User.objects.all(), pk=pk)
     rights, today = rights_of(request.user, found), timezone.localdate()
     manages = "manage" in rights
-    held = offices_of(found, request.user, today, manages=manages)
     context = {
         "person": found,
         "may_read_email": "view" in rights,
         "may_give": manages and found != request.user,
-        "now": [one for one in held if one.tenure.runs_on(today)],
-        "later": [one for one in held if one.tenure.starts_on > today],
-        "before": [one for one in held if one.tenure.ends_on and one.tenure.ends_on < today],
+        "may_end": manages,
+        "offices": offices_of(found, request.user, today, manages=manages),
     }
     return render(request, "people/person.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
 @right("manage", User, lookup="pk")
-def give(request: HttpRequest, person: User) -> HttpResponse:
+def give(request: PersonRequest, person: User) -> HttpResponse:
     """Give a person an office."""
-    form = _give_form(request)
-    if form.is_valid():
-        try:
-            said: dict[str, Any] = {**form.why, "by": request.user, "today": timezone.localdate()}
-            tenure = services.give_office(person, services.Grant(**form.grant), **said)
-            messages.success(request, f"{person} holds the office: {tenure}.")
-            return redirect("people:person", pk=person.pk)
-        except ValidationError as error:
-            form.refuse(error)
-    return render(request, "people/give.html", {"form": form, "person": person})
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@right("manage", User, lookup="pk")
-def end(request: HttpRequest, person: User, sort: str, tenure: int) -> HttpResponse:
-    """End one office of a person."""
-    held = _tenure_or_404(request, person, sort, tenure)
-    form = EndOfficeForm(request.POST or None)
-    if form.is_valid():
-        try:
-            said = {**form.cleaned_data, "by": request.user, "today": timezone.localdate()}
-            services.end_office(held, **said)
-            messages.success(request, f"The last day is recorded: {held}.")
-            return redirect("people:person", pk=person.pk)
-        except ValidationError as error:
-            form.refuse(error)
-    return render(request, "people/end.html", {"form": form, "person": person, "held": held})
-
-
-def _give_form(request: HttpRequest) -> GiveOfficeForm:
     today = timezone.localdate()
     places = managed_boards(request.user, today), managed_agencies(request.user, today)
-    return GiveOfficeForm(request.POST or None, boards=places[0], agencies=places[1])
+    form = GiveOfficeForm(request.POST or None, boards=places[0], agencies=places[1])
+    do = partial(_give, person, by=request.user, today=today)
+    page = _about(person, "Give an office", "Give the office")
+    page["standfirst"] = "What the office opens is open from its first day until its last."
+    return act(request, form, do, then=page["cancel_url"], said="The office is given.", page=page)
 
 
-def _tenure_or_404(request: HttpRequest, person: User, sort: str, pk: int) -> Tenure:
+@form_page
+@right("manage", User, lookup="pk")
+def end(request: PersonRequest, person: User, sort: str, tenure: int) -> HttpResponse:
+    """End one office of a person."""
+    held = _tenure_or_404(request, person, sort, tenure)
+    do = partial(services.end_office, held, by=request.user, today=timezone.localdate())
+    form, page = EndOfficeForm(request.POST or None), _about(person, "End an office", "End it")
+    page["standfirst"] = f"{held}, held from {plain_day(held.starts_on)}."
+    return act(request, form, do, then=page["cancel_url"], said="The office has an end.", page=page)
+
+
+def _give(person: User, *, because: str, by: User, today: date, **grant: Any) -> services.Tenure:
+    return services.give_office(
+        person, services.Grant(**grant), because=because, by=by, today=today
+    )
+
+
+def _about(person: User, title: str, submit_label: str) -> dict[str, str]:
+    """What every form about a person shows."""
+    back = reverse("people:person", args=[person.pk])
+    return {"title": title, "kicker": person.name, "submit_label": submit_label, "cancel_url": back}
+
+
+def _tenure_or_404(request: PersonRequest, person: User, sort: str, pk: int) -> services.Tenure:
     """The office in question, if the reader may see it. raises: Http404."""
     if sort not in SORTS:
         raise Http404

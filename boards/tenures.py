@@ -26,6 +26,15 @@ class Held:
     may_end: bool
 
 
+@dataclass(frozen=True)
+class Offices:
+    """The offices of one person by when they run."""
+
+    now: list[Held]
+    later: list[Held]
+    before: list[Held]
+
+
 def people_with_offices(user: Any, today: date) -> QuerySet[User]:
     """The people whom the reader may see, with the offices that run today. Three queries."""
     memberships = Membership.objects.visible_to(user).on(today).select_related("board")
@@ -36,8 +45,8 @@ def people_with_offices(user: Any, today: date) -> QuerySet[User]:
     )
 
 
-def offices_of(person: User, user: Any, today: date, *, manages: bool) -> list[Held]:
-    """Every office of a person, newest first."""
+def offices_of(person: User, user: Any, today: date, *, manages: bool) -> Offices:
+    """Every office of a person that the reader may see, newest first."""
     mine = managed_boards(user, today), managed_agencies(user, today)
     found = []
     for (sort, model), places in zip(SORTS.items(), mine, strict=True):
@@ -46,7 +55,12 @@ def offices_of(person: User, user: Any, today: date, *, manages: bool) -> list[H
         for row in rows:
             open_still = row.ends_on is None or row.ends_on >= today
             found.append(Held(row, sort, open_still and getattr(row, f"{sort}_id") in places_here))
-    return sorted(found, key=lambda held: (held.tenure.starts_on, held.tenure.pk), reverse=True)
+    found.sort(key=lambda held: (held.tenure.starts_on, held.tenure.pk), reverse=True)
+    return Offices(
+        now=[held for held in found if held.tenure.runs_on(today)],
+        later=[held for held in found if held.tenure.starts_on > today],
+        before=[held for held in found if held.tenure.ends_on and held.tenure.ends_on < today],
+    )
 
 
 def managed_partnerships(user: Any, today: date) -> QuerySet[Partnership]:

@@ -1,12 +1,10 @@
 """Pages of boards, groups and agencies."""
 
 from datetime import date
-from typing import Any
+from functools import partial
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -18,7 +16,8 @@ from boards.registers import agency_page, registers
 from partnership.access.services import rights_of
 from partnership.access.views import right, seen_or_404
 from partnership.agencies.models import Agency
-from partnership.ui.words import plain_day
+from partnership.people.requests import PersonRequest
+from partnership.ui.acts import act
 
 QUICK_DAYS = (("April 2016", date(2016, 4, 1)), ("1 May 2019", date(2019, 5, 1)))
 
@@ -51,18 +50,13 @@ def board(request: HttpRequest, key: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @right("record_meeting", Board, lookup="key")
-def record_meeting(request: HttpRequest, board: Board) -> HttpResponse:
+def record_meeting(request: PersonRequest, board: Board) -> HttpResponse:
     """Record that a group met."""
-    form = MeetingForm(request.POST or None)
-    if form.is_valid():
-        try:
-            said: dict[str, Any] = {**form.cleaned_data, "by": request.user}
-            met = services.record_meeting(board, **said)
-            messages.success(request, f"The meeting of {plain_day(met.held_on)} is recorded.")
-            return redirect(board)
-        except ValidationError as error:
-            form.refuse(error)
-    return render(request, "boards/record_meeting.html", {"form": form, "board": board})
+    form, back = MeetingForm(request.POST or None), board.get_absolute_url()
+    do = partial(services.record_meeting, board, by=request.user)
+    page = {"title": "Record a meeting", "kicker": board.name, "cancel_url": back}
+    page["submit_label"] = "Record the meeting"
+    return act(request, form, do, then=back, said="The meeting is recorded.", page=page)
 
 
 @require_safe

@@ -1,7 +1,9 @@
 """Ask the gate about one object: which rights, by which way, and who else."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -9,7 +11,7 @@ from django.db.models import BooleanField, ExpressionWrapper, Model
 from django.utils import timezone
 from guardian.utils import get_user_obj_perms_model
 
-from partnership.access.policies import Holders, Named, Way, policy_of
+from partnership.access.policies import Named, Way, policy_of
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ def refusal(right: str, obj: Model) -> Refusal:
     """The words of a refusal: what, who could, and that nothing is lost."""
     policy = policy_of(type(obj))
     act = policy.words.get(right, right.replace("_", " "))
-    who = [way.who() for way in policy.ways_to(right)]
+    who = dict.fromkeys(way.who() for way in policy.ways_to(right))
     kind = type(obj)._meta.verbose_name
     belongs = "; or ".join(who) if who else "nobody"
     return Refusal(
@@ -86,22 +88,31 @@ class OpenTo:
 def open_to(obj: Model, *, on: date) -> list[OpenTo]:
     """Everyone who can reach this object on this day, by office; named people as one line."""
     lines = []
-    for way in policy_of(type(obj)).ways:
-        if isinstance(way, Holders):
-            count = way.holders(obj, on).values("person").distinct().count()
-        elif isinstance(way, Named):
-            count = way.table.objects.on(on).filter(content_object=obj).count()
-        else:
-            continue
-        lines.append(OpenTo(way.who(), count, may(obj, way)))
+    for who, group in groupby(policy_of(type(obj)).ways, key=lambda way: way.who()):
+        ways = list(group)
+        people = {pk for way in ways for pk in _people(way, obj, on)}
+        if people:
+            rights = frozenset[str]().union(*(way.rights for way in ways))
+            lines.append(OpenTo(who, len(people), may(obj, rights)))
     return lines
 
 
-def may(obj: Model, way: Way) -> str:
-    """The rights of one way in words, reading first."""
+def _people(way: Way, obj: Model, on: date) -> Iterable[int]:
+    """The people who reach the object by this way."""
+    if isinstance(way, Named):
+        named: Iterable[int] = (
+            way.table.objects.on(on).filter(content_object=obj).values_list("user", flat=True)
+        )
+        return named
+    held = way.holders(obj, on)
+    return held.values_list("person", flat=True) if held is not None else []
+
+
+def may(obj: Model, rights: Iterable[str]) -> str:
+    """These rights in words, reading first."""
     words = policy_of(type(obj)).words
-    rights = sorted(way.rights, key=lambda right: (right != "view", right))
-    return ", ".join(words.get(right, right.replace("_", " ")) for right in rights)
+    ordered = sorted(rights, key=lambda right: (right != "view", right))
+    return ", ".join(words.get(right, right.replace("_", " ")) for right in ordered)
 
 
 def name_exception(

@@ -49,7 +49,8 @@ def why(request: HttpRequest, label: str, pk: int) -> HttpResponse:
     today = timezone.localdate()
     ways = services.ways_open(request.user, obj, on=today)
     chain = [
-        (way.who(), services.may(obj, way), _tenures(way, obj, request, today)) for way in ways
+        (way.who(), services.may(obj, way.rights), _tenures(way, obj, request, today))
+        for way in ways
     ]
     context = {"object": obj, "chain": chain, "open_to": services.open_to(obj, on=today)}
     return render(request, "access/why.html", context)

@@ -7,9 +7,9 @@ from django.db import models, transaction
 
 from partnership.clock.duties import duties_of, lookups_of, subjects
 from partnership.clock.models import Deadline
+from partnership.records.sets import in_sets
 
 FIELDS = ["edition", "counted_from", "due_on", "met_on", "excused"]
-BATCH = 500
 
 
 @transaction.atomic
@@ -22,14 +22,8 @@ def refresh(subject: models.Model) -> None:
 def refresh_all() -> int:
     """Make every deadline again, in sets. Returns how many rows stand. Safe to run at any time."""
     for model in subjects():
-        rows = model._default_manager.order_by("pk").prefetch_related(*lookups_of(model))
-        batch: list[models.Model] = []
-        for row in rows.iterator(chunk_size=BATCH):
-            batch.append(row)
-            if len(batch) == BATCH:
-                _write(model, batch)
-                batch = []
-        _write(model, batch)
+        for rows in in_sets(model._default_manager.prefetch_related(*lookups_of(model))):
+            _write(model, rows)
         _forget_gone(model)
     return Deadline.objects.count()
 

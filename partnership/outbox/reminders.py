@@ -14,8 +14,7 @@ from partnership.clock.duties import recipients
 from partnership.clock.models import Deadline
 from partnership.clock.rules import Stage, stages
 from partnership.outbox.services import Draft
-
-BATCH = 500
+from partnership.records.sets import in_sets
 
 
 def stage_day(due_on: date, stage: Stage) -> date:
@@ -34,14 +33,9 @@ def stage_reached(due_on: date, today: date) -> Stage | None:
 def reminders(today: date) -> Iterator[list[Draft]]:
     """The letters that are owed today, in sets of some hundreds."""
     furthest = working_days_after(today, max(-stage.offset for stage in stages()))
-    due = Deadline.objects.open().due_by(furthest).select_related("subject_type").order_by("pk")
-    batch: list[Deadline] = []
-    for deadline in due.iterator(chunk_size=BATCH):
-        batch.append(deadline)
-        if len(batch) == BATCH:
-            yield _drafts(batch, today)
-            batch = []
-    yield _drafts(batch, today)
+    due = Deadline.objects.open().due_by(furthest).select_related("subject_type")
+    for deadlines in in_sets(due):
+        yield _drafts(deadlines, today)
 
 
 def _drafts(deadlines: Sequence[Deadline], today: date) -> list[Draft]:
