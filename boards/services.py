@@ -17,13 +17,16 @@ from partnership.ui.words import plain_day
 Tenure = Membership | Appointment
 
 
-def record_meeting(board: Board, *, held_on: date, place: str, by: User) -> Meeting:
+def record_meeting(board: Board, *, held_on: date, place: str, by: User, today: date) -> Meeting:
     """Write down that a group met.
 
-    raises: NotAllowed; ValidationError when the group did not run that day or the meeting is
-    already recorded, by whoever was first.
+    raises: NotAllowed; ValidationError for a day in the future, when the group did not run that
+    day or the meeting is already recorded, by whoever was first.
     """
     require(by, "record_meeting", board)
+    if held_on > today:
+        words = f"The day of the meeting cannot be after today, {plain_day(today)}"
+        raise ValidationError({"held_on": words})
     if not board.runs_on(held_on):
         raise ValidationError({"held_on": f"{board} did not run on {plain_day(held_on)}"})
     twice = f"A meeting of {board} on {plain_day(held_on)} is already recorded"

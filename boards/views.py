@@ -53,7 +53,7 @@ def board(request: HttpRequest, key: str) -> HttpResponse:
 def record_meeting(request: PersonRequest, board: Board) -> HttpResponse:
     """Record that a group met."""
     form, back = MeetingForm(request.POST or None), board.get_absolute_url()
-    do = partial(services.record_meeting, board, by=request.user)
+    do = partial(services.record_meeting, board, by=request.user, today=timezone.localdate())
     page = {"title": "Record a meeting", "kicker": board.name, "cancel_url": back}
     page["submit_label"] = "Record the meeting"
     return act(request, form, do, then=back, said="The meeting is recorded.", page=page)

@@ -36,8 +36,10 @@ from reviews import services
 from reviews.deadlines import COPY_RULES
 from reviews.models import About, Incident, Outcome, Recipient, Review, Scope
 from reviews.services.incidents import Verdict
-from reviews.views.acts import publish as publish_page  # noqa: F401 (the doors must be loaded)
 from tests import factories as make
+
+# Each test runs in a savepoint of its own inside the transaction that holds the deployment.
+pytestmark = pytest.mark.django_db
 
 TODAY = date(2026, 11, 19)
 NOON = datetime(2026, 11, 19, 12, tzinfo=UTC)
@@ -108,7 +110,6 @@ class Deployment:
         self.record_incidents()
         self.start_reviews()
         mark_beat(NOON)
-        self.baseline = count_rows()
 
     def seat_people(self) -> None:
         """One person for each role, as the table describes them."""
@@ -234,9 +235,6 @@ class Deployment:
                 ("elsewhere", outside),
             )
         }
-        self.others = {
-            "here": {*self.incidents.values(), *self.reviews.values()},
-        }
 
     def decided(self, group: Any) -> Review:
         """A review decided on at the meeting in October."""
@@ -294,16 +292,14 @@ class Deployment:
 
     # --- what a row of the table asks for ---
 
-    @cached_property
-    def sessions(self) -> dict[str, str]:
-        """A signed-in session for every role."""
-        found = {}
+    def sign_in(self) -> None:
+        """A session for every role; how many rows there are from then on."""
+        self.sessions = {}
         for role, person in self.people.items():
             client = Client()
             client.force_login(person)
-            found[role] = client.cookies[settings.SESSION_COOKIE_NAME].value
+            self.sessions[role] = client.cookies[settings.SESSION_COOKIE_NAME].value
         self.baseline = count_rows()
-        return found
 
     def client(self, role: str) -> Client:
         """A browser of this role."""
@@ -564,15 +560,16 @@ def deployment(django_db_setup: None, django_db_blocker: Any) -> Iterator[Deploy
         patch.setattr("django.utils.timezone.now", lambda: NOON)
         patch.setattr("partnership.clock.views.render_pdf", lambda *args: b"%PDF-")
         with undone():
-            yield Deployment()
+            made = Deployment()
+            made.sign_in()
+            yield made
 
 
 @pytest.fixture
-def asked(deployment: Deployment) -> Iterator[Deployment]:
-    """The deployment, and whatever the test does to it is undone."""
-    cache.clear()  # so that no rate limit of the sign-in pages counts across cells
-    with undone():
-        yield deployment
+def asked(deployment: Deployment) -> Deployment:
+    """The deployment; no rate limit of the sign-in pages counts from cell to cell."""
+    cache.clear()
+    return deployment
 
 
 # --- every cell -------------------------------------------------------------------------------
@@ -580,8 +577,6 @@ def asked(deployment: Deployment) -> Iterator[Deployment]:
 
 @pytest.mark.parametrize(("role", "row"), CELLS, ids=[f"{role} {row}" for role, row in CELLS])
 def test_the_answer_is_the_one_in_the_table(asked: Deployment, role: str, row: Row):
-    sessions = asked.sessions
-    assert set(sessions) | {"anonymous"} == set(row.answers)
     response = asked.ask(role, row)
     assert str(response.status_code) == row.answers[role]
     changed = {table for table, n in count_rows().items() if n != asked.baseline[table]}
@@ -627,9 +622,9 @@ def test_no_row_stands_twice():
     assert sorted(keys) == sorted(set(keys))
 
 
-def test_every_role_and_every_office_has_a_column():
-    names = {str(office.label).lower() for office in Office}
-    assert len(ROLES) == 1 + len(names) + 3
+def test_every_role_and_every_office_has_a_column(deployment: Deployment):
+    assert set(ROLES.values()) == {"anonymous", *deployment.people}
+    assert len(ROLES) == len(Office) + 4
 
 
 @pytest.mark.parametrize("name", sorted(NAMED))

@@ -29,6 +29,8 @@ from boards.tests.factories import (
 from partnership.access.offices import Office
 from partnership.access.services import NotAllowed
 
+MONDAY = date(2026, 3, 2)
+
 pytestmark = pytest.mark.django_db
 CHANGE = date(2018, 1, 1)
 
@@ -273,12 +275,12 @@ def test_a_meeting_is_recorded_once(fen, client):
 
 
 def test_two_who_record_the_same_meeting_at_once_get_one_row(fen, monkeypatch):
-    record_meeting(fen.reviews, held_on=date(2026, 3, 2), place="", by=fen.officer)
+    record_meeting(fen.reviews, held_on=MONDAY, place="", by=fen.officer, today=MONDAY)
     monkeypatch.setattr("boards.services._already_recorded", lambda *_: False)
     monkeypatch.setattr(Meeting, "full_clean", lambda self: None)
 
     with pytest.raises(ValidationError, match="already recorded"):
-        record_meeting(fen.reviews, held_on=date(2026, 3, 2), place="", by=fen.officer)
+        record_meeting(fen.reviews, held_on=MONDAY, place="", by=fen.officer, today=MONDAY)
 
     assert Meeting.objects.count() == 1
 
@@ -299,7 +301,7 @@ def test_recording_a_meeting_belongs_to_the_service(fen, page):
     assert page(fen.chair, "boards:record_meeting", fen.reviews.key).status_code == 403
     assert page(fen.stranger, "boards:record_meeting", fen.reviews.key).status_code == 404
     with pytest.raises(NotAllowed):
-        record_meeting(fen.reviews, held_on=date(2026, 3, 2), place="", by=fen.chair)
+        record_meeting(fen.reviews, held_on=MONDAY, place="", by=fen.chair, today=MONDAY)
 
 
 def test_the_lists_show_what_is_printed_and_what_has_ended(fen, page):

@@ -4,9 +4,12 @@ import tempfile
 from pathlib import Path
 
 from partnership.settings.base import *  # noqa: F403
-from partnership.settings.base import env
+from partnership.settings.base import DATABASES, env
 
 VAR_DIR = Path(tempfile.mkdtemp(prefix="portal-test-"))
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, as in the embedded default: threads of one test may then share it.
+    DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}
 SECRET_KEY = "only-for-tests-" + "x" * 50
 DEMO_MODE = True
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
