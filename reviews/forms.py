@@ -7,6 +7,8 @@ from django.utils.timezone import localdate
 
 from boards.models import Board, HowTaken, Meeting
 from partnership.agencies.models import Agency, Kind
+from partnership.documents.forms import JudgedFile, KeepingForm
+from partnership.documents.validators import PDF
 from partnership.people.models import User
 from partnership.ui.forms import DayField, PortalForm, RadioField
 from reviews.models import DelayReason, Outcome, Recipient, Review, Scope
@@ -130,7 +132,7 @@ class DecisionForm(PortalForm):
         return Verdict(**self.cleaned_data)
 
 
-class SignOffForm(PortalForm):
+class SignOffForm(KeepingForm):
     """The report is complete."""
 
     on = DayField(label="When was it signed off?", noun="The day of sign-off", not_after=localdate)
@@ -139,7 +141,7 @@ class SignOffForm(PortalForm):
         max_length=120,
         help_text="The law has the reviewer named in the report",
     )
-    report = forms.FileField(label="The full report", help_text="PDF, up to 20 MB")
+    report = JudgedFile(label="The full report", help_text="PDF, up to 20 MB.", only=(PDF,))
 
 
 class PlanForm(PortalForm):
@@ -159,7 +161,7 @@ class PlanForm(PortalForm):
     )
 
 
-class CopyForm(PortalForm):
+class CopyForm(KeepingForm):
     """A copy of the report left."""
 
     to = RadioField(label="Who was it sent to?", choices=Recipient.choices)
@@ -170,8 +172,8 @@ class CopyForm(PortalForm):
         not_after=localdate,
     )
     how = forms.CharField(label="How was it sent?", max_length=200)
-    proof = forms.FileField(
-        label="Proof", required=False, help_text="The sent letter or receipt as PDF or picture"
+    proof = JudgedFile(
+        label="Proof", required=False, help_text="The sent letter or receipt as PDF or picture."
     )
 
     def __init__(self, *args: Any, review: Review, **kwargs: Any) -> None:

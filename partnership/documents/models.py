@@ -2,6 +2,7 @@
 
 import secrets
 
+from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
@@ -39,3 +40,18 @@ class Document(AboutSubject, Record):
     def get_absolute_url(self) -> str:
         """Where the file is fetched; the right is asked again there."""
         return reverse("documents:fetch", args=[self.pk])
+
+
+class KeptUpload(models.Model):
+    """A file held for a person while the rest of their form is mended; gone after a day."""
+
+    no_history = "held for minutes, then attached as a Document or thrown away"
+
+    token = models.CharField(max_length=64, unique=True)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    file = models.FileField(upload_to="kept/")
+    name = models.CharField(max_length=200)
+    kept_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.name

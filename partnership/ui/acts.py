@@ -33,6 +33,8 @@ def act(
         else:
             messages.success(request, said)
             return HttpResponseRedirect(then(done) if callable(then) else then)
+    if form.errors and hasattr(form, "keep_files"):
+        form.keep_files()
     return render(request, template, {**page, "form": form})
 
 

@@ -47,7 +47,7 @@ def on_review(row: Review, title: str, submit_label: str, **more: Any) -> dict[s
 @right("sign_off", Review)
 def sign_off(request: PersonRequest, row: Review) -> HttpResponse:
     """The report is complete."""
-    form = SignOffForm(request.POST or None, request.FILES or None)
+    form = SignOffForm(request.POST or None, request.FILES or None, person=request.user)
     now = timezone.now()
     do = partial(services.sign_off, row, by=request.user, today=timezone.localdate(now), now=now)
     page = on_review(row, "Sign the review off", "Sign it off")
@@ -77,7 +77,7 @@ def plan(request: PersonRequest, row: Review) -> HttpResponse:
 @right("change", Review)
 def record_copy(request: PersonRequest, row: Review) -> HttpResponse:
     """A copy left for the Panel, the Secretary of State or Ofsted."""
-    form = CopyForm(request.POST or None, request.FILES or None, review=row)
+    form = CopyForm(request.POST or None, request.FILES or None, person=request.user, review=row)
     now = timezone.now()
     do = partial(services.record_copy, row, by=request.user, today=timezone.localdate(now), now=now)
     page = on_review(row, "Record a copy sent", "Record it")

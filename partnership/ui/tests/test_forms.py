@@ -36,7 +36,8 @@ def form_with(**typed: Any) -> CopySent:
 
 
 def day_errors(day: str, month: str, year: str) -> list[str]:
-    return list(form_with(sent_day=day, sent_month=month, sent_year=year).errors.get("sent", []))
+    errors = form_with(sent_day=day, sent_month=month, sent_year=year).errors
+    return [str(words) for words in errors.get("sent", ())]
 
 
 def test_three_boxes_make_a_day() -> None:
