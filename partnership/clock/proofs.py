@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from partnership.clock.calendar import CountedDay
+from partnership.clock.calendar import CountedDay, working_days_before
 from partnership.clock.rules import Edition, Rule
 
 
@@ -35,6 +35,13 @@ class Proof:
     def backward(self) -> bool:
         """Whether days are counted back from an event."""
         return self.rule.direction == "before"
+
+    @property
+    def clear_day(self) -> date | None:
+        """For a backward rule read as clear days, the last day: one working day earlier."""
+        if not self.backward or self.in_months:
+            return None
+        return working_days_before(self.counted_from, self.rule.number + 1)
 
     def weeks(self) -> list[list[Cell]]:
         """Whole weeks from Monday to Sunday; days outside the count stay blank."""

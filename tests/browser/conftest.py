@@ -1,0 +1,166 @@
+"""One Chromium and one served portal with the demonstration in it, for every test in here."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from django.test.utils import setup_databases, teardown_databases
+from django.utils import timezone
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+import boards.demo
+import reviews.demo
+
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+DESK, PHONE = 1280, 360
+HEIGHTS = {DESK: 900, PHONE: 740}
+PATIENCE = 10_000
+LINES: list[str] = []
+
+OpenPage = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Last: they keep one database of their own open from the first of them to the last."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What the tests counted, seen also when everything passes."""
+    for line in LINES:
+        terminalreporter.write_line(line)
+
+
+@pytest.fixture(scope="session")
+def tell() -> Callable[[str], None]:
+    """Say a line at the end of the run."""
+    return LINES.append
+
+
+@pytest.fixture(scope="session")
+def own_database(
+    django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: Any
+) -> Iterator[None]:
+    """A database that no other test touches, open to every test in here."""
+    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock():
+        # The browser's driver keeps a loop running in this thread; Django would refuse to query.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        made = setup_databases(verbosity=0, interactive=False, aliases=["default"])
+        yield
+        teardown_databases(made, verbosity=0)
+
+
+@pytest.fixture(scope="session")
+def portal(own_database: None) -> Iterator[str]:
+    """The address of the portal with the demonstration in it, planted and served once."""
+    now = timezone.now()
+    boards.demo.plant(now)
+    reviews.demo.plant(now)
+    server = LiveServer("127.0.0.1")
+    yield server.url
+    server.stop()
+
+
+def find_chromium() -> str:
+    named = os.environ.get("CHROMIUM")
+    found = named or shutil.which("chromium") or shutil.which("chromium-browser")
+    return found or pytest.fail("No Chromium: name one in CHROMIUM.")
+
+
+@pytest.fixture(scope="session")
+def chromium(portal: str) -> Iterator[Browser]:
+    """One browser for the whole run."""
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=find_chromium(), args=list(QUIET))
+        yield browser
+        browser.close()
+
+
+class Watch:
+    """Keeps every visit offline but for the portal, and remembers what a page must not do."""
+
+    def __init__(self, root: str) -> None:
+        self.host = urlsplit(root).netloc
+        self.faults: list[str] = []
+
+    def over(self, context: BrowserContext) -> None:
+        """Look after every page of this context."""
+        context.route("**/*", self._gate)
+        context.on("console", self._console)
+        context.on("weberror", lambda error: self.faults.append(f"script: {error.error}"))
+        context.on("response", self._answered)
+
+    def _gate(self, route: Route) -> None:
+        address = urlsplit(route.request.url)
+        if address.scheme in {"data", "blob"} or address.netloc == self.host:
+            route.continue_()
+        else:
+            self.faults.append(f"asked another host: {route.request.url}")
+            route.abort()
+
+    def _console(self, message: ConsoleMessage) -> None:
+        # 409 is the portal's own answer: publishing was refused, with the reasons on the page.
+        if message.type in {"error", "warning"} and "status of 409" not in message.text:
+            self.faults.append(f"console: {message.text}")
+
+    def _answered(self, response: object) -> None:
+        if response.status >= 500:
+            self.faults.append(f"{response.status}: {response.url}")
+
+
+@contextmanager
+def opened(chromium: Browser, portal: str, width: int, *, script: bool = True) -> Iterator[Page]:
+    """A page of its own, in a context without anybody's cookies; its faults fail the test."""
+    watch = Watch(portal)
+    context = chromium.new_context(
+        base_url=portal,
+        viewport={"width": width, "height": HEIGHTS[width]},
+        locale="en-GB",
+        timezone_id="Europe/London",
+        java_script_enabled=script,
+        reduced_motion="reduce",
+        service_workers="block",
+    )
+    context.set_default_timeout(PATIENCE)
+    watch.over(context)
+    try:
+        yield context.new_page()
+    finally:
+        context.close()
+    assert not watch.faults, "\n".join(watch.faults)
+
+
+@pytest.fixture
+def open_page(chromium: Browser, portal: str) -> Iterator[OpenPage]:
+    """Open as many pages as a test wants, at a width, with script or without."""
+    with ExitStack() as stack:
+
+        def open_one(width: int = DESK, *, script: bool = True) -> Page:
+            return stack.enter_context(opened(chromium, portal, width, script=script))
+
+        yield open_one
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> Page:
+    """A page on a desk."""
+    return open_page(DESK)
+
+
+@pytest.fixture
+def phone_page(open_page: OpenPage) -> Page:
+    """A page on a phone."""
+    return open_page(PHONE)

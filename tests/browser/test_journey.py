@@ -1,0 +1,369 @@
+"""From a serious incident to a published review, by the words on the screen alone."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Page
+
+from partnership.clock.calendar import working_days_after, working_days_before
+from partnership.demo.paper import small_pdf
+from tests.browser.conftest import DESK, PHONE
+from tests.browser.visitor import NAMES, Visitor, begins, words_of
+
+pytestmark = pytest.mark.browser
+
+PANEL = "Child Safeguarding Practice Review Panel"
+SOS = "Secretary of State for Education"
+NATIONAL = ("Panel", "Secretary of State", "Ofsted", "rapid review", "Rapid review")
+AGREED = "Agree to it"
+CHILDREN, ADULTS = "(children)", "(adults)"
+
+
+@pytest.fixture
+def today() -> date:
+    """The day it is in the portal."""
+    return timezone.localdate()
+
+
+@pytest.fixture
+def back(today: date) -> Callable[[int], date]:
+    """The day so many working days ago."""
+    return lambda days: working_days_before(today, days)
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    """A report as somebody has it on their desk."""
+    path = tmp_path / "The report.pdf"
+    path.write_bytes(small_pdf("What was learned"))
+    return path
+
+
+@dataclass
+class Way:
+    """One way of looking at the portal: how wide, with script or without, and its own days."""
+
+    width: int
+    script: bool
+    shift: int  # each journey has a meeting on a day of its own
+
+    @property
+    def title(self) -> str:
+        return f"What journey {self.shift} taught us"
+
+
+WAYS = {
+    "on a desk": Way(DESK, True, 1),
+    "on a phone": Way(PHONE, True, 2),
+    "on a desk without script": Way(DESK, False, 3),
+}
+
+
+@pytest.fixture(params=WAYS.values(), ids=WAYS)
+def way(request: pytest.FixtureRequest) -> Way:
+    """Each way in turn."""
+    return request.param
+
+
+@pytest.fixture
+def somebody(way: Way, open_page: Callable[..., Page]) -> Visitor:
+    """Somebody who looks at the portal this way."""
+    return Visitor(open_page(way.width, script=way.script))
+
+
+# --- the steps, each as a person takes it ---------------------------------------------------
+
+
+def record_incident(who: Visitor, aware: date, whose: str) -> str:
+    """The officer records an incident; gives its reference."""
+    who.goes_to("Incidents")
+    who.press(re.compile(rf"^Record a serious incident.*{re.escape(whose)}$"))
+    who.chooses("Council whose area it is", "Peterborough City Council")
+    who.fills_day("When did the council become aware?", aware)
+    who.fills("What happened, without names", "Several agencies knew them.\nNobody knew all.")
+    who.press("Record it")
+    who.sees("Incident recorded. Its clock runs.")
+    return who.heading().removeprefix("Incident ")
+
+
+def tell_the_panel(who: Visitor, aware: date, told: date) -> None:
+    """The officer records the notice and sees what is due when."""
+    who.sees_in_row("Notify the national Panel of a serious incident", words_of(working_days_after(aware, 5)), "Open")
+    who.press("Record the notice to the Panel")
+    who.sees(f"The council became aware on {words_of(aware)}")
+    who.fills_day("When was the Panel notified?", told)
+    who.press("Record it")
+    who.sees("Notice recorded.")
+    who.sees_in_row("Notify the national Panel of a serious incident", words_of(told), "In time")
+
+
+def send_rapid_review(who: Visitor, told: date, sent: date) -> None:
+    """The officer records the rapid review and sees what was due when."""
+    due = words_of(working_days_after(told, 15))
+    who.sees_in_row("Send the rapid review to the national Panel", due, "Open")
+    who.press("Record the rapid review")
+    who.fills_day("When was the rapid review sent to the Panel?", sent)
+    who.press("Record it")
+    who.sees_in_row("Send the rapid review to the national Panel", due, words_of(sent), "In time")
+
+
+def record_meeting(who: Visitor, group: str, held: date) -> None:
+    """The officer records a meeting on the group's own page."""
+    who.goes_to("Boards and groups")
+    who.press(group)
+    who.press("Record a meeting")
+    who.fills_day("Date held", held)
+    who.fills("Place (optional)", "Room 4")
+    who.press("Record the meeting")
+    who.sees("The meeting is recorded.")
+    who.sees_in_row(words_of(held), "Room 4")
+
+
+def decide_at(who: Visitor, incident: str, meeting: date, chair: str) -> str:
+    """The officer records what the meeting decided; gives the review's reference."""
+    who.goes_to("Incidents")
+    who.press(incident)
+    who.press("Record the decision")
+    who.chooses("What was decided?", "A review will be carried out")
+    who.chooses("How was it decided?", "At a meeting")
+    who.picks("Meeting (optional)", words_of(meeting))
+    who.picks("Who chaired, or acted as chair", chair)
+    who.fills("Reasons", "The test is met: abuse is known and agencies could learn.")
+    who.press("Make this decision")
+    who.sees("Decision recorded.", "The six months end on")
+    return who.heading().removeprefix("Review ")
+
+
+def open_review(who: Visitor, review: str) -> None:
+    """Find the review in the register."""
+    who.goes_to("Reviews")
+    who.press(review)
+
+
+def sign_off(who: Visitor, review: str, day: date, report: Path) -> None:
+    """Sign the review off with its report."""
+    open_review(who, review)
+    who.press("Sign the review off")
+    who.fills_day("When was it signed off?", day)
+    who.fills("Name of the reviewer", "Ada Merrow")
+    who.adds_file("The full report", report)
+    who.press("Sign it off")
+    who.sees("Signed off.")
+
+
+def plan(who: Visitor, review: str, day: date, title: str) -> None:
+    """Plan the publication of the full report."""
+    open_review(who, review)
+    who.press("Plan the publication")
+    who.fills_day("Planned day of publication", day)
+    who.chooses("What will be published?", "The full report")
+    who.fills("Title for the public", title)
+    who.fills("Summary for the public", "Agencies met the family often.\n\nThey now meet sooner.")
+    who.press("Save the plan")
+    who.sees("Plan saved. Days are counted anew.")
+
+
+def send_copy(who: Visitor, to: str, day: date) -> None:
+    """Record a copy sent."""
+    who.press("Record a copy sent")
+    who.chooses("Who was it sent to?", to)
+    who.fills_day("When was it sent?", day)
+    who.fills("How was it sent?", "Secure e-mail")
+    who.press("Record it")
+    who.sees("Copy recorded.")
+    who.sees_in_row(to, words_of(day), "Secure e-mail", NAMES["service-officer"])
+
+
+def withdraw_copy(who: Visitor, to: str) -> None:
+    """Withdraw a copy that was recorded wrongly."""
+    who.press(begins("Withdraw"), who.row(to))
+    who.sees(f"Withdraw: Copy to {to}")
+    who.fills("Why", "It left a day earlier: the receipt says so")
+    who.press("Withdraw it")
+    who.sees("Copy withdrawn.")
+    who.sees_in_row(to, "Nothing recorded")
+
+
+def say_why_not_ofsted(who: Visitor) -> None:
+    """Record why no copy goes to Ofsted."""
+    who.press(begins("Record why none is sent"), who.row("Ofsted"))
+    who.fills("Reason", "Ofsted asked in writing not to be sent one.")
+    who.press("Record it")
+    who.sees("Reason recorded.")
+
+
+def publish(who: Visitor, title: str) -> None:
+    """Check what will be public and publish it."""
+    who.press("Check and publish")
+    who.sees("Check what everybody will be able to read from now on.", title)
+    who.press("Publish now")
+    who.sees("Published.", title)
+
+
+def read_signed_out(who: Visitor, title: str) -> None:
+    """Anybody finds the review under 'Published reviews' and keeps the report."""
+    who.signs_out()
+    who.goes_to("Published reviews")
+    who.press(title)
+    assert who.heading().endswith(title)
+    who.sees("They now meet sooner.", "Reviewer: Ada Merrow")
+    with who.page.expect_download() as waiting:
+        who.press(begins("Download the full report"))
+    assert Path(waiting.value.path()).read_bytes().startswith(b"%PDF-")
+    assert waiting.value.suggested_filename.endswith(".pdf")
+
+
+# --- the journeys ---------------------------------------------------------------------------
+
+
+def test_a_review_goes_from_incident_to_public_page_and_no_earlier_than_the_law_allows(
+    way: Way, somebody: Visitor, today: date, back: Callable[[int], date], report: Path
+) -> None:
+    aware, told, rapid, met = back(45), back(42), back(30), back(20 + way.shift)
+    somebody.arrives().signs_in("service-officer")
+    incident = record_incident(somebody, aware, CHILDREN)
+    tell_the_panel(somebody, aware, told)
+    send_rapid_review(somebody, told, rapid)
+    record_meeting(somebody, "Case Review Group", met)
+    review = decide_at(somebody, incident, met, NAMES["group-chair"])
+    somebody.cannot_press("Sign the review off")
+
+    somebody.becomes("head-of-service")
+    sign_off(somebody, review, back(12), report)
+
+    somebody.becomes("service-officer")
+    plan(somebody, review, today, way.title)
+    send_copy(somebody, PANEL, back(9))
+    send_copy(somebody, SOS, back(6))
+
+    last = words_of(back(7))
+    lawful = words_of(working_days_after(today, 1))
+    late = f"The copy to the {SOS} has not had 7 working days on {words_of(today)}"
+    somebody.sees("Publication is blocked", late, f"It left on {words_of(back(6))}")
+    somebody.sees("No copy to Ofsted is recorded", f"it should leave on {last} or earlier")
+    somebody.sees(f"First lawful day: {somebody_day(lawful, somebody)}", "day 7", "day 1")
+    somebody.cannot_press("Publish", "Check and publish", "Publish now")
+    somebody.press("Publish: blocked")
+    somebody.sees("Publication is blocked", late)
+
+    withdraw_copy(somebody, SOS)
+    send_copy(somebody, SOS, back(7))
+    somebody.sees("Publication is blocked", "No copy to Ofsted is recorded")
+    somebody.sees_nothing_of(late)
+    somebody.cannot_press("Check and publish", "Ask for an override")
+    say_why_not_ofsted(somebody)
+    somebody.sees("Every condition is met: it can be published today.")
+
+    a_page_left_open_publishes_nothing(somebody, review, back(9))
+    publish(somebody, way.title)
+    read_signed_out(somebody, way.title)
+
+
+def somebody_day(plain: str, who: Visitor) -> str:
+    """The lawful day as the page writes it, with its weekday."""
+    found = re.search(rf"First lawful day: (\w+day {re.escape(plain)})", who.words)
+    return found.group(1) if found else plain
+
+
+def a_page_left_open_publishes_nothing(who: Visitor, review: str, sent: date) -> None:
+    """While 'Publish now' stands open in one tab, a copy is withdrawn in another."""
+    who.press("Check and publish")
+    other = Visitor(who.page.context.new_page()).arrives()
+    open_review(other, review)
+    withdraw_copy(other, PANEL)
+    who.press("Publish now")
+    who.sees("It cannot be published today", f"No copy to the {PANEL} is recorded")
+    who.cannot_press("Publish now")
+    send_copy(other, PANEL, sent)
+    other.page.close()
+    who.press("Back to the review")
+
+
+def test_a_chairs_action_says_why_it_could_not_wait_and_an_override_takes_two_people(
+    page: Page, today: date, back: Callable[[int], date], report: Path
+) -> None:
+    title, aware = "What an override published", back(20)
+    who = Visitor(page).arrives().signs_in("service-officer")
+    record_incident(who, aware, CHILDREN)
+    tell_the_panel(who, aware, back(18))
+    who.press("Record the decision")
+    who.chooses("What was decided?", "A review will be carried out")
+    who.chooses("How was it decided?", "By chair's action between meetings")
+    who.fills_day("Day of the decision (optional)", back(12))
+    who.picks("Who chaired, or acted as chair", NAMES["group-chair"])
+    who.fills("Reasons", "The test is met.")
+    who.press("Make this decision")
+    who.sees("There is a problem", "Say why it could not wait for a meeting")
+    who.fills("Why it could not wait (optional)", "The inquest opens before the next meeting.")
+    who.press("Make this decision")
+    who.sees("Decision recorded.")
+    review = who.heading().removeprefix("Review ")
+    who.press("Decision and files")
+    who.sees("By chair's action between meetings", "The inquest opens before the next meeting.")
+
+    who.becomes("group-chair")
+    sign_off(who, review, back(11), report)
+
+    who.becomes("service-officer")
+    plan(who, review, today, title)
+    send_copy(who, PANEL, back(9))
+    send_copy(who, SOS, back(2))
+    send_copy(who, "Ofsted", back(9))
+    who.press("Ask for an override")
+    who.fills("Reason", "The coroner names the case tomorrow.")
+    who.press("Ask for it")
+    who.sees("Override asked for.", "Publication is blocked", "Waits for a second person")
+    who.cannot_press(AGREED, "Check and publish")
+
+    who.becomes("independent-chair")
+    open_review(who, review)
+    who.press(AGREED)
+    who.sees(NAMES["service-officer"], "The coroner names the case tomorrow.")
+    who.press("Agree")
+    who.sees("Override agreed.", NAMES["independent-chair"])
+    who.cannot_press("Check and publish")
+
+    who.becomes("service-officer")
+    open_review(who, review)
+    publish(who, title)
+    open_review(who, review)
+    who.press("Log")
+    asked, agreed = NAMES["service-officer"], NAMES["independent-chair"]
+    who.sees("Override asked for: The coroner names the case tomorrow.", asked)
+    who.sees("Override agreed", agreed, "Published by override of two people")
+    read_signed_out(who, title)
+
+
+def test_no_national_notice_is_asked_for_anywhere_about_an_adult(
+    page: Page, today: date, report: Path
+) -> None:
+    title, met = "What an adult's referral taught us", today - timedelta(days=14)
+    who = Visitor(page).arrives().signs_in("service-officer")
+    incident = record_incident(who, met - timedelta(days=9), ADULTS)
+    who.sees_nothing_of(*NATIONAL)
+    who.press("Record the decision")
+    who.sees_nothing_of(*NATIONAL)
+    review = decide_at(who, incident, met, NAMES["independent-chair"])
+    who.sees_nothing_of(*NATIONAL)
+
+    who.becomes("head-of-service")
+    sign_off(who, review, met + timedelta(days=3), report)
+    who.sees_nothing_of(*NATIONAL)
+
+    who.becomes("service-officer")
+    open_review(who, review)
+    who.press("Record a delay")
+    who.sees_nothing_of(*NATIONAL)
+    who.press("Back to the review")
+    plan(who, review, today, title)
+    who.sees_nothing_of(*NATIONAL, "Copies of the report")
+    who.sees("Every condition is met: it can be published today.")
+    publish(who, title)
+    open_review(who, review)
+    who.sees_nothing_of(*NATIONAL)
+    read_signed_out(who, title)
