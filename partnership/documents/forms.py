@@ -55,5 +55,6 @@ class KeepingForm(PortalForm):
             self[name].help_text = f"{field.help_text} {said}".strip()
             hidden = forms.CharField(widget=forms.HiddenInput, initial=kept.token, required=False)
             self.fields[f"{name}_kept"] = hidden
-            self.data = self.data.copy()
-            self.data[f"{name}_kept"] = kept.token
+            data: Any = self.data.copy()  # type: ignore[attr-defined]
+            data[f"{name}_kept"] = kept.token
+            self.data = data

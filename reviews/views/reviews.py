@@ -51,14 +51,8 @@ def decision(request: PersonRequest, row: Review) -> HttpResponse:
 def log(request: PersonRequest, row: Review) -> HttpResponse:
     """Every change of the review and what hangs on it, and the letters that went."""
     context = _around(request, row, "log")
-    hangs = [
-        *row.despatches.all(),
-        *row.delays.all(),
-        *row.overrides.all(),
-        *row.explanations.all(),
-    ]
-    changes = [(str(part), change) for part in [row, *hangs] for change in changes_of(part)]
-    context["changes"] = sorted(changes, key=lambda entry: entry[1].at, reverse=True)
+    hangs = (row.despatches, row.delays, row.overrides, row.explanations)
+    context["changes"] = changes_of(row, *(part for parts in hangs for part in parts.all()))
     context["letters"] = about_visible(Letter.objects.about(row), request.user).select_related("to")
     return render(request, "reviews/review_log.html", context)
 

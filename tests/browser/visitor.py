@@ -4,7 +4,7 @@ import re
 from datetime import date
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page
 
 from partnership.demo.accounts import ACCOUNTS, PASSWORD
 from partnership.ui.words import plain_day
@@ -71,7 +71,7 @@ class Visitor:
         exact = isinstance(name, str)
         found = where.get_by_role("link", name=name, exact=exact)
         found = found.or_(where.get_by_role("button", name=name, exact=exact))
-        expect(found.first, f"a link or button {name!r} on {self.page.url}").to_be_visible()
+        assert found.count(), f"Nothing is called {name!r} on {self.page.url}: {self.words}"
         leads = {one.get_attribute("href") or f"button {one}" for one in found.all()}
         assert len(leads) == 1, f"{len(leads)} controls are called {name!r}: {leads}"
         return found.first
@@ -86,7 +86,8 @@ class Visitor:
         for name in names:
             main = self.page.get_by_role("main")
             for role in ("link", "button"):
-                expect(main.get_by_role(role, name=name, exact=True)).to_have_count(0)
+                found = main.get_by_role(role, name=name, exact=True).count()
+                assert not found, f"A {role} is called {name!r} on {self.page.url}"
 
     def goes_to(self, name: str) -> None:
         """Take a link of the masthead; on a phone it is in the menu."""
