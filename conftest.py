@@ -79,16 +79,14 @@ def plan(world: World) -> Callable[..., Review]:
     """Plan the publication of a review."""
 
     def do(row: Review, on: date, *, today: date, by_itself: bool = False) -> Review:
-        return services.plan_publication(
-            row,
+        made = services.Plan(
             on=on,
             scope=Scope.FULL,
             title="Learning from a review",
             summary="What was learned.",
             publishes_itself=by_itself,
-            by=world.officer,
-            today=today,
         )
+        return services.plan_publication(row, made, by=world.officer, today=today)
 
     return do
 
@@ -99,15 +97,8 @@ def send(world: World) -> Callable[..., None]:
 
     def do(row: Review, on: date, *to: Recipient) -> None:
         for recipient in to or tuple(Recipient):
-            services.record_copy(
-                row,
-                to=recipient,
-                sent_on=on,
-                how="Secure e-mail",
-                proof=None,
-                by=world.officer,
-                today=on,
-                now=datetime(on.year, on.month, on.day, 12, tzinfo=UTC),
-            )
+            copy = services.Copy(to=recipient, sent_on=on, how="Secure e-mail")
+            now = datetime(on.year, on.month, on.day, 12, tzinfo=UTC)
+            services.record_copy(row, copy, by=world.officer, today=on, now=now)
 
     return do

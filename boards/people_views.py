@@ -23,7 +23,7 @@ from partnership.access.services import rights_of
 from partnership.access.views import right, seen_or_404
 from partnership.people.models import User
 from partnership.people.requests import PersonRequest
-from partnership.ui.acts import act
+from partnership.ui.acts import act, typed
 from partnership.ui.words import plain_day
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -44,7 +44,6 @@ def person(request: PersonRequest, pk: int) -> HttpResponse:
     manages = "manage" in rights
     context = {
         "person": found,
-        "may_read_email": "view" in rights,
         "may_give": manages and found != request.user,
         "may_end": manages,
         "offices": offices_of(found, request.user, today, manages=manages),
@@ -56,9 +55,10 @@ def person(request: PersonRequest, pk: int) -> HttpResponse:
 @right("manage", User, lookup="pk")
 def give(request: PersonRequest, person: User) -> HttpResponse:
     """Give a person an office."""
+    services.refuse_oneself(person, request.user)
     today = timezone.localdate()
     places = managed_boards(request.user, today), managed_agencies(request.user, today)
-    form = GiveOfficeForm(request.POST or None, boards=places[0], agencies=places[1])
+    form = GiveOfficeForm(typed(request), boards=places[0], agencies=places[1])
     do = partial(_give, person, by=request.user, today=today)
     page = _about(person, "Give an office", "Give the office")
     page["standfirst"] = "What the office opens is open from its first day until its last."
@@ -71,7 +71,7 @@ def end(request: PersonRequest, person: User, sort: str, tenure: int) -> HttpRes
     """End one office of a person."""
     held = _tenure_or_404(request, person, sort, tenure)
     do = partial(services.end_office, held, by=request.user, today=timezone.localdate())
-    form, page = EndOfficeForm(request.POST or None), _about(person, "End an office", "End it")
+    form, page = EndOfficeForm(typed(request)), _about(person, "End an office", "End it")
     page["standfirst"] = f"{held}, held from {plain_day(held.starts_on)}."
     return act(request, form, do, then=page["cancel_url"], said="The office has an end.", page=page)
 

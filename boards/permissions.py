@@ -1,5 +1,7 @@
 """Who sees a partnership's boards, agencies, meetings and people."""
 
+from typing import Any
+
 from boards.models import Board, BoardLink, Decision, Listing, Meeting, Membership, Partnership
 from partnership.access.offices import AGENCY_OFFICES, BODY_OFFICES, SERVICE, Office
 from partnership.access.policies import Way, allow, holders_of
@@ -7,10 +9,11 @@ from partnership.agencies.models import Agency
 from partnership.people.models import Appointment, User
 
 HERE = "the partnership"
+LISTED = "listings__"  # only listings that run: an agency taken off a list closes with it
 
 
-def in_partnership(path: str, *, many: bool = False) -> tuple[Way, Way]:
-    """Everybody with an office in the partnership, or for an agency that it lists, may look."""
+def in_partnership(path: str, *, many: bool = False, path_dated: str = "") -> tuple[Way, Way]:
+    """Everybody with an office in the partnership, or for an agency that it lists now, may look."""
     return (
         holders_of(
             *BODY_OFFICES,
@@ -20,6 +23,7 @@ def in_partnership(path: str, *, many: bool = False) -> tuple[Way, Way]:
             at="board__partnership",
             where=HERE,
             many=many,
+            path_dated=path_dated,
         ),
         holders_of(
             *AGENCY_OFFICES,
@@ -27,13 +31,15 @@ def in_partnership(path: str, *, many: bool = False) -> tuple[Way, Way]:
             tenure=Appointment,
             path=path,
             at="agency__listings__partnership",
+            at_dated=f"agency__{LISTED}",
             where="an agency of the partnership",
             many=many,
+            path_dated=path_dated,
         ),
     )
 
 
-def by_service(*rights: str, path: str, offices: tuple[Office, ...] = SERVICE, **more: bool) -> Way:
+def by_service(*rights: str, path: str, offices: tuple[Office, ...] = SERVICE, **more: Any) -> Way:
     """The partnership service may also do this."""
     return holders_of(
         *offices,

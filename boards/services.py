@@ -7,14 +7,16 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from boards.models import Board, Meeting, Membership
+from boards.permissions import INDEPENDENT, SEATED
 from boards.tenures import managed_agencies, managed_boards
-from partnership.access.offices import AGENCY_OFFICES, Office
+from partnership.access.offices import AGENCY_OFFICES, SERVICE, Office
 from partnership.access.services import NotAllowed, Refusal, require
 from partnership.agencies.models import Agency
 from partnership.people.models import Appointment, User
 from partnership.ui.words import plain_day
 
 Tenure = Membership | Appointment
+OPENS_REVIEWS = (*SERVICE, *INDEPENDENT, *SEATED)
 
 
 def record_meeting(board: Board, *, held_on: date, place: str, by: User, today: date) -> Meeting:
@@ -63,11 +65,11 @@ def give_office(person: User, grant: Grant, *, because: str, by: User, today: da
     raises: NotAllowed; ValidationError naming what is wrong with the office, place or days.
     """
     require(by, "manage", person, on=today)
-    if person == by:
-        raise NotAllowed(_not_oneself())
+    refuse_oneself(person, by)
     _refuse_elsewhere(grant.place, by, today)
     if grant.seat:
         _refuse_elsewhere(grant.seat, by, today)
+    _refuse_above_oneself(grant, by, today)
     errors = {**_wrong_sort(grant), **_wrong_days(grant)}
     if errors:
         raise ValidationError(errors)
@@ -87,6 +89,9 @@ def end_office(tenure: Tenure, *, ends_on: date, because: str, by: User, today: 
     _refuse_elsewhere(_place(tenure), by, today)
     if tenure.ends_on and tenure.ends_on < today:
         raise ValidationError(f"This office already ended on {plain_day(tenure.ends_on)}")
+    if tenure.ends_on and ends_on > tenure.ends_on:
+        words = f"It ends on {plain_day(tenure.ends_on)} already: give the office anew to go on"
+        raise ValidationError({"ends_on": words})
     if ends_on < tenure.starts_on:
         first = plain_day(tenure.starts_on)
         raise ValidationError({"ends_on": f"The last day cannot be before the first day, {first}"})
@@ -154,9 +159,29 @@ def _refuse_elsewhere(place: Board | Agency, by: User, today: date) -> None:
         )
 
 
-def _not_oneself() -> Refusal:
-    return Refusal(
-        heading="You cannot give yourself an office",
-        standfirst="That belongs to another Head of Service or Administrator.",
-        detail="Nothing was changed.",
-    )
+def _refuse_above_oneself(grant: Grant, by: User, today: date) -> None:
+    """raises: NotAllowed where only a Head of Service gives: offices that open incidents and
+    reviews, which an Administrator does not see, and days that have passed."""
+    if grant.office not in OPENS_REVIEWS and grant.starts_on >= today:
+        return
+    heads = Membership.objects.held(by, [Office.HEAD_OF_SERVICE], today)
+    if not heads.exists():
+        raise NotAllowed(
+            Refusal(
+                heading="You cannot give this office, or from a day that has passed",
+                standfirst="That belongs to the Head of Service.",
+                detail="Nothing was changed.",
+            )
+        )
+
+
+def refuse_oneself(person: User, by: User) -> None:
+    """raises: NotAllowed: nobody gives themselves an office."""
+    if person == by:
+        raise NotAllowed(
+            Refusal(
+                heading="You cannot give yourself an office",
+                standfirst="That belongs to another Head of Service or Administrator.",
+                detail="Nothing was changed.",
+            )
+        )

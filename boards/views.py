@@ -17,7 +17,7 @@ from partnership.access.services import rights_of
 from partnership.access.views import right, seen_or_404
 from partnership.agencies.models import Agency
 from partnership.people.requests import PersonRequest
-from partnership.ui.acts import act
+from partnership.ui.acts import act, typed
 
 QUICK_DAYS = (("April 2016", date(2016, 4, 1)), ("1 May 2019", date(2019, 5, 1)))
 
@@ -52,7 +52,7 @@ def board(request: HttpRequest, key: str) -> HttpResponse:
 @right("record_meeting", Board, lookup="key")
 def record_meeting(request: PersonRequest, board: Board) -> HttpResponse:
     """Record that a group met."""
-    form, back = MeetingForm(request.POST or None), board.get_absolute_url()
+    form, back = MeetingForm(typed(request)), board.get_absolute_url()
     do = partial(services.record_meeting, board, by=request.user, today=timezone.localdate())
     page = {"title": "Record a meeting", "kicker": board.name, "cancel_url": back}
     page["submit_label"] = "Record the meeting"

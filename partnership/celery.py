@@ -4,7 +4,8 @@ import os
 
 from celery import Celery
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "partnership.settings.dev")
+# Forgetting to name the settings must not open the demonstration to the world.
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "partnership.settings.production")
 
 app = Celery("partnership")
 app.config_from_object("django.conf:settings", namespace="CELERY")

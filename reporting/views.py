@@ -40,7 +40,8 @@ def due_list(user: Any, today: date) -> list[Due]:
 def _group(deadline: Deadline, today: date) -> str:
     if deadline.is_late(today):
         return "late"
-    return "soon" if deadline.working_days_left(today) <= SOON else "later"
+    left = deadline.working_days_left(today)
+    return "soon" if left is not None and left <= SOON else "later"
 
 
 def finding(late: int, soon: int, tasks: int) -> str:

@@ -8,7 +8,7 @@ from boards.models import Membership
 from partnership.access.offices import Office
 from partnership.clock.duties import Duty, Facts, declare, prefetch, tell
 from partnership.clock.rules import rule_for
-from reviews.models import Incident, Kind, Recipient, Review
+from reviews.models import Despatch, Incident, Kind, Recipient, Review
 
 COPY_RULES = {
     Recipient.PANEL: "LCSPR-7WD-PANEL",
@@ -23,8 +23,27 @@ OFFICES = {
 }
 NOT_ARISEN = Facts(triggered_on=None, counted_from=None)
 
-prefetch(Incident, "decision")
 prefetch(Review, "despatches", "explanations", "delays")
+
+
+def copies(review: Review) -> dict[str, Despatch]:
+    """The copies of what is planned to be published, by recipient; the earliest of each."""
+    found: dict[str, Despatch] = {}
+    for row in review.despatches.all():
+        if row.is_of(review):
+            found.setdefault(row.to, row)
+    return found
+
+
+def told_delay(review: Review) -> Any:
+    """The newest recorded delay about which everybody was told who is to be told, or None."""
+    return next((delay for delay in review.delays.all() if delay.is_told), None)
+
+
+def completed_on(review: Review) -> date | None:
+    """When the six months were met: a practice review is completed and published, an adult
+    review completed (publishing it is not owed)."""
+    return review.published_on if review.is_practice_review else review.signed_off_on
 
 
 def _notice(incident: Incident) -> Facts:
@@ -52,12 +71,12 @@ def _six_months(kind: Kind) -> Duty:
     def facts(review: Review) -> Facts:
         if review.kind != kind:
             return NOT_ARISEN
-        delays = list(review.delays.all())
+        delay = told_delay(review)
         return Facts(
             triggered_on=review.decided_on,
             counted_from=review.decided_on,
-            met_on=review.published_on,
-            excused=f"Delay recorded: {delays[0].get_reason_display()}" if delays else "",
+            met_on=completed_on(review),
+            excused=f"Delay recorded: {delay.get_reason_display()}" if delay else "",
         )
 
     return Duty(code=SIX_MONTHS[kind], subject=Review, facts=facts)
@@ -69,26 +88,16 @@ def _copy(to: Recipient) -> Duty:
     def facts(review: Review) -> Facts:
         if not review.is_practice_review or review.planned_on is None:
             return NOT_ARISEN
-        sent = [
-            row for row in review.despatches.all() if row.to == to and not row.withdrawn_because
-        ]
+        sent = copies(review).get(to)
         reasons = [row.reason for row in review.explanations.all() if row.code == code]
         return Facts(
             triggered_on=review.decided_on,
             counted_from=review.published_on or review.planned_on,
-            met_on=sent[0].sent_on if sent else None,
+            met_on=sent.sent_on if sent else None,
             excused=f"Reason recorded: {reasons[0]}" if reasons else "",
         )
 
     return Duty(code=code, subject=Review, facts=facts)
-
-
-declare(Duty(code="SIN-PANEL", subject=Incident, facts=_notice))
-declare(Duty(code="RR-15", subject=Incident, facts=_rapid_review))
-for recipient in Recipient:
-    declare(_copy(recipient))
-for kind in Kind:
-    declare(_six_months(kind))
 
 
 def _who(model: Any) -> Any:
@@ -96,10 +105,8 @@ def _who(model: Any) -> Any:
 
     def who(pks: set[int], to: str, day: date) -> dict[int, list[Any]]:
         where = dict(model.objects.filter(pk__in=pks).values_list("pk", "board__partnership"))
-        held = Membership.objects.on(day).filter(
-            office__in=OFFICES[to],
-            board__partnership__in=set(where.values()),
-            person__is_active=True,
+        held = Membership.objects.acting(OFFICES[to], day).filter(
+            board__partnership__in=set(where.values())
         )
         people: dict[int, list[Any]] = defaultdict(list)
         for tenure in held.select_related("person", "board").order_by("person"):
@@ -110,5 +117,11 @@ def _who(model: Any) -> Any:
     return who
 
 
+declare(Duty(code="SIN-PANEL", subject=Incident, facts=_notice))
+declare(Duty(code="RR-15", subject=Incident, facts=_rapid_review))
+for recipient in Recipient:
+    declare(_copy(recipient))
+for kind in Kind:
+    declare(_six_months(kind))
 for model in (Incident, Review):
     tell(model, _who(model))

@@ -68,7 +68,7 @@ class Planter:
             reasons="Invented: the case may show how agencies can work together better.",
         )
         review = services.decide(incident, verdict, by=self.officer, today=self.today)
-        assert review is not None  # noqa: S101 (the verdict is to review)
+        assert review is not None
         return review
 
     def signed_off(self, review: Review, on: date) -> Review:
@@ -86,30 +86,19 @@ class Planter:
 
     def planned(self, review: Review, on: date, title: str, *, today: date | None = None) -> Review:
         """Planned for this day."""
-        return services.plan_publication(
-            review,
+        plan = services.Plan(
             on=on,
             scope=Scope.FULL,
             title=title,
             summary="Invented for the demonstration. Agencies had met the family often and had "
             "not shared what each knew. The review asks them to meet sooner and to listen more.",
-            publishes_itself=False,
-            by=self.officer,
-            today=today or self.today,
         )
+        return services.plan_publication(review, plan, by=self.officer, today=today or self.today)
 
     def copied(self, review: Review, to: Recipient, on: date) -> None:
         """A copy went."""
-        services.record_copy(
-            review,
-            to=to,
-            sent_on=on,
-            how="Secure e-mail",
-            proof=None,
-            by=self.officer,
-            today=self.today,
-            now=self.now,
-        )
+        copy = services.Copy(to=to, sent_on=on, how="Secure e-mail")
+        services.record_copy(review, copy, by=self.officer, today=self.today, now=self.now)
 
 
 def plant(now: datetime) -> None:

@@ -21,7 +21,9 @@ def waiting_for(user: Any, today: date) -> list[Task]:
     """Decisions, sign-offs and second signatures that wait for this person. Three queries."""
     decide = Incident.objects.visible_to(user, "decide", on=today).undecided()
     override = Review.objects.visible_to(user, "agree_override", on=today).unpublished()
-    asked = Override.objects.filter(review__in=override, agreed_on__isnull=True)
+    asked = Override.objects.filter(
+        review__in=override, agreed_on__isnull=True, lapsed_on__isnull=True
+    )
     tasks = [
         Task(
             "Agree to an override, or do not",

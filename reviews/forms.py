@@ -6,14 +6,15 @@ from django import forms
 from django.utils.timezone import localdate
 
 from boards.models import Board, HowTaken, Meeting
-from partnership.agencies.models import Agency, Kind
+from partnership.agencies.models import Agency
 from partnership.documents.forms import JudgedFile, KeepingForm
 from partnership.documents.validators import PDF
 from partnership.people.models import User
 from partnership.ui.forms import DayField, PortalForm, RadioField
+from partnership.ui.words import plain_day
+from reviews.deadlines import copies
 from reviews.models import DelayReason, Outcome, Recipient, Review, Scope
-from reviews.rules import copies, day_words
-from reviews.services.incidents import Verdict, chair_tenures
+from reviews.services.incidents import Verdict, chair_tenures, councils_of
 
 
 def words(rows: int = 5, **kwargs: Any) -> forms.CharField:
@@ -38,11 +39,7 @@ class IncidentForm(PortalForm):
 
     def __init__(self, *args: Any, board: Board, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        listed = board.partnership.listings.on(localdate()).filter(list_name="statutory")
-        councils = Agency.objects.filter(
-            kind=Kind.COUNCIL, pk__in=listed.values("agency")
-        ).order_by("name")
-        self.councils = {str(agency.pk): agency for agency in councils}
+        self.councils = {str(row.pk): row for row in councils_of(board, localdate())}
         self.fields["council"].choices = [(pk, agency.name) for pk, agency in self.councils.items()]  # type: ignore[attr-defined]
 
     def clean_council(self) -> Agency:
@@ -60,6 +57,12 @@ class DayForm(PortalForm):
         field = self.fields["on"]
         field.label, field.help_text, field.noun = label, hint, noun  # type: ignore[attr-defined]
         field.error_messages["required"] = f"Enter {noun[0].lower()}{noun[1:]}"
+
+
+class CorrectDayForm(DayForm):
+    """A recorded day was wrong."""
+
+    because = forms.CharField(label="Why is the recorded day corrected?", max_length=150)
 
 
 class DecisionForm(PortalForm):
@@ -95,7 +98,7 @@ class DecisionForm(PortalForm):
         self.meetings = {str(row.pk): row for row in board.meetings.all()[:24]}
         self.fields["meeting"].choices = [  # type: ignore[attr-defined]
             ("", "No meeting"),
-            *((pk, day_words(row.held_on)) for pk, row in self.meetings.items()),
+            *((pk, plain_day(row.held_on)) for pk, row in self.meetings.items()),
         ]
         chairs = chair_tenures(board).select_related("person")
         self.chairs = {str(row.person_id): row.person for row in chairs}
@@ -152,6 +155,12 @@ class PlanForm(PortalForm):
         help_text="Days are counted back from it; it is not counted itself",
     )
     scope = RadioField(label="What will be published?", choices=Scope.choices)
+    not_full_because = words(
+        rows=3,
+        label="Why not the full report",
+        required=False,
+        help_text="Only for improvements alone: the Panel and the Secretary of State are told this",
+    )
     title = forms.CharField(
         label="Title for the public", max_length=200, help_text="No names; nothing that identifies"
     )
@@ -162,9 +171,12 @@ class PlanForm(PortalForm):
 
 
 class CopyForm(KeepingForm):
-    """A copy of the report left."""
+    """A copy left."""
 
     to = RadioField(label="Who was it sent to?", choices=Recipient.choices)
+    scope = RadioField(
+        label="What was sent?", choices=((Scope.FULL, "The full report"), Scope.choices[1])
+    )
     sent_on = DayField(
         label="When was it sent?",
         help_text="The day it left, not the day it was read",
@@ -180,12 +192,14 @@ class CopyForm(KeepingForm):
         super().__init__(*args, **kwargs)
         sent = copies(review)
         self.fields["to"].hints = {  # type: ignore[attr-defined]
-            to: f"Recorded: sent {day_words(sent[to].sent_on)}"
+            to: f"Recorded: sent {plain_day(sent[to].sent_on)}"
             if to in sent
             else "Nothing recorded"
             for to in Recipient
         }
         self.fields["how"].error_messages["required"] = "Say how it was sent"
+        if review.scope != Scope.IMPROVEMENTS:  # Then only the full report can be owed.
+            del self.fields["scope"]
 
 
 class BecauseForm(PortalForm):
@@ -225,6 +239,12 @@ class DelayForm(PortalForm):
         """The same keys whichever review it is."""
         data = super().clean() or {}
         return {"told_panel_on": None, "told_sos_on": None, **data}
+
+
+class PublishForm(PortalForm):
+    """The button is the answer; the version read goes with it."""
+
+    as_read = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
 
 class ConfirmForm(PortalForm):

@@ -11,14 +11,13 @@ from partnership.clock.models import Deadline
 from partnership.clock.proofs import Proof, prove
 from partnership.clock.rules import rule_for
 from partnership.clock.verdicts import Verdict, verdict
-from reviews.deadlines import SIX_MONTHS
-from reviews.models import Delay, Override, Recipient, Review
+from partnership.ui.words import plain_day
+from reviews.deadlines import COPY_RULES, SIX_MONTHS, copies
+from reviews.models import Delay, Despatch, Override, Recipient, Review
 from reviews.rules import (
     Blocker,
     agreed_override,
-    copies,
     copy_rule,
-    day_words,
     first_lawful_day,
     if_sent,
     standing_blockers,
@@ -73,6 +72,15 @@ class Blocked:
         return any(mend.blocker.force == "must" for mend in self.mends)
 
 
+@dataclass(frozen=True)
+class CopyLine:
+    """One recipient of a copy: what left, or that a missing one may be explained."""
+
+    to: str
+    copy: Despatch | None
+    explain_code: str
+
+
 @dataclass
 class Panel:
     """Everything on the clock page."""
@@ -85,7 +93,7 @@ class Panel:
     next_act: tuple[str, str, str] | None  # right, address, label
     delays: list[Delay]
     overrides: list[Override]
-    copies: list[tuple[str, object]] = field(default_factory=list)
+    copies: list[CopyLine] = field(default_factory=list)
 
 
 def mend_url(review: Review, blocker: Blocker) -> str:
@@ -96,8 +104,10 @@ def mend_url(review: Review, blocker: Blocker) -> str:
         "day": "reviews:plan",
         SIX_MONTHS[review.kind]: "reviews:record_delay",  # type: ignore[index]
     }
-    sent = {copy_rule(to).code for to in copies(review)}
-    if blocker.code in sent:  # It went too late: only the date can move.
+    if blocker.code == COPY_RULES[Recipient.OFSTED] and Recipient.OFSTED in copies(review):
+        return reverse("reviews:explain", args=[review.reference, blocker.code])
+    if blocker.code in {copy_rule(to).code for to in copies(review)}:
+        # It went too late: only the date can move.
         return reverse("reviews:plan", args=[review.reference])
     return reverse(pages.get(blocker.code, "reviews:record_copy"), args=[review.reference])
 
@@ -128,13 +138,25 @@ def clock_panel(review: Review, *, today: date) -> Panel:
         duties=duty_lines(deadlines, today),
         blocked=blocked if blocked and blocked.mends else None,
         proof=_proof(review, day),
-        next_act=_next_act(review, blocked),
+        next_act=_next_act(review, blocked, today),
         delays=list(review.delays.all()),
         overrides=list(review.overrides.select_related("asked_by", "agreed_by")),
-        copies=[(to.label, copies(review).get(to)) for to in Recipient]
-        if review.is_practice_review
-        else [],
+        copies=_copy_lines(review),
     )
+
+
+def _copy_lines(review: Review) -> list[CopyLine]:
+    if not review.is_practice_review:
+        return []
+    sent = copies(review)
+    return [
+        CopyLine(
+            to.label,
+            sent.get(to),
+            "" if copy_rule(to).force == "must" else copy_rule(to).code,
+        )
+        for to in Recipient
+    ]
 
 
 def _judged_day(review: Review, today: date) -> date:
@@ -150,34 +172,34 @@ def _proof(review: Review, day: date) -> Proof | None:
 
 def _standfirst(review: Review, today: date, blocked: Blocked | None) -> str:
     if review.published_on:
-        return f"Published on {day_words(review.published_on)}."
+        return f"Published on {plain_day(review.published_on)}."
     if not review.signed_off_on:
         end = rule_for(SIX_MONTHS[review.kind]).due_on(review.decided_on)  # type: ignore[index]
-        since = f"Under way since {day_words(review.decided_on)}."
-        return f"{since} The six months end on {day_words(end)}."
+        since = f"Under way since {plain_day(review.decided_on)}."
+        return f"{since} The six months end on {plain_day(end)}."
     if blocked is None:
         return "Signed off. Plan the day of publication."
+    if not blocked.mends and blocked.day > today:
+        return f"Every condition is met for {plain_day(blocked.day)}."
     if not blocked.mends:
         return "Every condition is met: it can be published today."
-    if [mend.blocker.code for mend in blocked.mends] == ["day"]:
-        return f"Every condition is met for {day_words(blocked.day)}."
     return _unlawful(blocked)
 
 
 def _unlawful(blocked: Blocked) -> str:
-    start = f"Publication on {day_words(blocked.day)} " + (
+    start = f"Publication on {plain_day(blocked.day)} " + (
         "would be unlawful." if blocked.has_must else "waits for a reason."
     )
     if blocked.if_sent_today:
         return (
-            f"{start} Send the missing copies today and {day_words(blocked.if_sent_today)} is open."
+            f"{start} Send the missing copies today and {plain_day(blocked.if_sent_today)} is open."
         )
     if blocked.has_must and blocked.first_lawful:
-        return f"{start} The first lawful day is {day_words(blocked.first_lawful)}."
+        return f"{start} The first lawful day is {plain_day(blocked.first_lawful)}."
     return start
 
 
-def _next_act(review: Review, blocked: Blocked | None) -> tuple[str, str, str] | None:
+def _next_act(review: Review, blocked: Blocked | None, today: date) -> tuple[str, str, str] | None:
     """The one button of the page."""
     if review.published_on:
         return None
@@ -187,7 +209,7 @@ def _next_act(review: Review, blocked: Blocked | None) -> tuple[str, str, str] |
         name, label, asked = "plan", "Plan the publication", "plan"
     elif review.is_practice_review and len(copies(review)) < len(Recipient):
         name, label, asked = "record_copy", "Record a copy sent", "change"
-    elif blocked is not None and not blocked.mends:
+    elif blocked is not None and not blocked.mends and blocked.day <= today:
         name, label, asked = "publish", "Publish", "publish"
     else:
         return None
@@ -198,11 +220,10 @@ def _steps(review: Review, today: date, blocked: Blocked | None) -> list[Step]:
     incident = review.incident
     steps = [Step("Incident known", incident.became_aware_on, f"{incident.council}", "Recorded")]
     if review.is_practice_review:
+        done = {row.code: row for row in Deadline.objects.about(incident)}
         steps += [
-            _dated("Notified", "SIN-PANEL", incident.notified_on, incident.became_aware_on),
-            _dated(
-                "Rapid review sent", "RR-15", incident.rapid_review_sent_on, incident.notified_on
-            ),
+            _met("Notified", done.get("SIN-PANEL"), today),
+            _met("Rapid review sent", done.get("RR-15"), today),
         ]
     steps.append(
         Step(
@@ -220,12 +241,14 @@ def _steps(review: Review, today: date, blocked: Blocked | None) -> list[Step]:
     return steps
 
 
-def _dated(title: str, code: str, done: date | None, start: date | None) -> Step:
-    if done is None or start is None:
+def _met(title: str, deadline: Deadline | None, today: date) -> Step:
+    """A step that a deadline of the incident judges."""
+    if deadline is None or deadline.met_on is None:
         return Step(title, None, "Not recorded", "Not recorded", "amber", "part")
-    days, limit = working_days_between(start, done), rule_for(code).number
-    tag, tint = ("In time", "green") if days <= limit else ("Late", "amber")
-    return Step(title, done, f"Day {days} of {limit} working days", tag, tint)
+    days = working_days_between(deadline.counted_from, deadline.met_on)
+    words = f"Day {days} of {deadline.rule.number} working days"
+    judged = verdict(deadline, today)
+    return Step(title, deadline.met_on, words, judged.words, judged.tint)
 
 
 def _sign_off_step(review: Review) -> Step:

@@ -5,8 +5,9 @@ from datetime import date
 
 from partnership.clock.calendar import first_day_clear_of
 from partnership.clock.rules import Rule, rule_for
-from reviews.deadlines import COPY_RULES, SIX_MONTHS
-from reviews.models import Delay, Despatch, Override, Recipient, Review
+from partnership.ui.words import plain_day
+from reviews.deadlines import COPY_RULES, SIX_MONTHS, completed_on, copies, told_delay
+from reviews.models import Despatch, Kind, Override, Recipient, Review
 
 MUST_HAVE = (Recipient.PANEL, Recipient.SECRETARY_OF_STATE)
 # The first day on which the regulations (SI 2018/789) bound a practice review.
@@ -29,16 +30,6 @@ class Blocker:
     detail: str = ""
 
 
-def day_words(day: date) -> str:
-    """7 December 2026."""
-    return f"{day.day} {day:%B %Y}"
-
-
-def copies(review: Review) -> dict[str, Despatch]:
-    """The standing copies by recipient."""
-    return {row.to: row for row in review.despatches.all() if not row.withdrawn_because}
-
-
 def copy_rule(to: str) -> Rule:
     """The rule about the copy to this recipient."""
     return rule_for(COPY_RULES[Recipient(to)])
@@ -57,23 +48,27 @@ def publication_blockers(review: Review, day: date) -> list[Blocker]:
         return [Blocker("plan", "step", "No day of publication is planned")]
     found = _copies_missing(review, day) + _passing_six_months(review, day)
     if day < review.planned_on:
-        words = f"Publication is planned for {day_words(review.planned_on)}, not earlier"
+        words = f"Publication is planned for {plain_day(review.planned_on)}, not earlier"
         found.append(Blocker("day", "step", words, "Move the planned date first"))
     return found
 
 
 def standing_blockers(review: Review, day: date) -> list[Blocker]:
-    """The blockers that are left once an agreed override has lifted the unmet musts."""
-    found = publication_blockers(review, day)
-    if agreed_override(review):
-        found = [blocker for blocker in found if blocker.force != "must"]
-    return found
+    """The blockers that are left once an agreed override has lifted the musts that it names."""
+    override = agreed_override(review)
+    lifted = set(override.codes) if override else set()
+    return [
+        blocker
+        for blocker in publication_blockers(review, day)
+        if not (blocker.force == "must" and blocker.code in lifted)
+    ]
 
 
 def agreed_override(review: Review) -> Override | None:
-    """The override that two people agreed for the present planned date, if there is one."""
+    """The override that two people agreed for the present plan, if there is one."""
     for override in review.overrides.all():
-        if override.agreed_on and override.planned_on == review.planned_on:
+        standing = override.agreed_on and override.lapsed_on is None
+        if standing and override.planned_on == review.planned_on:
             return override
     return None
 
@@ -98,18 +93,16 @@ def _copy_blocker(rule: Rule, to: Recipient, copy: Despatch | None, day: date) -
         return Blocker(
             rule.code,
             rule.force,
-            f"No copy to the {to.label} is recorded"
-            if to != Recipient.OFSTED
-            else "No copy to Ofsted is recorded",
-            f"For {day_words(day)} it {_force(rule)} leave on {day_words(last)} or earlier.",
+            f"No copy to {_the(to)} is recorded",
+            f"For {plain_day(day)} it {_force(rule)} leave on {plain_day(last)} or earlier.",
         )
     if copy.sent_on > last:
         clear = first_day_clear_of(copy.sent_on, rule.number)
         return Blocker(
             rule.code,
             rule.force,
-            f"The copy to {_the(to)} has not had {rule.number} working days on {day_words(day)}",
-            f"It left on {day_words(copy.sent_on)}: {day_words(clear)} is the first day "
+            f"The copy to {_the(to)} has not had {rule.number} working days on {plain_day(day)}",
+            f"It left on {plain_day(copy.sent_on)}: {plain_day(clear)} is the first day "
             f"that is {rule.number} working days on.",
         )
     return None
@@ -124,28 +117,17 @@ def _force(rule: Rule) -> str:
 
 
 def _passing_six_months(review: Review, day: date) -> list[Blocker]:
-    rule = rule_for(SIX_MONTHS[review.kind])  # type: ignore[index]
+    rule = rule_for(SIX_MONTHS[Kind(review.kind)])
     end = rule.due_on(review.decided_on)
-    if day <= end or _delay_is_told(review):
+    if (completed_on(review) or day) <= end or told_delay(review):
         return []
     whom = (
         "Record why, and when the Panel and the Secretary of State were told."
         if review.is_practice_review
         else "Record the good reason."
     )
-    words = f"The six months ended on {day_words(end)} and no reason for passing them is recorded"
+    words = f"The six months ended on {plain_day(end)} and no reason for passing them is recorded"
     return [Blocker(rule.code, "should", words, whom)]
-
-
-def _delay_is_told(review: Review) -> bool:
-    return any(is_told(delay, review) for delay in review.delays.all())
-
-
-def is_told(delay: Delay, review: Review) -> bool:
-    """Whether everyone was told who is to be told: nobody, for an adult review."""
-    if not review.is_practice_review:
-        return True
-    return bool(delay.told_panel_on and delay.told_sos_on)
 
 
 def first_lawful_day(review: Review, today: date) -> date | None:

@@ -8,75 +8,63 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from boards.models import Board, BoardKind, Listing, ListName, Meeting, Membership, Partnership
 from boards.models.board import Remit
+from boards.tests.factories import (
+    a_board,
+    a_listing,
+    a_meeting,
+    a_partnership,
+    a_person,
+    a_post,
+    a_seat,
+    an_agency,
+)
 from partnership.access.offices import Office
 from partnership.agencies.models import Agency, Kind
 from partnership.demo.paper import small_pdf
 from partnership.people.models import Appointment, User
 
-LONG_AGO = date(2010, 1, 1)
 numbers = count(1)
 
 
 def agency(name: str = "", kind: Kind = Kind.COUNCIL, **more: Any) -> Agency:
     """A body that exists."""
-    n = next(numbers)
-    fields = {"key": f"agency-{n}", "name": name or f"Agency {n}", "kind": kind}
-    row = Agency(**{**fields, "starts_on": LONG_AGO, **more})
-    row.save_because("made", by=None)
-    return row
+    return an_agency(name or f"Agency {next(numbers)}", kind=kind, **more)
 
 
 def partnership(name: str = "") -> Partnership:
     """A partnership without boards."""
-    n = next(numbers)
-    row = Partnership(key=f"partnership-{n}", name=name or f"Partnership {n}", areas=["Here"])
-    row.save_because("made", by=None)
-    return row
+    return a_partnership(name or f"Partnership {next(numbers)}")
 
 
 def board(of: Partnership, kind: BoardKind = BoardKind.REVIEW, **more: Any) -> Board:
-    """A board or group of a partnership."""
-    n = next(numbers)
-    fields = {"key": f"board-{n}", "name": f"Board {n}", "remit": Remit.CHILDREN}
-    row = Board(**{**fields, "partnership": of, "kind": kind, "starts_on": LONG_AGO, **more})
-    row.save_because("made", by=None)
-    return row
+    """A board or group of a partnership, for children unless told otherwise."""
+    fields = {"remit": Remit.CHILDREN, **more}
+    return a_board(of, fields.pop("name", f"Board {next(numbers)}"), kind=kind, **fields)
 
 
 def listing(of: Partnership, named: Agency, list_name: ListName = ListName.STATUTORY) -> Listing:
     """An agency named in a partnership's arrangements."""
-    row = Listing(
-        partnership=of, agency=named, list_name=list_name, printed=named.name, starts_on=LONG_AGO
-    )
-    row.save_because("made", by=None)
-    return row
+    return a_listing(of, named, list_name=list_name)
 
 
 def person(name: str = "") -> User:
     """Somebody without an office."""
-    n = next(numbers)
-    return User.objects.create_user(f"person{n}@example.org", name or f"Person {n}", "x" * 14)
+    return a_person(name or f"Person {next(numbers)}")
 
 
 def seat(who: User, office: Office, where: Board, **more: Any) -> Membership:
     """An office in a board or group, running since long ago unless told otherwise."""
-    row = Membership(person=who, office=office, board=where, **{"starts_on": LONG_AGO, **more})
-    row.save_because("made", by=None)
-    return row
+    return a_seat(who, where, office, **more)
 
 
 def appointment(who: User, office: Office, where: Agency, **more: Any) -> Appointment:
     """An office for an agency."""
-    row = Appointment(person=who, office=office, agency=where, **{"starts_on": LONG_AGO, **more})
-    row.save_because("made", by=None)
-    return row
+    return a_post(who, where, office, **more)
 
 
 def meeting(of: Board, held_on: date) -> Meeting:
     """A meeting held."""
-    row = Meeting(board=of, held_on=held_on)
-    row.save_because("made", by=None)
-    return row
+    return a_meeting(of, held_on)
 
 
 def pdf(name: str = "report.pdf") -> SimpleUploadedFile:

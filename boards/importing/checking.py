@@ -100,13 +100,18 @@ class _Checker:
         if value is None:
             self.top.wrong("“partnership” is missing")
             return
-        row = Row(value, Partnership, "key name areas source", self.problems)
+        row = Row(value, Partnership, "key code name areas source", self.problems)
         self.partnership = row.key()
         areas = [self._area(row, item) for item in row.rows("areas")]
         if "areas" in row.fields.names and not areas:
             row.wrong("name at least one area", row.at("areas"))
         name = row.text("name", required=True)
-        values = {"name": name, "areas": areas, "source": row.text("source")}
+        values = {
+            "name": name,
+            "code": row.text("code"),
+            "areas": areas,
+            "source": row.text("source"),
+        }
         self._add(Partnership, {"key": self.partnership}, values, row, name)
 
     def _area(self, row: Row, item: Value) -> str:

@@ -25,6 +25,11 @@ class Partnership(Record):
     """
 
     key = models.SlugField(max_length=80, unique=True)
+    code = models.SlugField(
+        max_length=10,
+        blank=True,
+        help_text="Begins this partnership's references; only one partnership may go without",
+    )
     name = models.CharField(max_length=200)
     areas = models.JSONField(default=list, help_text="Local authority areas, by name")
     source = models.TextField(blank=True)
@@ -33,6 +38,7 @@ class Partnership(Record):
 
     class Meta:
         ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["code"], name="one_partnership_a_code")]
 
     def __str__(self) -> str:
         return self.name

@@ -31,8 +31,10 @@ def a_person(name: str = "Marian Okafor", *, email: str = "") -> User:
 
 
 def a_partnership(name: str = "Fenshire Safeguarding Partnership") -> Partnership:
-    """A partnership."""
-    return _saved(Partnership(key=f"partnership-{next(_number)}", name=name, areas=["Fenshire"]))
+    """A partnership; all but the first have a code."""
+    key = f"partnership-{next(_number)}"
+    code = f"p{next(_number)}" if Partnership.objects.exists() else ""
+    return _saved(Partnership(key=key, code=code, name=name, areas=["Fenshire"]))
 
 
 def a_board(partnership: Partnership, name: str = "Executive board", **more: Any) -> Board:

@@ -385,7 +385,7 @@ def test_rows_that_the_file_does_not_have_are_left_alone_and_named(small, tmp_pa
 @pytest.mark.django_db
 def test_a_board_of_another_partnership_is_not_taken(small, tmp_path):
     import_file(small, apply=True)
-    found = told(tmp_path, SMALL.replace("key: somewhere", "key: elsewhere"))
+    found = told(tmp_path, SMALL.replace("key: somewhere", "key: elsewhere\n  code: ew"))
     assert any("“top” belongs to another partnership" in problem for problem in found)
     assert not Partnership.objects.filter(key="elsewhere").exists()
 

@@ -5,9 +5,10 @@ from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
+from guardian.managers import UserObjectPermissionManager
 from guardian.models import UserObjectPermissionBase
 
-from partnership.records.models import Record, user_key
+from partnership.records.models import AboutSubject, Record, user_key
 
 
 class ExceptionQuerySet(models.QuerySet[Any]):
@@ -30,7 +31,7 @@ class NamedException(UserObjectPermissionBase, Record):
     because = models.CharField(max_length=200)
     given_by = user_key()
 
-    objects = ExceptionQuerySet.as_manager()  # type: ignore[misc, assignment]
+    objects = UserObjectPermissionManager.from_queryset(ExceptionQuerySet)()  # type: ignore
 
     class Meta:
         abstract = True
@@ -41,3 +42,20 @@ class NamedException(UserObjectPermissionBase, Record):
             )
         ]
         unique_together = ["user", "permission", "content_object"]
+
+
+class Reading(AboutSubject):
+    """Somebody opened a page or a file of something restricted: who, what and when."""
+
+    no_history = "it is itself a log"
+
+    person = user_key()
+    what = models.CharField(max_length=80)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-pk"]
+        indexes = [models.Index(fields=["subject_type", "subject_id", "-id"], name="access_read")]
+
+    def __str__(self) -> str:
+        return f"{self.person} opened {self.what}"

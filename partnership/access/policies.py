@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import Model, Q, QuerySet
 
 from partnership.access.offices import Office
+from partnership.records.dated import running_on
 
 NOTHING = Q(pk__in=[])
 
@@ -50,21 +51,32 @@ class Holders(Way):
     at: str = ""
     where: str = ""
     many: bool = False  # whether `path` may lead to several rows
+    # Relations with dates of their own on the way, such as "listings__" or "agency__listings__".
+    path_dated: str = ""
+    at_dated: str = ""
 
     def reach(self, model: type[Model], user: Any, on: date) -> Q:
         """Objects whose `path` is among the `at` of the user's tenures on this day."""
-        held = self.tenure.objects.held(user, self.offices, on).order_by().values(self.at)
-        found = Q(**{f"{self.path}__in": held})
+        held = self.tenure.objects.held(user, self.offices, on).order_by()
+        if self.at_dated:
+            held = held.filter(running_on(on, self.at_dated))
+        found = Q(**{f"{self.path}__in": held.values(self.at)})
+        if self.path_dated:
+            found &= running_on(on, self.path_dated)
         if self.many:
             return Q(pk__in=model._base_manager.filter(found).values("pk"))
         return found
 
     def holders(self, obj: Any, on: date) -> QuerySet[Any]:
         """The tenures that reach this object on this day."""
-        there = type(obj)._base_manager.filter(pk=obj.pk).values(self.path)
-        running = self.tenure.objects.on(on).filter(office__in=self.offices)
-        found: QuerySet[Any] = running.filter(**{f"{self.at}__in": there}).distinct()
-        return found
+        this = type(obj)._base_manager.filter(pk=obj.pk)
+        if self.path_dated:
+            this = this.filter(running_on(on, self.path_dated))
+        reaches = Q(**{f"{self.at}__in": this.values(self.path)})
+        if self.at_dated:
+            reaches &= running_on(on, self.at_dated)
+        found: QuerySet[Any] = self.tenure.objects.acting(self.offices, on).filter(reaches)
+        return found.distinct()
 
     def who(self) -> str:
         """For example "Service officer or Head of Service of the partnership"."""

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import BooleanField, ExpressionWrapper, Model
 from django.utils import timezone
 from guardian.utils import get_user_obj_perms_model
 
-from partnership.access.policies import Named, Way, policy_of
+from partnership.access.models import Reading
+from partnership.access.policies import Holders, Named, Way, policy_of
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,17 @@ def refusal(right: str, obj: Model) -> Refusal:
     )
 
 
+def note_reading(user: Any, obj: Model, what: str, *, now: datetime) -> None:
+    """Write down that somebody opened a page or file of something restricted."""
+    if getattr(obj, "readings_are_kept", False):
+        Reading.objects.create(subject=obj, person=user, what=what[:80], at=now)
+
+
+def readings_of(obj: Model, *, most: int = 200) -> list[Reading]:
+    """The newest openings of this object's pages and files."""
+    return list(Reading.objects.about(obj).select_related("person")[:most])
+
+
 @dataclass(frozen=True)
 class OpenTo:
     """One line of "who else can": the way, how many people, and what they may do."""
@@ -86,7 +99,11 @@ class OpenTo:
 
 
 def open_to(obj: Model, *, on: date) -> list[OpenTo]:
-    """Everyone who can reach this object on this day, by office; named people as one line."""
+    """Everyone who can reach this object on this day, by office; named people as one line.
+
+    Where an object may belong to several partnerships nobody is counted: a number would tell one
+    of the other's people.
+    """
     lines = []
     for who, group in groupby(policy_of(type(obj)).ways, key=lambda way: way.who()):
         ways = list(group)
@@ -104,6 +121,8 @@ def _people(way: Way, obj: Model, on: date) -> Iterable[int]:
             way.table.objects.on(on).filter(content_object=obj).values_list("user", flat=True)
         )
         return named
+    if isinstance(way, Holders) and way.many:
+        return []
     held = way.holders(obj, on)
     return held.values_list("person", flat=True) if held is not None else []
 
@@ -115,6 +134,7 @@ def may(obj: Model, rights: Iterable[str]) -> str:
     return ", ".join(words.get(right, right.replace("_", " ")) for right in ordered)
 
 
+@transaction.atomic
 def name_exception(
     obj: Model, person: Any, *, because: str, starts_on: date, ends_on: date | None, by: Any
 ) -> Any:

@@ -35,6 +35,7 @@ def right(name: str, model: Any, *, lookup: str = "reference") -> Callable[[View
             request.rights = services.rights_of(request.user, obj)  # type: ignore[attr-defined]
             if name not in request.rights:  # type: ignore[attr-defined]
                 raise services.NotAllowed(services.refusal(name, obj))
+            services.note_reading(request.user, obj, request.path, now=timezone.now())
             return view(request, obj, **kwargs)
 
         return door

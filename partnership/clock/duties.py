@@ -36,7 +36,6 @@ class Duty:
     code: str
     subject: type[models.Model]
     facts: Callable[[Any], Facts]
-    owed_by: str = ""
 
     @property
     def rule(self) -> Rule:

@@ -5,7 +5,7 @@ from datetime import date
 from django.db import models
 from django.db.models import Q
 
-from partnership.clock.calendar import working_days_between
+from partnership.clock.calendar import BeyondCalendar, working_days_between
 from partnership.clock.duties import Duty, duty_of
 from partnership.clock.rules import Edition, Rule, rule_for
 from partnership.records.models import AboutSubject, AboutSubjectQuerySet
@@ -75,6 +75,12 @@ class Deadline(AboutSubject):
         """Whether it was met after the due date, or is still open after it."""
         return (self.met_on or today) > self.due_on
 
-    def working_days_left(self, today: date) -> int:
-        """Working days from today to the due date; negative when it has passed."""
-        return working_days_between(today, self.due_on)
+    def working_days_left(self, today: date) -> int | None:
+        """Working days from today to the due date; negative when it has passed.
+
+        None when the due date lies beyond the years whose bank holidays are known.
+        """
+        try:
+            return working_days_between(today, self.due_on)
+        except BeyondCalendar:
+            return None

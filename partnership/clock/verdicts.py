@@ -32,6 +32,8 @@ def verdict(deadline: Deadline, today: date) -> Verdict:
 
 def _coming(deadline: Deadline, today: date) -> Verdict:
     left = deadline.working_days_left(today)
+    if left is None:
+        return Verdict("Open", "", "is-ok")
     if left == 0:
         return Verdict("Due today", "amber", "is-soon")
     tint, row = ("amber", "is-soon") if left <= SOON else ("", "is-ok")
@@ -39,7 +41,7 @@ def _coming(deadline: Deadline, today: date) -> Verdict:
 
 
 def _late(deadline: Deadline, day: date) -> str:
-    days = -deadline.working_days_left(day)
+    days = -(deadline.working_days_left(day) or 0)
     # A day late over a weekend is late by no working day, and late all the same.
     return f"{_days(days)} late" if days else "Late"
 

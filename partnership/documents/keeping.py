@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from partnership.documents.models import KeptUpload
 
 HELD_FOR = timedelta(days=1)
+MOST_A_PERSON = 5
 
 
 def keep(upload: Any, *, by: Any, now: datetime) -> KeptUpload:
@@ -19,6 +20,8 @@ def keep(upload: Any, *, by: Any, now: datetime) -> KeptUpload:
     kept = KeptUpload(token=token, person=by, name=str(upload.name)[:200], kept_at=now)
     kept.file.save(secrets.token_hex(16), ContentFile(upload.read()), save=False)
     kept.save()
+    newest = KeptUpload.objects.filter(person=by).order_by("-pk")
+    _throw(list(newest[MOST_A_PERSON:]))
     return kept
 
 
@@ -33,8 +36,11 @@ def fetch(token: str, *, by: Any, now: datetime) -> SimpleUploadedFile | None:
 
 def throw_away(*, now: datetime) -> int:
     """Delete what was held longer than a day, rows and files. Returns how many."""
-    old = list(KeptUpload.objects.filter(kept_at__lte=now - HELD_FOR))
-    for kept in old:
+    return _throw(list(KeptUpload.objects.filter(kept_at__lte=now - HELD_FOR)))
+
+
+def _throw(uploads: list[KeptUpload]) -> int:
+    for kept in uploads:
         kept.file.delete(save=False)
         kept.delete()
-    return len(old)
+    return len(uploads)

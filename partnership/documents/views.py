@@ -2,9 +2,11 @@
 
 from django.http import FileResponse, HttpRequest
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from partnership.access.querysets import about_visible
+from partnership.access.services import note_reading
 from partnership.documents.models import Document
 
 
@@ -25,4 +27,7 @@ def as_attachment(document: Document) -> FileResponse:
 def fetch(request: HttpRequest, pk: int) -> FileResponse:
     """One file, if its subject is visible to the reader."""
     visible = about_visible(Document.objects.all(), request.user)
-    return as_attachment(get_object_or_404(visible, pk=pk))
+    document = get_object_or_404(visible, pk=pk)
+    what = f"{request.path} ({document.title})"
+    note_reading(request.user, document.subject, what, now=timezone.now())
+    return as_attachment(document)

@@ -6,7 +6,10 @@ from datetime import datetime, time
 
 Work = Callable[[str, datetime], object]
 
+Watch = Callable[[datetime], int]
+
 _work: dict[str, Work] = {}
+_watched: dict[str, Watch] = {}
 _daily: list["Daily"] = []
 
 
@@ -45,3 +48,18 @@ def work_for(kind: str) -> Work:
 def daily() -> tuple[Daily, ...]:
     """The timetable: every kind that is due once a day, earliest first."""
     return tuple(sorted(_daily, key=lambda entry: (entry.at, entry.kind)))
+
+
+def watches(what: str) -> Callable[[Watch], Watch]:
+    """Register a function that counts what is stuck at a moment, for /healthz."""
+
+    def register(count: Watch) -> Watch:
+        _watched[what] = count
+        return count
+
+    return register
+
+
+def stuck(now: datetime) -> dict[str, int]:
+    """How many of each watched thing are stuck."""
+    return {what: count(now) for what, count in sorted(_watched.items())}

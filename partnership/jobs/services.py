@@ -2,6 +2,7 @@
 
 import logging
 from datetime import date, datetime, timedelta
+from time import monotonic
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -9,12 +10,13 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from partnership.jobs.models import Beat, Job
-from partnership.jobs.registry import daily, work_for
+from partnership.jobs.registry import daily, stuck, work_for
 
 log = logging.getLogger(__name__)
 
 LEASE = timedelta(seconds=settings.JOB_LEASE_SECONDS)
 PAUSE_AFTER_FAILURE = timedelta(minutes=1)
+LONGEST_PAUSE = timedelta(hours=1)
 BEAT_IS_STALE_AFTER = timedelta(minutes=5)
 
 
@@ -50,12 +52,13 @@ def run(job_id: int, *, now: datetime) -> bool:
     """
     if not _take(job_id, now):
         return False
-    job = Job.objects.get(pk=job_id)
+    job, started = Job.objects.get(pk=job_id), monotonic()
     try:
         work_for(job.kind)(job.key, now)
     except Exception as error:
         log.exception("Job %s failed", job)
-        _note_failure(job, f"{type(error).__name__}: {error}"[:2000], now)
+        ended = now + timedelta(seconds=monotonic() - started)
+        _note_failure(job, f"{type(error).__name__}: {error}"[:2000], ended)
         return False
     Job.objects.filter(pk=job_id).update(finished_at=timezone.now(), last_error="")
     return True
@@ -70,8 +73,10 @@ def _take(job_id: int, now: datetime) -> bool:
     return bool(won)
 
 
-def _note_failure(job: Job, error: str, now: datetime) -> None:
-    Job.objects.filter(pk=job.pk).update(last_error=error, leased_until=now + PAUSE_AFTER_FAILURE)
+def _note_failure(job: Job, error: str, ended: datetime) -> None:
+    """The pause grows with each try, so that a lasting fault is not hammered."""
+    pause = min(PAUSE_AFTER_FAILURE * 2 ** min(job.attempts - 1, 10), LONGEST_PAUSE)
+    Job.objects.filter(pk=job.pk).update(last_error=error, leased_until=ended + pause)
 
 
 def mark_beat(now: datetime) -> None:
@@ -105,18 +110,20 @@ def health(now: datetime) -> dict[str, object]:
         oldest = unfinished.order_by("created_at").values_list("created_at", flat=True).first()
         failing = unfinished.exclude(last_error="").count()
         beat = Beat.objects.first()
+        waiting = stuck(now)
     except Exception:
         log.exception("The database is away")
         return {"ok": False, "database": "away"}
     fresh = beat is not None and now - beat.last_at < BEAT_IS_STALE_AFTER
     following = next_sweep(now)
     return {
-        "ok": bool(fresh and not failing),
+        "ok": bool(fresh and not failing and not any(waiting.values())),
         "database": "ok",
         "queue": {
             "unfinished": unfinished.count(),
             "failing": failing,
             "oldest": oldest.isoformat() if oldest else None,
+            "stuck": waiting,
         },
         "beat": {
             "fresh": bool(fresh),

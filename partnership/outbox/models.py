@@ -11,8 +11,8 @@ class LetterQuerySet(AboutSubjectQuerySet):
     """Questions to letters."""
 
     def unsent(self) -> "LetterQuerySet":
-        """Not handed over yet."""
-        return self.filter(sent_at__isnull=True)
+        """Not handed over yet, and still to be."""
+        return self.filter(sent_at__isnull=True, dropped_because="")
 
 
 class Letter(AboutSubject):
@@ -34,6 +34,7 @@ class Letter(AboutSubject):
     written_at = models.DateTimeField()
     leased_until = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
+    dropped_because = models.CharField(max_length=100, blank=True)
     attempts = models.PositiveIntegerField(default=0)
     last_error = models.CharField(max_length=300, blank=True)
 

@@ -2,14 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
 from django.db import models
 
 from partnership.access.querysets import VisibleQuerySet
-from partnership.clock.calendar import working_days_after, working_days_before
+from partnership.clock.calendar import (
+    BeyondCalendar,
+    working_days_after,
+    working_days_before,
+)
 from partnership.clock.duties import recipients
 from partnership.clock.models import Deadline
 from partnership.clock.rules import Stage, stages
@@ -26,13 +30,17 @@ def stage_day(due_on: date, stage: Stage) -> date:
 
 def stage_reached(due_on: date, today: date) -> Stage | None:
     """The furthest stage whose day has come; earlier ones that were missed are not made up."""
-    reached = [stage for stage in stages() if stage_day(due_on, stage) <= today]
+    try:
+        reached = [stage for stage in stages() if stage_day(due_on, stage) <= today]
+    except BeyondCalendar:
+        return None  # no bank holidays are known there yet
     return reached[-1] if reached else None
 
 
 def reminders(today: date) -> Iterator[list[Draft]]:
     """The letters that are owed today, in sets of some hundreds."""
-    furthest = working_days_after(today, max(-stage.offset for stage in stages()))
+    # Generous: stage_reached decides; holidays never fill so many days.
+    furthest = today + timedelta(days=7 + 3 * max(-stage.offset for stage in stages()))
     due = Deadline.objects.open().due_by(furthest).select_related("subject_type")
     for deadlines in in_sets(due):
         yield _drafts(deadlines, today)
@@ -81,7 +89,7 @@ def _draft(
 ) -> Draft:
     reference = getattr(subject, "reference", str(subject))
     due = f"{deadline.due_on.day} {deadline.due_on:%B %Y}"
-    left = deadline.working_days_left(today)
+    left = deadline.working_days_left(today) or 0
     when = "is due" if left >= 0 else "was due"
     link = f"{settings.PORTAL_ADDRESS}{subject.get_absolute_url()}"  # type: ignore[attr-defined]
     return Draft(

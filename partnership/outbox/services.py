@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from smtplib import SMTPException
+from time import monotonic
 from typing import Any
 
 from django.conf import settings
@@ -20,7 +21,11 @@ from partnership.outbox.models import Letter
 log = logging.getLogger(__name__)
 
 LEASE = timedelta(seconds=settings.JOB_LEASE_SECONDS)
-GIVE_UP_AFTER = 20
+FIRST_PAUSE = timedelta(minutes=1)
+LONGEST_PAUSE = timedelta(hours=1)
+STUCK_AFTER = timedelta(hours=1)
+LEFT = "They have left"
+MAY_NOT_SEE = "They may no longer see it"
 
 
 @dataclass(frozen=True)
@@ -68,33 +73,61 @@ def one_line(text: str) -> str:
 
 
 def deliver(*, now: datetime, most: int = 200) -> int:
-    """Hand over the letters that nobody else is handing over. Returns how many went."""
+    """Hand over the letters that nobody else is handing over. Returns how many went.
+
+    Stops at the first that the mail server does not take: it is tried again after a pause that
+    grows, for ever, and no thread is kept waiting for a server that is away.
+    """
     free = Q(leased_until__isnull=True) | Q(leased_until__lte=now)
-    waiting = Letter.objects.unsent().filter(free, attempts__lt=GIVE_UP_AFTER)
-    return sum(
-        _hand_over(pk, now) for pk in waiting.order_by("pk").values_list("pk", flat=True)[:most]
-    )
+    waiting = Letter.objects.unsent().filter(free).order_by("pk").values_list("pk", flat=True)
+    started, went = monotonic(), 0
+    for pk in waiting[:most]:
+        moment = now + timedelta(seconds=monotonic() - started)
+        outcome = _hand_over(pk, moment)
+        if outcome is False:
+            break
+        went += outcome is True
+    return went
 
 
-def _hand_over(pk: int, now: datetime) -> bool:
+def stuck_letters(now: datetime) -> int:
+    """Letters that have waited for more than an hour."""
+    return Letter.objects.unsent().filter(written_at__lt=now - STUCK_AFTER).count()
+
+
+def _hand_over(pk: int, now: datetime) -> bool | None:
+    """True: it went. False: the mail server did not take it. None: it was not to go."""
     free = Q(leased_until__isnull=True) | Q(leased_until__lte=now)
-    won = Letter.objects.filter(free, pk=pk, sent_at__isnull=True).update(
-        leased_until=now + LEASE, attempts=F("attempts") + 1
+    won = (
+        Letter.objects.unsent()
+        .filter(free, pk=pk)
+        .update(leased_until=now + LEASE, attempts=F("attempts") + 1)
     )
     if not won:
-        return False
+        return None
     letter = Letter.objects.select_related("to").get(pk=pk)
-    if not letter.to.is_active:
-        Letter.objects.filter(pk=pk).update(sent_at=timezone.now(), last_error="Person has left")
-        return False
+    if why := _why_not(letter):
+        Letter.objects.filter(pk=pk).update(dropped_because=why)
+        return None
     try:
         _mail(letter).send()
     except (OSError, SMTPException) as error:
         log.warning("Letter %s did not go: %s", letter.message_id, type(error).__name__)
-        Letter.objects.filter(pk=pk).update(last_error=f"{type(error).__name__}: {error}"[:300])
+        pause = min(FIRST_PAUSE * 2 ** min(letter.attempts - 1, 10), LONGEST_PAUSE)
+        words = f"{type(error).__name__}: {error}"[:300]
+        Letter.objects.filter(pk=pk).update(last_error=words, leased_until=now + pause)
         return False
     Letter.objects.filter(pk=pk).update(sent_at=timezone.now(), last_error="")
     return True
+
+
+def _why_not(letter: Letter) -> str:
+    """The gate is asked again at the door: an office may have ended since it was written."""
+    if not letter.to.is_active:
+        return LEFT
+    model: Any = letter.subject_type.model_class()
+    seen = model.objects.visible_to(letter.to).filter(pk=letter.subject_id)
+    return "" if seen.exists() else MAY_NOT_SEE
 
 
 def _mail(letter: Letter) -> EmailMessage:

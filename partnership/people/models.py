@@ -90,11 +90,15 @@ class TenureQuerySet(VisibleQuerySet):
         """Those running on this day, first and last day included."""
         return self.filter(running_on(day))
 
+    def acting(self, offices: Any, day: date) -> Any:
+        """These offices on this day, held by people whose account is open."""
+        return self.on(day).filter(office__in=offices, person__is_active=True)
+
     def held(self, user: Any, offices: Any, day: date) -> Any:
         """The ones of these offices that this user holds on this day. Dates are in the query."""
         if not user.pk:
             return self.none()
-        return self.on(day).filter(person=user.pk, office__in=offices)
+        return self.acting(offices, day).filter(person=user.pk)
 
 
 class Tenure(Dated, Record):

@@ -32,11 +32,6 @@ class Record(models.Model):
         self._change_reason = reason[:REASON_LENGTH]
         self.save(**kwargs)
 
-    @property
-    def reference_line(self) -> str:
-        """How a letter or a log may name this row: never a child's or an adult's name."""
-        return getattr(self, "reference", None) or str(self)
-
 
 class AboutSubjectQuerySet(models.QuerySet[Any]):
     """Questions to rows that are about another row."""

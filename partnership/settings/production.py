@@ -8,7 +8,10 @@ from partnership.settings.base import *  # noqa: F403
 from partnership.settings.base import ALLOWED_HOSTS, CELERY_BROKER_URL, DATABASES, env
 
 SECRET_KEY = env("SECRET_KEY", default="")
-CACHE_URL = env("CACHE_URL", default=CELERY_BROKER_URL)
+# The broker's address serves the cache too; a local socket is spelt another way there.
+CACHE_URL = env("CACHE_URL", default=CELERY_BROKER_URL.replace("redis+socket://", "unix://"))
+# How many proxies of ours stand before the portal: without it all people share one address.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=1)
 
 
 def _open(url: str) -> bool:

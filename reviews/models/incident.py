@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from boards.models import Board, Decision
+from boards.models import Board, Decision, Partnership
 from partnership.access.querysets import VisibleQuerySet
 from partnership.agencies.models import Agency
 from partnership.records.models import Record, user_key
@@ -35,6 +35,8 @@ class IncidentQuerySet(VisibleQuerySet):
 class Incident(Record):
     """One serious incident, by reference. For a child the council's notice and the rapid review
     run from it (Children Act 2004 s16C(1)); for an adult it is a referral (Care Act 2014 s44)."""
+
+    readings_are_kept = True
 
     reference = models.CharField(max_length=30, unique=True, editable=False)
     board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="incidents")
@@ -98,12 +100,17 @@ class Numbering(models.Model):
 
     no_history = "a counter"
 
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
     series = models.CharField(max_length=10)
     year = models.PositiveIntegerField()
     last = models.PositiveIntegerField(default=0)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["series", "year"], name="one_series_a_year")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["partnership", "series", "year"], name="one_series_a_year"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.series}-{self.year}: {self.last}"

@@ -7,7 +7,7 @@ from django.urls import reverse
 from partnership.access.querysets import VisibleQuerySet
 from partnership.documents.models import Document
 from partnership.records.models import Record, user_key
-from reviews.models.review import Review
+from reviews.models.review import Review, Scope
 
 
 class Recipient(models.TextChoices):
@@ -19,20 +19,27 @@ class Recipient(models.TextChoices):
 
 
 class Despatch(Record):
-    """A copy of the full report left for one of the three. A slip is withdrawn, not rubbed out."""
+    """A copy left for one of the three: of the full report, or of the improvements in words.
+
+    A slip is withdrawn, not rubbed out. A copy of improvements counts only while the words planned
+    for the public are those that were sent.
+    """
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="despatches")
     to = models.CharField(max_length=10, choices=Recipient)
     sent_on = models.DateField("sent on")
+    scope = models.CharField("what was sent", max_length=20, choices=Scope)
+    of_words = models.CharField(max_length=64, blank=True, editable=False)
     how = models.CharField(max_length=200)
     recorded_by = user_key()
+    recorded_on = models.DateField("recorded on")
     withdrawn_because = models.CharField(max_length=200, blank=True)
 
     class Meta:
         ordering = ["sent_on", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["review", "to"],
+                fields=["review", "to", "scope", "of_words"],
                 condition=Q(withdrawn_because=""),
                 name="one_standing_copy_each",
                 violation_error_message="A copy to them is already recorded.",
@@ -41,6 +48,14 @@ class Despatch(Record):
 
     def __str__(self) -> str:
         return f"Copy to {self.get_to_display()}"
+
+    def is_of(self, review: Review) -> bool:
+        """Whether it is a copy of what is planned to be published, and stands."""
+        if self.withdrawn_because:
+            return False
+        if review.scope == Scope.IMPROVEMENTS:
+            return self.scope == Scope.IMPROVEMENTS and self.of_words == review.public_words
+        return self.scope == Scope.FULL
 
 
 class Explanation(Record):
@@ -89,12 +104,24 @@ class Delay(Record):
     def __str__(self) -> str:
         return f"Delay: {self.get_reason_display()}"
 
+    @property
+    def is_told(self) -> bool:
+        """Whether everybody was told who is to be told: nobody, for an adult review."""
+        if not self.review.is_practice_review:
+            return True
+        return bool(self.told_panel_on and self.told_sos_on)
+
 
 class Override(Record):
-    """Two people decide to publish on one planned date though a must is unmet. Never one alone."""
+    """Two people let one plan stand though some musts are unmet. Never one alone.
+
+    It lifts the rules named in `codes` and no other, and ends when the plan or its words change.
+    """
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="overrides")
     planned_on = models.DateField(help_text="It holds for this planned date and no other")
+    codes = models.JSONField("musts lifted", default=list)
+    lapsed_on = models.DateField("lapsed on", null=True, blank=True)
     reason = models.TextField()
     asked_by = user_key()
     asked_on = models.DateField()
@@ -105,7 +132,8 @@ class Override(Record):
         ordering = ["-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["review", "planned_on"],
+                fields=["review"],
+                condition=Q(lapsed_on__isnull=True),
                 name="one_override_a_plan",
                 violation_error_message="An override for this date has been asked for already.",
             ),
@@ -123,6 +151,11 @@ class Override(Record):
 
     def __str__(self) -> str:
         return f"Override for {self.planned_on}"
+
+    @property
+    def waits(self) -> bool:
+        """Whether it waits for its second person."""
+        return self.agreed_on is None and self.lapsed_on is None
 
 
 class Publication(Record):

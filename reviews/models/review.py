@@ -1,6 +1,7 @@
 """Reviews: decided, signed off, planned and published, each a dated fact."""
 
 from datetime import date
+from hashlib import sha256
 
 from django.db import models
 from django.db.models import F, Q
@@ -35,12 +36,14 @@ class ReviewQuerySet(VisibleQuerySet):
         return self.filter(published_on__isnull=True)
 
     def to_publish_by_themselves(self, today: date) -> "ReviewQuerySet":
-        """Planned for today or earlier, and meant to be published by the portal itself."""
+        """Meant to be published by the portal itself, today or on a day that has passed."""
         return self.unpublished().filter(publishes_itself=True, planned_on__lte=today)
 
 
 class Review(Record):
     """One review. Its stage is read from its dates; nothing on it names a child or an adult."""
+
+    readings_are_kept = True
 
     reference = models.CharField(max_length=30, unique=True, editable=False)
     incident = models.OneToOneField(Incident, on_delete=models.PROTECT, related_name="review")
@@ -56,6 +59,7 @@ class Review(Record):
     planned_on = models.DateField("planned publication", null=True, blank=True)
     planned_by = user_key(null=True, blank=True)
     scope = models.CharField(max_length=20, choices=Scope, blank=True)
+    not_full_because = models.TextField("why not the full report", blank=True)
     publishes_itself = models.BooleanField("published by the portal on the day", default=False)
     public_title = models.CharField(max_length=200, blank=True)
     public_summary = models.TextField(blank=True)
@@ -97,6 +101,11 @@ class Review(Record):
     def is_practice_review(self) -> bool:
         """Whether the national notice before publication binds it."""
         return self.kind == Kind.PRACTICE
+
+    @property
+    def public_words(self) -> str:
+        """A fingerprint of what the public will read, to tell whether a copy was of these words."""
+        return sha256(f"{self.public_title}\n{self.public_summary}".encode()).hexdigest()
 
     @property
     def stage(self) -> str:

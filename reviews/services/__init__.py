@@ -12,8 +12,11 @@ from reviews.services.publishing import (
     ask_override,
     publish,
     publish_planned,
+    version_of,
 )
 from reviews.services.reviews import (
+    Copy,
+    Plan,
     explain,
     plan_publication,
     record_copy,
@@ -23,6 +26,8 @@ from reviews.services.reviews import (
 )
 
 __all__ = [
+    "Copy",
+    "Plan",
     "Refused",
     "agree_override",
     "ask_override",
@@ -37,5 +42,6 @@ __all__ = [
     "record_notice",
     "record_rapid_review",
     "sign_off",
+    "version_of",
     "withdraw_copy",
 ]

@@ -6,17 +6,19 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
-from boards.models import Board, Decision, HowTaken, Meeting, Membership
+from boards.models import Board, Decision, HowTaken, ListName, Meeting, Membership
 from boards.models.board import BoardKind
 from partnership.access.offices import Office
 from partnership.access.services import require
 from partnership.agencies.models import Agency
+from partnership.agencies.models import Kind as AgencyKind
 from partnership.clock import services as clock
 from partnership.people.models import User
+from partnership.ui.words import plain_day
 from reviews.models import About, Incident, Kind, Outcome, Review
-from reviews.rules import FIRST_DAY, day_words
+from reviews.rules import FIRST_DAY
 from reviews.services.numbering import next_reference
 
 SERIES = {About.CHILD: "N", About.ADULT: "A"}
@@ -26,7 +28,7 @@ REVIEW_SERIES = {Kind.PRACTICE: "CR", Kind.ADULT: "SAR"}
 def not_after_today(day: date, today: date, field: str, what: str) -> None:
     """raises: ValidationError at the field when the day lies in the future."""
     if day > today:
-        words = f"{what} cannot be after today, {day_words(today)}"
+        words = f"{what} cannot be after today, {plain_day(today)}"
         raise ValidationError({field: words})
 
 
@@ -49,12 +51,14 @@ def record_incident(
     require(by, "record_incident", board)
     if board.kind != BoardKind.REVIEW:
         raise ValidationError("Serious incidents are recorded in a review group.")
+    if council not in councils_of(board, today):
+        raise ValidationError({"council": "Choose a council of this partnership"})
     not_after_today(became_aware_on, today, "became_aware_on", "The day the council knew")
     if became_aware_on < FIRST_DAY:
-        words = f"The portal judges incidents from {day_words(FIRST_DAY)} on"
+        words = f"The portal judges incidents from {plain_day(FIRST_DAY)} on"
         raise ValidationError({"became_aware_on": words})
     incident = Incident(
-        reference=next_reference(SERIES[About(about)], became_aware_on.year),
+        reference=next_reference(board.partnership, SERIES[About(about)], became_aware_on.year),
         board=board,
         about=about,
         council=council,
@@ -67,32 +71,62 @@ def record_incident(
     return incident
 
 
+def councils_of(board: Board, today: date) -> QuerySet[Agency]:
+    """The councils that are statutory partners of the board's partnership on this day."""
+    listed = board.partnership.listings.on(today).filter(list_name=ListName.STATUTORY)
+    found = Agency.objects.filter(kind=AgencyKind.COUNCIL, pk__in=listed.values("agency"))
+    return found.order_by("name")
+
+
+def _corrected(was: date | None, because: str) -> str:
+    """raises: ValidationError when a recorded day would change without a reason."""
+    if was is None:
+        return ""
+    if not because.strip():
+        words = f"It was recorded as {plain_day(was)}. Say why that is corrected"
+        raise ValidationError({"because": words})
+    return f", corrected: {because}"
+
+
 def _own_row(incident: Incident) -> Incident:
     """The row, locked until the act is done."""
     return Incident.objects.select_for_update().get(pk=incident.pk)
 
 
 @transaction.atomic
-def record_notice(incident: Incident, *, on: date, by: User, today: date) -> Incident:
-    """The council told the Panel on this day. raises: NotAllowed, ValidationError."""
+def record_notice(
+    incident: Incident, *, on: date, by: User, today: date, because: str = ""
+) -> Incident:
+    """The council told the Panel on this day.
+
+    raises: NotAllowed; ValidationError for a day out of order, or when a recorded day would
+    change without a reason.
+    """
     require(by, "change", incident)
     incident = _own_row(incident)
     _only_for_children(incident)
     not_after_today(on, today, "on", "The day of the notice")
     if on < incident.became_aware_on:
-        words = f"The council became aware on {day_words(incident.became_aware_on)}, not later"
+        words = f"The council became aware on {plain_day(incident.became_aware_on)}, not later"
         raise ValidationError({"on": words})
     if incident.rapid_review_sent_on and on > incident.rapid_review_sent_on:
         raise ValidationError({"on": "The notice comes before the rapid review"})
+    reason = f"notice to the Panel recorded{_corrected(incident.notified_on, because)}"
     incident.notified_on = on
-    incident.save_because("notice to the Panel recorded", by=by)
+    incident.save_because(reason, by=by)
     clock.refresh(incident)
     return incident
 
 
 @transaction.atomic
-def record_rapid_review(incident: Incident, *, on: date, by: User, today: date) -> Incident:
-    """The rapid review went to the Panel on this day. raises: NotAllowed, ValidationError."""
+def record_rapid_review(
+    incident: Incident, *, on: date, by: User, today: date, because: str = ""
+) -> Incident:
+    """The rapid review went to the Panel on this day.
+
+    raises: NotAllowed; ValidationError for a day out of order, or when a recorded day would
+    change without a reason.
+    """
     require(by, "change", incident)
     incident = _own_row(incident)
     _only_for_children(incident)
@@ -100,10 +134,11 @@ def record_rapid_review(incident: Incident, *, on: date, by: User, today: date) 
     if incident.notified_on is None:
         raise ValidationError("Record the notice to the Panel first.")
     if on < incident.notified_on:
-        words = f"The Panel was notified on {day_words(incident.notified_on)}, not later"
+        words = f"The Panel was notified on {plain_day(incident.notified_on)}, not later"
         raise ValidationError({"on": words})
+    reason = f"rapid review sent{_corrected(incident.rapid_review_sent_on, because)}"
     incident.rapid_review_sent_on = on
-    incident.save_because("rapid review sent", by=by)
+    incident.save_because(reason, by=by)
     clock.refresh(incident)
     return incident
 
@@ -160,7 +195,7 @@ def decide(incident: Incident, verdict: Verdict, *, by: User, today: date) -> Re
 def _check_verdict(incident: Incident, verdict: Verdict, today: date) -> None:
     not_after_today(verdict.taken_on, today, "taken_on", "The day of the decision")
     if verdict.taken_on < incident.became_aware_on:
-        words = f"The council became aware on {day_words(incident.became_aware_on)}, not later"
+        words = f"The council became aware on {plain_day(incident.became_aware_on)}, not later"
         raise ValidationError({"taken_on": words})
     if verdict.how == HowTaken.MEETING:
         _check_meeting(incident, verdict)
@@ -168,7 +203,7 @@ def _check_verdict(incident: Incident, verdict: Verdict, today: date) -> None:
         raise ValidationError({"could_not_wait": "Say why it could not wait for a meeting"})
     chairs = chair_tenures(incident.board).on(verdict.taken_on)
     if not chairs.filter(person=verdict.taken_by).exists():
-        words = f"{verdict.taken_by} did not chair the group on {day_words(verdict.taken_on)}"
+        words = f"{verdict.taken_by} did not chair the group on {plain_day(verdict.taken_on)}"
         raise ValidationError({"taken_by": words})
 
 
@@ -179,7 +214,7 @@ def _check_meeting(incident: Incident, verdict: Verdict) -> None:
     if meeting.board_id != incident.board_id:
         raise ValidationError({"meeting": "That meeting was of another group"})
     if meeting.held_on != verdict.taken_on:
-        words = f"That meeting was held on {day_words(meeting.held_on)}"
+        words = f"That meeting was held on {plain_day(meeting.held_on)}"
         raise ValidationError({"taken_on": words})
 
 
@@ -193,7 +228,9 @@ def chair_tenures(board: Board) -> Any:
 def _start(incident: Incident, decision: Decision, by: User) -> Review:
     kind = Kind.PRACTICE if incident.is_child else Kind.ADULT
     review = Review(
-        reference=next_reference(REVIEW_SERIES[kind], decision.taken_on.year),
+        reference=next_reference(
+            incident.board.partnership, REVIEW_SERIES[kind], decision.taken_on.year
+        ),
         incident=incident,
         board=incident.board,
         kind=kind,

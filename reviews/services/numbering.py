@@ -3,13 +3,19 @@
 from django.db import transaction
 from django.db.models import F
 
+from boards.models import Partnership
 from reviews.models import Numbering
 
 
 @transaction.atomic
-def next_reference(series: str, year: int) -> str:
-    """For example "CR-2026-009". The counter's row is written first, which holds its lock."""
-    Numbering.objects.get_or_create(series=series, year=year)
-    Numbering.objects.filter(series=series, year=year).update(last=F("last") + 1)
-    last = Numbering.objects.get(series=series, year=year).last
-    return f"{series}-{year}-{last:03d}"
+def next_reference(partnership: Partnership, series: str, year: int) -> str:
+    """For example "CR-2026-009", or "ABC-CR-2026-009" where the partnership has a code.
+
+    Each partnership counts for itself, so that no number tells of another's cases. The counter's
+    row is written first, which holds its lock.
+    """
+    own = Numbering.objects.filter(partnership=partnership, series=series, year=year)
+    Numbering.objects.get_or_create(partnership=partnership, series=series, year=year)
+    own.update(last=F("last") + 1)
+    number = f"{series}-{year}-{own.get().last:03d}"
+    return f"{partnership.code.upper()}-{number}" if partnership.code else number

@@ -1,5 +1,6 @@
 """Publish, or refuse with reasons and the first lawful day: the same for page and job."""
 
+import logging
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
@@ -11,15 +12,21 @@ from partnership.clock.duties import recipients
 from partnership.documents.models import Document
 from partnership.outbox.services import Draft, post
 from partnership.people.models import User
+from partnership.ui.words import plain_day
 from reviews.models import Override, Publication, Review, Scope
 from reviews.rules import (
     Blocker,
-    day_words,
     first_lawful_day,
     publication_blockers,
     standing_blockers,
 )
 from reviews.services.reviews import REPORT, not_published, own_row
+
+log = logging.getLogger(__name__)
+
+LEFT = "Whoever planned it no longer holds an office that may publish. Plan it again."
+MISSED = "The portal did not run on the planned day. Plan it again or publish it yourself."
+BROKEN = "Something went wrong. Ring the partnership service; the log says more."
 
 
 class Refused(ValidationError):
@@ -32,14 +39,18 @@ class Refused(ValidationError):
 
 
 @transaction.atomic
-def publish(review: Review, *, by: User, today: date) -> Publication:
+def publish(review: Review, *, by: User, today: date, as_read: int | None = None) -> Publication:
     """Make the review public today.
 
+    in: `as_read`, the version that the reader checked before saying yes (see `version_of`).
     raises: NotAllowed; Refused with every blocker while a must is unmet (unless two people
-    overrode it for this planned date), a should has no reason, or a step is missing.
+    overrode it for this plan), a should has no reason, or a step is missing; ValidationError when
+    the plan has changed since it was read.
     """
     require(by, "publish", review)
     review = own_row(review)
+    if as_read is not None and as_read != version_of(review):
+        raise ValidationError("The review changed while you were reading. Check it again.")
     blockers = standing_blockers(review, today)
     if blockers:
         raise Refused(blockers, first_lawful_day(review, today))
@@ -62,6 +73,11 @@ def publish(review: Review, *, by: User, today: date) -> Publication:
     return page
 
 
+def version_of(review: Review) -> int:
+    """The number of the review's newest history entry."""
+    return int(review.history.latest("history_id").history_id)
+
+
 def _report(review: Review) -> Document | None:
     return Document.objects.about(review).filter(title=REPORT).first()
 
@@ -78,10 +94,16 @@ def ask_override(review: Review, *, reason: str, by: User, today: date) -> Overr
     if review.planned_on is None:
         raise ValidationError("Plan the publication first.")
     unmet = publication_blockers(review, max(review.planned_on, today))
-    if not any(blocker.force == "must" for blocker in unmet):
+    codes = [blocker.code for blocker in unmet if blocker.force == "must"]
+    if not codes:
         raise ValidationError("No must is unmet for the planned date: no override is needed.")
     override = Override(
-        review=review, planned_on=review.planned_on, reason=reason, asked_by=by, asked_on=today
+        review=review,
+        planned_on=review.planned_on,
+        codes=codes,
+        reason=reason,
+        asked_by=by,
+        asked_on=today,
     )
     override.save_because(f"override asked for: {reason}", by=by)
     return override
@@ -98,65 +120,67 @@ def agree_override(override: Override, *, by: User, today: date) -> Override:
     not_published(review)
     override = Override.objects.select_for_update().get(pk=override.pk)
     if override.agreed_on:
-        raise ValidationError(f"{override.agreed_by} agreed on {day_words(override.agreed_on)}.")
+        raise ValidationError(f"{override.agreed_by} agreed on {plain_day(override.agreed_on)}.")
     if override.asked_by_id == by.pk:
         raise ValidationError("You asked for this override: the second person must be another.")
-    if override.planned_on != review.planned_on:
-        raise ValidationError("The planned date has moved since: ask again.")
+    if override.lapsed_on or override.planned_on != review.planned_on:
+        raise ValidationError("The plan has changed since: ask again.")
     override.agreed_by, override.agreed_on = by, today
     override.save_because("override agreed", by=by)
     return override
 
 
 def publish_planned(*, now: datetime, today: date) -> list[str]:
-    """Publish the reviews planned for today by those who planned them, with their rights now.
+    """Publish the reviews planned for this very day by those who planned them, if lawful now.
 
-    What is refused stays unpublished and whoever planned it is told why, once for each planned
-    date. Returns a line for each review looked at.
+    What is refused, or was missed because the portal did not run that day, stays unpublished;
+    whoever planned it is told why, once for each planned date. One row's trouble stops no other.
+    Returns a line for each review looked at.
     """
-    lines = []
-    for review in Review.objects.to_publish_by_themselves(today).select_related("planned_by"):
-        planner: User = review.planned_by
-        try:
-            publish(review, by=planner, today=today)
-            lines.append(f"{review.reference} published")
-        except Refused as refused:
-            post([_refusal_letter(review, planner, refused)], now=now)
-            lines.append(f"{review.reference} refused")
-        except NotAllowed:
-            post(_left_letters(review, today), now=now)
-            lines.append(f"{review.reference} refused: the planner's office has ended")
-    return lines
+    rows = Review.objects.to_publish_by_themselves(today).select_related("planned_by")
+    return [_publish_one(review, now, today) for review in rows]
 
 
-def _left_letters(review: Review, today: date) -> list[Draft]:
-    """To every Head of Service: whoever planned it no longer holds the office."""
-    planned = day_words(review.planned_on)  # type: ignore[arg-type]
-    return [
-        Draft(
-            key=f"planner-left:{review.pk}:{review.planned_on}:{head.pk}",
-            to=head,
-            subject=review,
-            heading=f"{review.reference} was not published",
-            words=f"{review.reference} was planned for {planned} by somebody who no longer holds "
-            "an office that may publish. Plan it again or publish it yourself.\n",
-        )
-        for head in recipients(Review, {review.pk}, "head", today).get(review.pk, [])
-    ]
+def _publish_one(review: Review, now: datetime, today: date) -> str:
+    try:
+        if review.planned_on != today:
+            post([_not_published(review, review.planned_by, MISSED)], now=now)
+            return f"{review.reference} missed its day"
+        publish(review, by=review.planned_by, today=today)
+    except Refused as refused:
+        post([_not_published(review, review.planned_by, _reasons(refused))], now=now)
+        return f"{review.reference} refused"
+    except NotAllowed:
+        return _tell_heads(review, LEFT, now, today)
+    except Exception:
+        log.exception("%s could not be published", review.reference)
+        return _tell_heads(review, BROKEN, now, today)
+    return f"{review.reference} published"
 
 
-def _refusal_letter(review: Review, to: User, refused: Refused) -> Draft:
+def _tell_heads(review: Review, why: str, now: datetime, today: date) -> str:
+    heads = recipients(Review, {review.pk}, "head", today).get(review.pk, [])
+    post([_not_published(review, head, why) for head in heads], now=now)
+    return f"{review.reference} refused: {why}"
+
+
+def _reasons(refused: Refused) -> str:
     reasons = "\n".join(f"- {blocker.words}. {blocker.detail}" for blocker in refused.blockers)
     lawful = (
-        f"The first lawful day is {day_words(refused.first_lawful)}."
+        f"The first lawful day is {plain_day(refused.first_lawful)}."
         if refused.first_lawful
         else "There is no lawful day until the missing copies are recorded."
     )
+    return f"{reasons}\n\n{lawful}"
+
+
+def _not_published(review: Review, to: User, why: str) -> Draft:
+    assert review.planned_on is not None
     return Draft(
-        key=f"not-published:{review.pk}:{review.planned_on}:{to.pk}",
+        key=f"not-published:{review.pk}:{review.planned_on}:{to.pk}:{why[:20]}",
         to=to,
         subject=review,
         heading=f"{review.reference} was not published",
-        words=f"{review.reference} was planned for {day_words(review.planned_on)} "  # type: ignore[arg-type]
-        f"and was not published:\n\n{reasons}\n\n{lawful}\n",
+        words=f"{review.reference} was planned for {plain_day(review.planned_on)} "
+        f"and was not published:\n\n{why}\n",
     )

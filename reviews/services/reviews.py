@@ -1,5 +1,6 @@
 """A review between its decision and its publication: sign-off, plan, copies, reasons, delays."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -13,8 +14,9 @@ from partnership.clock.rules import rule_for
 from partnership.documents.services import attach
 from partnership.documents.validators import PDF
 from partnership.people.models import User
-from reviews.models import Delay, Despatch, Explanation, Recipient, Review
-from reviews.rules import copies, day_words
+from partnership.ui.words import plain_day
+from reviews.deadlines import COPY_RULES
+from reviews.models import Delay, Despatch, Explanation, Recipient, Review, Scope
 from reviews.services.incidents import not_after_today
 
 REPORT = "Full report, as signed off"
@@ -28,7 +30,7 @@ def own_row(review: Review) -> Review:
 def not_published(review: Review) -> None:
     """raises: ValidationError once the review is published: what was then is frozen."""
     if review.published_on:
-        words = f"{review.reference} was published on {day_words(review.published_on)}."
+        words = f"{review.reference} was published on {plain_day(review.published_on)}."
         raise ValidationError(words)
 
 
@@ -43,11 +45,11 @@ def sign_off(
     require(by, "sign_off", review)
     review = own_row(review)
     if review.signed_off_on:
-        words = f"It was signed off on {day_words(review.signed_off_on)} by {review.signed_off_by}."
+        words = f"It was signed off on {plain_day(review.signed_off_on)} by {review.signed_off_by}."
         raise ValidationError(words)
     not_after_today(on, today, "on", "The day of sign-off")
     if on < review.decided_on:
-        words = f"The review was decided on {day_words(review.decided_on)}, not later"
+        words = f"The review was decided on {plain_day(review.decided_on)}, not later"
         raise ValidationError({"on": words})
     review.signed_off_on, review.signed_off_by, review.reviewer = on, by, reviewer
     review.save_because("signed off", by=by)
@@ -59,79 +61,127 @@ def sign_off(
     return review
 
 
+@dataclass(frozen=True)
+class Plan:
+    """When a review will be published and what the public will read."""
+
+    on: date
+    scope: str
+    title: str
+    summary: str
+    publishes_itself: bool = False
+    not_full_because: str = ""
+
+
 @transaction.atomic
-def plan_publication(
-    review: Review,
-    *,
-    on: date,
-    scope: str,
-    title: str,
-    summary: str,
-    publishes_itself: bool,
-    by: User,
-    today: date,
-) -> Review:
-    """Set or move the planned day, and what the public will read. Days are counted again at once.
+def plan_publication(review: Review, plan: Plan, *, by: User, today: date) -> Review:
+    """Set or move the plan. Days are counted again at once; an override of the old plan lapses.
 
     raises: NotAllowed; ValidationError before sign-off, after publication, for a day in the past
-    or beyond the known bank holidays.
+    or beyond the known bank holidays, or for less than the full report without a justification.
     """
     require(by, "plan", review)
     review = own_row(review)
     not_published(review)
-    if review.signed_off_on is None:
-        raise ValidationError("Sign the review off before planning its publication.")
-    if on < today:
-        raise ValidationError({"on": f"The planned day is before today, {day_words(today)}"})
-    if on > ENGLAND_AND_WALES.last:
-        words = f"Bank holidays are known until {day_words(ENGLAND_AND_WALES.last)}"
-        raise ValidationError({"on": words})
-    moved = review.planned_on and review.planned_on != on
-    review.planned_on, review.planned_by, review.scope = on, by, scope
-    review.public_title, review.public_summary = title, summary
-    review.publishes_itself = publishes_itself
+    _check_plan(review, plan, today)
+    moved = review.planned_on and review.planned_on != plan.on
+    before = (review.planned_on, review.scope, review.public_words)
+    review.planned_on, review.planned_by, review.scope = plan.on, by, plan.scope
+    review.public_title, review.public_summary = plan.title, plan.summary
+    review.publishes_itself = plan.publishes_itself
+    less = plan.scope == Scope.IMPROVEMENTS
+    review.not_full_because = plan.not_full_because if less else ""
     review.save_because("planned date moved" if moved else "publication planned", by=by)
+    if before != (review.planned_on, review.scope, review.public_words):
+        _let_overrides_lapse(review, by, today)
     clock.refresh(review)
     return review
 
 
-@transaction.atomic
-def record_copy(
-    review: Review,
-    *,
-    to: str,
-    sent_on: date,
-    how: str,
-    proof: Any,
-    by: User,
-    today: date,
-    now: datetime,
-) -> Despatch:
-    """A copy of the full report left for the Panel, the Secretary of State or Ofsted.
+def _check_plan(review: Review, plan: Plan, today: date) -> None:
+    if review.signed_off_on is None:
+        raise ValidationError("Sign the review off before planning its publication.")
+    if plan.on < today:
+        raise ValidationError({"on": f"The planned day is before today, {plain_day(today)}"})
+    if plan.on > ENGLAND_AND_WALES.last:
+        words = f"Bank holidays are known until {plain_day(ENGLAND_AND_WALES.last)}"
+        raise ValidationError({"on": words})
+    # Partners set out for the Panel and the Secretary of State why less than the report is
+    # published (Children Act 2004 s16F; Working Together, local reviews).
+    if plan.scope == Scope.IMPROVEMENTS and not plan.not_full_because.strip():
+        words = "Say why only the improvements are published"
+        raise ValidationError({"not_full_because": words})
 
-    raises: NotAllowed; ValidationError before sign-off, for a second copy to the same body or a
-    day out of order.
+
+def _let_overrides_lapse(review: Review, by: User, today: date) -> None:
+    for override in review.overrides.filter(lapsed_on__isnull=True):
+        override.lapsed_on = today
+        override.save_because("lapsed: the plan changed", by=by)
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A copy that left: to whom, of what, when and how, with its proof if there is one."""
+
+    to: str
+    sent_on: date
+    how: str
+    scope: str = Scope.FULL
+    proof: Any = None
+
+
+@transaction.atomic
+def record_copy(review: Review, copy: Copy, *, by: User, today: date, now: datetime) -> Despatch:
+    """A copy left for the Panel, the Secretary of State or Ofsted.
+
+    It may be recorded after an overridden publication too: the copy is still owed.
+    raises: NotAllowed; ValidationError before sign-off, for a second copy of the same to the same
+    body, a day out of order, or improvements that are not planned yet.
     """
     require(by, "change", review)
     review = own_row(review)
-    not_published(review)
+    _check_copy(review, copy, today)
+    improvements = copy.scope == Scope.IMPROVEMENTS
+    row = Despatch(
+        review=review,
+        to=copy.to,
+        scope=copy.scope,
+        of_words=review.public_words if improvements else "",
+        sent_on=copy.sent_on,
+        how=copy.how,
+        recorded_by=by,
+        recorded_on=today,
+    )
+    _refuse_second(review, row)
+    row.save_because(f"copy to {Recipient(copy.to).label} recorded", by=by)
+    if copy.proof:
+        _keep_proof(review, copy.proof, copy.to, by, now)
+    clock.refresh(review)
+    return row
+
+
+def _check_copy(review: Review, copy: Copy, today: date) -> None:
     if not review.is_practice_review:
         raise ValidationError("No national notice is owed for a safeguarding adult review.")
     if review.signed_off_on is None:
         raise ValidationError("Sign the review off before sending copies.")
-    not_after_today(sent_on, today, "sent_on", "The day sent")
-    if sent_on < review.signed_off_on:
-        words = f"The report was signed off on {day_words(review.signed_off_on)}, not later"
+    if copy.scope == Scope.IMPROVEMENTS and review.scope != Scope.IMPROVEMENTS:
+        words = "Plan to publish the improvements alone first: the copy is of those words"
+        raise ValidationError({"scope": words})
+    not_after_today(copy.sent_on, today, "sent_on", "The day sent")
+    if copy.sent_on < review.signed_off_on:
+        words = f"The report was signed off on {plain_day(review.signed_off_on)}, not later"
         raise ValidationError({"sent_on": words})
-    if to in copies(review):
-        words = f"A copy to {Recipient(to).label} is recorded already. Withdraw it if it is wrong"
+
+
+def _refuse_second(review: Review, row: Despatch) -> None:
+    same = review.despatches.filter(
+        to=row.to, scope=row.scope, of_words=row.of_words, withdrawn_because=""
+    )
+    if same.exists():
+        who = Recipient(row.to).label
+        words = f"A copy to {who} is recorded already. Withdraw it if it is wrong"
         raise ValidationError({"to": words})
-    copy = Despatch(review=review, to=to, sent_on=sent_on, how=how, recorded_by=by)
-    copy.save_because(f"copy to {Recipient(to).label} recorded", by=by)
-    if proof:
-        _keep_proof(review, proof, to, by, now)
-    clock.refresh(review)
-    return copy
 
 
 def _keep_proof(review: Review, proof: Any, to: str, by: User, now: datetime) -> None:
@@ -170,6 +220,8 @@ def explain(review: Review, *, code: str, reason: str, by: User, today: date) ->
     not_published(review)
     if rule_for(code).force == "must":
         raise ValidationError("The law says must: a reason does not excuse it.")
+    if code not in COPY_RULES.values():
+        raise ValidationError("Passing the six months is explained as a delay.")
     found = Explanation.objects.filter(review=review, code=code).first()
     row = found or Explanation(review=review, code=code)
     row.reason, row.recorded_by, row.recorded_on = reason, by, today

@@ -1,5 +1,6 @@
 """No practice review can be published a day too early: by page, service or job."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -8,12 +9,14 @@ from django.urls import reverse
 
 from partnership.access.services import NotAllowed
 from partnership.clock.calendar import working_days_after
+from partnership.clock.models import Deadline
 from partnership.outbox.models import Letter
 from partnership.people.models import User
 from reviews import services
-from reviews.models import Publication, Recipient, Review
+from reviews.models import Publication, Recipient, Review, Scope
 from reviews.rules import first_lawful_day, publication_blockers
 from reviews.services import Refused
+from reviews.services.publishing import LEFT
 
 # The last must-copy leaves; the sixth working day after it; the seventh.
 CASES = [
@@ -70,7 +73,7 @@ def _weekend_before(day: date) -> timedelta:
 
 @pytest.mark.parametrize(("copies_on", "sixth", "seventh"), CASES)
 def test_the_job_refuses_the_sixth_working_day_and_allows_the_seventh(
-    world, sent, copies_on, sixth, seventh
+    world, sent, plan, copies_on, sixth, seventh
 ):
     review = sent(copies_on, sixth, by_itself=True)
     assert services.publish_planned(now=noon(sixth), today=sixth) == [f"{review} refused"]
@@ -80,6 +83,7 @@ def test_the_job_refuses_the_sixth_working_day_and_allows_the_seventh(
     assert "has not had 7 working days" in letter.words
     services.publish_planned(now=noon(sixth), today=sixth)
     assert Letter.objects.count() == 1
+    plan(review, seventh, today=sixth, by_itself=True)
     assert services.publish_planned(now=noon(seventh), today=seventh) == [f"{review} published"]
 
 
@@ -235,10 +239,7 @@ def test_no_national_notice_binds_a_safeguarding_adult_review(world, signed_off,
     with pytest.raises(ValidationError, match="No national notice"):
         services.record_copy(
             signed_off(date(2026, 3, 19), adult=True),
-            to=Recipient.PANEL,
-            sent_on=date(2026, 3, 19),
-            how="By hand",
-            proof=None,
+            services.Copy(to=Recipient.PANEL, sent_on=date(2026, 3, 19), how="By hand"),
             by=world.officer,
             today=date(2026, 3, 19),
             now=noon(date(2026, 3, 19)),
@@ -273,5 +274,144 @@ def test_a_job_acts_with_the_rights_its_planner_has_that_day(world, sent):
     tenure.ends_on = date(2026, 4, 1)
     tenure.save_because("left", by=world.head)
     lines = services.publish_planned(now=noon(date(2026, 4, 20)), today=date(2026, 4, 20))
-    assert lines == [f"{review} refused: the planner's office has ended"]
+    assert lines == [f"{review} refused: {LEFT}"]
     assert Letter.objects.get().to == world.head
+
+
+def test_a_deactivated_account_publishes_nothing_by_job_either(world, sent):
+    sent(date(2026, 3, 17), date(2026, 4, 20), by_itself=True)
+    world.officer.is_active = False
+    world.officer.save()
+    services.publish_planned(now=noon(date(2026, 4, 20)), today=date(2026, 4, 20))
+    assert not Publication.objects.exists()
+
+
+def test_a_missed_day_is_not_made_up_by_the_job_but_told(world, sent):
+    review = sent(date(2026, 3, 17), date(2026, 4, 20), by_itself=True)
+    lines = services.publish_planned(now=noon(date(2026, 4, 22)), today=date(2026, 4, 22))
+    assert lines == [f"{review} missed its day"]
+    assert not Publication.objects.exists()
+    assert "did not run on the planned day" in Letter.objects.get(to=world.officer).words
+
+
+def test_one_broken_review_stops_no_other(world, sent):
+    broken = sent(date(2026, 3, 17), date(2026, 4, 20), by_itself=True)
+    sound = sent(date(2026, 3, 18), date(2026, 4, 20), by_itself=True)
+    Review.objects.filter(pk=broken.pk).update(public_title="")
+    lines = services.publish_planned(now=noon(date(2026, 4, 20)), today=date(2026, 4, 20))
+    assert f"{sound} published" in lines
+    assert any(line.startswith(f"{broken} refused") for line in lines)
+    assert Letter.objects.get().to == world.head
+
+
+def test_what_is_published_is_what_was_sent(world, sent, plan, send):
+    """Copies of the full report do not serve when only improvements are published."""
+    day = date(2026, 4, 20)
+    review = sent(date(2026, 3, 17), day)
+    less = services.Plan(
+        on=day,
+        scope=Scope.IMPROVEMENTS,
+        title="Improvements",
+        summary="What will be done.",
+        not_full_because="The child could be known from the report.",
+    )
+    services.plan_publication(review, less, by=world.officer, today=date(2026, 3, 20))
+    review.refresh_from_db()
+    missing = [x.code for x in publication_blockers(review, day)]
+    assert missing == ["LCSPR-7WD-PANEL", "LCSPR-7WD-SOS", "LCSPR-7WD-OFSTED"]
+    for to in Recipient:
+        words = services.Copy(
+            to=to, sent_on=date(2026, 3, 20), how="By hand", scope=Scope.IMPROVEMENTS
+        )
+        now = noon(date(2026, 3, 20))
+        services.record_copy(review, words, by=world.officer, today=date(2026, 3, 20), now=now)
+    review = Review.objects.get(pk=review.pk)
+    assert publication_blockers(review, day) == []
+    other_words = replace(less, summary="Something else.")
+    services.plan_publication(review, other_words, by=world.officer, today=date(2026, 3, 21))
+    assert len(publication_blockers(Review.objects.get(pk=review.pk), day)) == 3
+
+
+def test_less_than_the_full_report_needs_a_justification(world, signed_off):
+    less = services.Plan(
+        on=date(2026, 4, 20), scope=Scope.IMPROVEMENTS, title="Improvements", summary="Words."
+    )
+    with pytest.raises(ValidationError, match="Say why only the improvements"):
+        services.plan_publication(signed_off(), less, by=world.officer, today=date(2026, 3, 17))
+
+
+def test_a_lapsed_override_does_not_come_back_with_its_date(world, unsent, plan):
+    review, day = unsent
+    explained(review, world.officer, day)
+    override = services.ask_override(review, reason="A court ordered it.", by=world.head, today=day)
+    services.agree_override(override, by=world.independent, today=day)
+    plan(review, day + timedelta(days=1), today=day)
+    plan(review, day, today=day)
+    with pytest.raises(Refused):
+        services.publish(review, by=world.officer, today=day)
+
+
+def test_an_override_lifts_only_the_musts_it_was_asked_for(world, signed_off, plan, send):
+    day = date(2026, 3, 26)
+    review = plan(signed_off(), day, today=date(2026, 3, 17))
+    send(review, date(2026, 3, 17), Recipient.PANEL, Recipient.OFSTED)
+    override = services.ask_override(review, reason="A court ordered it.", by=world.head, today=day)
+    assert override.codes == ["LCSPR-7WD-SOS"]
+    services.agree_override(override, by=world.independent, today=day)
+    copy = review.despatches.get(to=Recipient.PANEL)
+    services.withdraw_copy(copy, because="It was the draft", by=world.officer)
+    with pytest.raises(Refused) as refused:
+        services.publish(review, by=world.officer, today=day)
+    assert [x.code for x in refused.value.blockers] == ["LCSPR-7WD-PANEL"]
+
+
+def test_a_copy_still_owed_can_be_recorded_after_an_overridden_publication(world, unsent, send):
+    review, day = unsent
+    explained(review, world.officer, day)
+    override = services.ask_override(review, reason="A court ordered it.", by=world.head, today=day)
+    services.agree_override(override, by=world.independent, today=day)
+    services.publish(review, by=world.officer, today=day)
+    send(review, day + timedelta(days=1), Recipient.PANEL)
+    assert review.despatches.count() == 1
+
+
+def test_what_was_not_read_is_not_published(world, sent, plan):
+    day = date(2026, 4, 20)
+    review = sent(date(2026, 3, 17), day)
+    read = services.version_of(review)
+    plan(review, day, today=date(2026, 3, 20))
+    with pytest.raises(ValidationError, match="changed while you were reading"):
+        services.publish(review, by=world.officer, today=day, as_read=read)
+    services.publish(review, by=world.officer, today=day, as_read=services.version_of(review))
+
+
+def test_a_page_before_the_planned_day_does_not_offer_publishing(client, world, sent, monkeypatch):
+    review = sent(date(2026, 3, 17), date(2026, 4, 20))
+    on_day(monkeypatch, date(2026, 4, 2))
+    client.force_login(world.officer)
+    words = client.get(review.get_absolute_url()).content.decode()
+    assert "Every condition is met for 20 April 2026." in words
+    assert "can be published today" not in words
+
+
+def test_an_adult_review_is_judged_by_its_completion_not_by_publication(world, signed_off, plan):
+    review = signed_off(adult=True)
+    late = date(2026, 12, 1)
+    deadline = Deadline.objects.about(review).get()
+    assert deadline.met_on == date(2026, 3, 17)
+    review = plan(review, late, today=date(2026, 11, 30))
+    assert publication_blockers(review, late) == []
+
+
+def test_a_delay_that_nobody_was_told_of_silences_no_reminder(world, sent):
+    review = sent(date(2026, 3, 17), date(2026, 10, 5))
+    services.record_delay(
+        review,
+        reason="criminal",
+        explanation="A trial.",
+        told_panel_on=None,
+        told_sos_on=None,
+        by=world.officer,
+        today=date(2026, 9, 1),
+    )
+    assert Deadline.objects.about(review).get(code="LCSPR-6M").excused == ""

@@ -50,7 +50,7 @@ def winners(answers: list[Any]) -> int:
 
 
 def test_a_number_is_given_once(world):
-    given = at_once(lambda: next_reference("CR", 2026), times=8)
+    given = at_once(lambda: next_reference(world.partnership, "CR", 2026), times=8)
     assert sorted(given) == [f"CR-2026-{n:03d}" for n in range(1, 9)]
 
 
@@ -86,10 +86,7 @@ def test_a_copy_is_recorded_once(world, signed_off):
     def record() -> Any:
         return services.record_copy(
             Review.objects.get(pk=row.pk),
-            to=Recipient.PANEL,
-            sent_on=DAY,
-            how="By hand",
-            proof=None,
+            services.Copy(to=Recipient.PANEL, sent_on=DAY, how="By hand"),
             by=world.officer,
             today=DAY,
             now=datetime(2026, 3, 17, 12, tzinfo=UTC),

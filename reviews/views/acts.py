@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -12,21 +13,23 @@ from django.views.decorators.http import require_http_methods
 from partnership.access.views import right
 from partnership.clock.rules import rule_for
 from partnership.people.requests import PersonRequest
-from partnership.ui.acts import act
+from partnership.ui.acts import act, typed
+from partnership.ui.words import plain_day
 from reviews import services
-from reviews.deadlines import COPY_RULES, SIX_MONTHS
+from reviews.deadlines import COPY_RULES
 from reviews.forms import (
     BecauseForm,
     ConfirmForm,
     CopyForm,
     DelayForm,
     PlanForm,
+    PublishForm,
     ReasonForm,
     SignOffForm,
 )
 from reviews.models import Review
 from reviews.presenting import blocked_panel
-from reviews.rules import day_words, standing_blockers
+from reviews.rules import standing_blockers
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -47,7 +50,7 @@ def on_review(row: Review, title: str, submit_label: str, **more: Any) -> dict[s
 @right("sign_off", Review)
 def sign_off(request: PersonRequest, row: Review) -> HttpResponse:
     """The report is complete."""
-    form = SignOffForm(request.POST or None, request.FILES or None, person=request.user)
+    form = SignOffForm(typed(request), request.FILES or None, person=request.user)
     now = timezone.now()
     do = partial(services.sign_off, row, by=request.user, today=timezone.localdate(now), now=now)
     page = on_review(row, "Sign the review off", "Sign it off")
@@ -64,9 +67,14 @@ def plan(request: PersonRequest, row: Review) -> HttpResponse:
         "title": row.public_title,
         "summary": row.public_summary,
         "publishes_itself": row.publishes_itself,
+        "not_full_because": row.not_full_because,
     }
-    form = PlanForm(request.POST or None, initial=stands)
-    do = partial(services.plan_publication, row, by=request.user, today=timezone.localdate())
+    form = PlanForm(typed(request), initial=stands)
+
+    def do(**fields: Any) -> object:
+        today = timezone.localdate()
+        return services.plan_publication(row, services.Plan(**fields), by=request.user, today=today)
+
     title = "Move the planned date" if row.planned_on else "Plan the publication"
     page = on_review(row, title, "Save the plan")
     then = row.get_absolute_url()
@@ -77,9 +85,14 @@ def plan(request: PersonRequest, row: Review) -> HttpResponse:
 @right("change", Review)
 def record_copy(request: PersonRequest, row: Review) -> HttpResponse:
     """A copy left for the Panel, the Secretary of State or Ofsted."""
-    form = CopyForm(request.POST or None, request.FILES or None, person=request.user, review=row)
-    now = timezone.now()
-    do = partial(services.record_copy, row, by=request.user, today=timezone.localdate(now), now=now)
+    form = CopyForm(typed(request), request.FILES or None, person=request.user, review=row)
+
+    def do(**fields: Any) -> object:
+        now = timezone.now()
+        copy = services.Copy(**fields)
+        today = timezone.localdate(now)
+        return services.record_copy(row, copy, by=request.user, today=today, now=now)
+
     page = on_review(row, "Record a copy sent", "Record it")
     return act(request, form, do, then=row.get_absolute_url(), said="Copy recorded.", page=page)
 
@@ -89,9 +102,9 @@ def record_copy(request: PersonRequest, row: Review) -> HttpResponse:
 def withdraw_copy(request: PersonRequest, row: Review, pk: int) -> HttpResponse:
     """Take back a copy recorded by mistake."""
     copy = get_object_or_404(row.despatches, pk=pk)
-    form = BecauseForm(request.POST or None)
+    form = BecauseForm(typed(request))
     do = partial(services.withdraw_copy, copy, by=request.user)
-    page = on_review(row, f"Withdraw: {copy}, {day_words(copy.sent_on)}", "Withdraw it")
+    page = on_review(row, f"Withdraw: {copy}, {plain_day(copy.sent_on)}", "Withdraw it")
     return act(request, form, do, then=row.get_absolute_url(), said="Copy withdrawn.", page=page)
 
 
@@ -99,9 +112,9 @@ def withdraw_copy(request: PersonRequest, row: Review, pk: int) -> HttpResponse:
 @right("change", Review)
 def explain(request: PersonRequest, row: Review, code: str) -> HttpResponse:
     """Why something that should be done is not."""
-    if code not in {*COPY_RULES.values(), *SIX_MONTHS.values()}:
+    if code not in COPY_RULES.values() or rule_for(code).force == "must":
         raise Http404
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(typed(request))
     do = partial(services.explain, row, code=code, by=request.user, today=timezone.localdate())
     standfirst = f"{rule_for(code).title}: guidance says it should be done. Why is it not?"
     page = on_review(row, "Record a reason", "Record it", standfirst=standfirst)
@@ -112,7 +125,7 @@ def explain(request: PersonRequest, row: Review, code: str) -> HttpResponse:
 @right("change", Review)
 def record_delay(request: PersonRequest, row: Review) -> HttpResponse:
     """Why the six months pass."""
-    form = DelayForm(request.POST or None, review=row)
+    form = DelayForm(typed(request), review=row)
     do = partial(services.record_delay, row, by=request.user, today=timezone.localdate())
     page = on_review(row, "Record a delay", "Record it")
     return act(request, form, do, then=row.get_absolute_url(), said="Delay recorded.", page=page)
@@ -122,7 +135,7 @@ def record_delay(request: PersonRequest, row: Review) -> HttpResponse:
 @right("ask_override", Review)
 def ask_override(request: PersonRequest, row: Review) -> HttpResponse:
     """Ask to publish though a must is unmet."""
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(typed(request))
     do = partial(services.ask_override, row, by=request.user, today=timezone.localdate())
     standfirst = (
         "It takes a second person who agrees: the Head of Service or the Independent Chair. "
@@ -139,11 +152,11 @@ def ask_override(request: PersonRequest, row: Review) -> HttpResponse:
 def agree_override(request: PersonRequest, row: Review, pk: int) -> HttpResponse:
     """The second person agrees."""
     override = get_object_or_404(row.overrides, pk=pk)
-    form = ConfirmForm(request.POST if request.method == "POST" else None)
+    form = ConfirmForm(typed(request))
     do = partial(services.agree_override, override, by=request.user, today=timezone.localdate())
     words = (
-        f"{override.asked_by} asked on {day_words(override.asked_on)} that "
-        f"{day_words(override.planned_on)} may stand though a must is unmet: {override.reason}"
+        f"{override.asked_by} asked on {plain_day(override.asked_on)} that "
+        f"{plain_day(override.planned_on)} may stand though a must is unmet: {override.reason}"
     )
     page = on_review(row, "Agree to an override", "Agree", standfirst=words)
     return act(request, form, do, then=row.get_absolute_url(), said="Override agreed.", page=page)
@@ -153,16 +166,20 @@ def agree_override(request: PersonRequest, row: Review, pk: int) -> HttpResponse
 @right("publish", Review)
 def publish(request: PersonRequest, row: Review) -> HttpResponse:
     """Check what will be public, then publish; or be told why not."""
-    today = timezone.localdate()
-    if request.method == "POST":
+    today, form = timezone.localdate(), PublishForm(typed(request))
+    if request.method == "POST" and form.is_valid():
         try:
-            page = services.publish(row, by=request.user, today=today)
+            page = services.publish(row, by=request.user, today=today, **form.cleaned_data)
         except services.Refused:
             row.refresh_from_db()
+        except ValidationError as changed:
+            row.refresh_from_db()
+            messages.warning(request, " ".join(changed.messages))
         else:
             messages.success(request, "Published.")
             return HttpResponseRedirect(page.get_absolute_url())
     context = on_review(row, "Publish the review", "Publish now", review=row, today=today)
     context["blocked"] = blocked_panel(row, today) if standing_blockers(row, today) else None
+    context["as_read"] = services.version_of(row)
     status = 409 if request.method == "POST" else 200
     return render(request, "reviews/publish.html", context, status=status)

@@ -1,5 +1,6 @@
 """Incidents: the register, one incident with its clock, and the acts on it."""
 
+from datetime import date
 from functools import partial
 
 from django.http import HttpResponse
@@ -14,9 +15,9 @@ from partnership.access.views import right
 from partnership.clock.models import Deadline
 from partnership.people.requests import PersonRequest
 from partnership.records.history import changes_of
-from partnership.ui.acts import act
+from partnership.ui.acts import act, typed
 from reviews import services
-from reviews.forms import DayForm, DecisionForm, IncidentForm
+from reviews.forms import CorrectDayForm, DayForm, DecisionForm, IncidentForm
 from reviews.models import About, Incident
 from reviews.presenting import duty_lines
 
@@ -38,7 +39,7 @@ def incidents(request: PersonRequest) -> HttpResponse:
 @right("record_incident", Board, lookup="key")
 def record_incident(request: PersonRequest, board: Board) -> HttpResponse:
     """A serious incident becomes known."""
-    form = IncidentForm(request.POST or None, board=board)
+    form = IncidentForm(typed(request), board=board)
     about = About.ADULT if board.remit == Remit.ADULTS else About.CHILD
     do = partial(
         services.record_incident, board, about=about, by=request.user, today=timezone.localdate()
@@ -74,8 +75,8 @@ def incident(request: PersonRequest, row: Incident) -> HttpResponse:
 @right("change", Incident)
 def record_notice(request: PersonRequest, row: Incident) -> HttpResponse:
     """The council told the Panel."""
-    form = DayForm(
-        request.POST or None,
+    form = _day_form(row.notified_on)(
+        typed(request),
         label="When was the Panel notified?",
         noun="The day of the notice",
         hint=f"The council became aware on {row.became_aware_on:%-d %B %Y}",
@@ -90,8 +91,8 @@ def record_notice(request: PersonRequest, row: Incident) -> HttpResponse:
 @right("change", Incident)
 def record_rapid_review(request: PersonRequest, row: Incident) -> HttpResponse:
     """The rapid review went to the Panel."""
-    form = DayForm(
-        request.POST or None,
+    form = _day_form(row.rapid_review_sent_on)(
+        typed(request),
         label="When was the rapid review sent to the Panel?",
         noun="The day it was sent",
     )
@@ -105,7 +106,7 @@ def record_rapid_review(request: PersonRequest, row: Incident) -> HttpResponse:
 @right("decide", Incident)
 def decide(request: PersonRequest, row: Incident) -> HttpResponse:
     """Record what the group decided."""
-    form = DecisionForm(request.POST or None, board=row.board)
+    form = DecisionForm(typed(request), board=row.board)
 
     def do(**fields: object) -> object:
         today = timezone.localdate()
@@ -120,6 +121,11 @@ def decide(request: PersonRequest, row: Incident) -> HttpResponse:
         said="Decision recorded.",
         page=page,
     )
+
+
+def _day_form(recorded: date | None) -> type[DayForm]:
+    """A day that stands is corrected with a reason; the first one needs none."""
+    return CorrectDayForm if recorded else DayForm
 
 
 def _page(row: Incident, title: str, submit_label: str = "Record it") -> dict[str, object]:

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from boards.models import Decision
 from partnership.access.querysets import about_visible
-from partnership.access.services import ways_open
+from partnership.access.services import readings_of, ways_open
 from partnership.access.views import right
 from partnership.documents.models import Document
 from partnership.outbox.models import Letter
@@ -15,6 +15,9 @@ from partnership.people.requests import PersonRequest
 from partnership.records.history import changes_of
 from reviews.models import Incident, Review
 from reviews.presenting import clock_panel
+
+# Who may read the log of openings: those who answer for the review.
+KEEPERS = frozenset({"change", "sign_off"})
 
 
 @require_safe
@@ -54,6 +57,7 @@ def log(request: PersonRequest, row: Review) -> HttpResponse:
     hangs = (row.despatches, row.delays, row.overrides, row.explanations)
     context["changes"] = changes_of(row, *(part for parts in hangs for part in parts.all()))
     context["letters"] = about_visible(Letter.objects.about(row), request.user).select_related("to")
+    context["readings"] = readings_of(row) if KEEPERS & request.rights else None
     return render(request, "reviews/review_log.html", context)
 
 

@@ -81,6 +81,14 @@ class Visitor:
         self.control(name, scope).click()
         self.page.wait_for_load_state()
 
+    def presses_in_vain(self, name: str) -> None:
+        """Click what says of itself that it is closed."""
+        address = self.page.url
+        closed = self.control(name)
+        assert closed.get_attribute("aria-disabled") == "true"
+        closed.click(force=True)
+        assert self.page.url == address
+
     def cannot_press(self, *names: str) -> None:
         """Nothing in the page is called so."""
         for name in names:

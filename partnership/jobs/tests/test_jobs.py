@@ -56,7 +56,7 @@ def test_a_failed_job_keeps_its_error_and_is_tried_again(done):
     assert job.last_error == "RuntimeError: the disk is full"
     assert services.open_jobs(MORNING) == []
     failing.clear()
-    later = MORNING + services.PAUSE_AFTER_FAILURE
+    later = MORNING + services.PAUSE_AFTER_FAILURE * 1.1
     assert services.run(services.open_jobs(later)[0], now=later)
     job.refresh_from_db()
     assert job.finished_at

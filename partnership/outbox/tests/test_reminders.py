@@ -9,7 +9,8 @@ from django.core.mail.backends.locmem import EmailBackend
 from partnership.access.offices import Office
 from partnership.clock.calendar import working_days_after, working_days_before
 from partnership.clock.models import Deadline
-from partnership.clock.services import refresh_all
+from partnership.clock.services import SomeRowsFailed, refresh_all
+from partnership.jobs.services import health, mark_beat
 from partnership.outbox import services
 from partnership.outbox.jobs import sweep
 from partnership.outbox.models import Letter
@@ -132,7 +133,46 @@ def test_mail_that_is_away_loses_nothing_and_the_letter_goes_later(incident, mon
     letter = Letter.objects.get()
     assert letter.sent_at is None
     assert "ConnectionRefusedError" in letter.last_error
-    assert services.deliver(now=noon(date(2026, 3, 6)) + services.LEASE) == 1
+    assert services.deliver(now=noon(date(2026, 3, 6)) + services.FIRST_PAUSE * 1.1) == 1
+
+
+def test_mail_that_stays_away_is_told_by_the_health_page_and_never_given_up(incident, monkeypatch):
+    incident(date(2026, 3, 2))
+    sweep("2026-03-06", noon(date(2026, 3, 6)))
+
+    def away(*args: object) -> None:
+        raise ConnectionRefusedError("nobody listens")
+
+    moment = noon(date(2026, 3, 6))
+    with monkeypatch.context() as patch:
+        patch.setattr(EmailBackend, "send_messages", away)
+        for _ in range(40):
+            moment += services.LONGEST_PAUSE
+            assert services.deliver(now=moment) == 0
+    mark_beat(moment)
+    assert health(moment)["queue"]["stuck"] == {"letters": 1}
+    assert health(moment)["ok"] is False
+    assert services.deliver(now=moment + services.LONGEST_PAUSE) == 1
+
+
+def test_a_letter_is_not_handed_to_somebody_whose_office_ended_meanwhile(world, incident):
+    incident(date(2026, 3, 2))
+    sweep("2026-03-06", noon(date(2026, 3, 6)))
+    tenure = world.officer.memberships.get()
+    tenure.ends_on = date(2026, 3, 6)
+    tenure.save_because("left", by=world.head)
+    assert services.deliver(now=noon(date(2026, 3, 7))) == 0
+    letter = Letter.objects.get()
+    assert (letter.sent_at, letter.dropped_because) == (None, services.MAY_NOT_SEE)
+
+
+def test_one_row_that_cannot_be_counted_stops_no_reminder_and_is_told(incident):
+    sound = incident(date(2026, 3, 2))
+    broken = incident(date(2026, 3, 2))
+    type(broken).objects.filter(pk=broken.pk).update(became_aware_on=date(2016, 1, 4))
+    with pytest.raises(SomeRowsFailed, match=str(broken)):
+        sweep("2026-03-06", noon(date(2026, 3, 6)))
+    assert sound in {letter.subject for letter in Letter.objects.all()}
 
 
 def test_no_line_break_of_any_kind_reaches_a_heading():
