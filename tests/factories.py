@@ -9,6 +9,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from boards.models import Board, BoardKind, Listing, ListName, Meeting, Membership, Partnership
 from boards.models.board import Remit
 from boards.tests.factories import (
+    LONG_AGO,
+    PASSWORD,
     a_board,
     a_listing,
     a_meeting,
@@ -99,3 +101,19 @@ class World:
         who = person(str(office.label))
         seat(who, office, where)
         return who
+
+
+__all__ = [
+    "LONG_AGO",
+    "PASSWORD",
+    "World",
+    "agency",
+    "appointment",
+    "board",
+    "listing",
+    "meeting",
+    "partnership",
+    "pdf",
+    "person",
+    "seat",
+]

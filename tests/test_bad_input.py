@@ -21,7 +21,7 @@ from partnership.demo.paper import small_pdf
 from partnership.people.models import User
 from partnership.ui.forms import DayField
 from reviews import services
-from reviews.models import DelayReason, Outcome, Recipient, Review, Scope
+from reviews.models import DelayReason, Outcome, Recipient, Review
 from tests import factories as make
 from tests.factories import World
 
@@ -127,8 +127,12 @@ class Page:
 class Pages:
     """A world in which every form of the portal can be sent, each set up when asked for."""
 
-    def __init__(self, world: World, make_incident: Any, make_review: Any, sign: Any) -> None:
-        self.world, self.incident, self.review, self.sign = world, make_incident, make_review, sign
+    def __init__(self, world: World, request: pytest.FixtureRequest) -> None:
+        self.world = world
+        self.incident, self.review, self.sign, self.plans, self.sends = (
+            request.getfixturevalue(name)
+            for name in ("incident", "review", "signed_off", "plan", "send")
+        )
         self.today = timezone.localdate()
         self.aware = self.today - timedelta(days=40)
 
@@ -146,6 +150,13 @@ class Pages:
         path = reverse("reviews:record_notice", args=[self.incident(self.aware).reference])
         good = three("on", self.aware)
         return Page(self.world.officer, path, good, {"on": self.aware - timedelta(days=1)})
+
+    def correct_notice(self) -> Page:
+        row = self.incident(self.aware)
+        services.record_notice(row, on=self.day(38), by=self.world.officer, today=self.today)
+        path = reverse("reviews:record_notice", args=[row.reference])
+        good = three("on", self.day(37)) | {"because": "The letter says so."}
+        return Page(self.world.officer, path, good, {"on": self.day(41)})
 
     def rapid_review(self) -> Page:
         row = self.incident(self.aware)
@@ -176,16 +187,7 @@ class Pages:
         return self.sign(self.day(15))
 
     def planned(self) -> Review:
-        return services.plan_publication(
-            self.signed(),
-            on=self.today,
-            scope=Scope.FULL,
-            title="Learning",
-            summary="Learned.",
-            publishes_itself=False,
-            by=self.world.officer,
-            today=self.today,
-        )
+        return self.plans(self.signed(), self.today, today=self.today)
 
     def plan(self) -> Page:
         path = reverse("reviews:plan", args=[self.signed().reference])
@@ -201,16 +203,8 @@ class Pages:
 
     def withdraw(self) -> Page:
         row = self.signed()
-        sent = services.record_copy(
-            row,
-            to=Recipient.PANEL,
-            sent_on=self.day(3),
-            how="Post",
-            proof=None,
-            by=self.world.officer,
-            today=self.today,
-            now=timezone.now(),
-        )
+        self.sends(row, self.day(3), Recipient.PANEL)
+        sent = row.despatches.get()
         path = reverse("reviews:withdraw_copy", args=[row.reference, sent.pk])
         return Page(self.world.officer, path, {"because": "It never left."})
 
@@ -257,6 +251,7 @@ class Pages:
 FORMS = (
     "record_incident",
     "notice",
+    "correct_notice",
     "rapid_review",
     "decide",
     "sign_off",
@@ -273,15 +268,9 @@ FORMS = (
 
 
 @pytest.fixture(params=FORMS)
-def page(
-    request: pytest.FixtureRequest,
-    world: World,
-    incident: Callable[..., Any],
-    review: Callable[..., Any],
-    signed_off: Callable[..., Any],
-) -> Page:
+def page(request: pytest.FixtureRequest, world: World) -> Page:
     """Each form in turn, ready to be sent."""
-    return getattr(Pages(world, incident, review, signed_off), request.param)()
+    return getattr(Pages(world, request), request.param)()
 
 
 @pytest.fixture
@@ -331,10 +320,10 @@ def test_sending_nothing_says_at_each_field_what_is_missing(page: Page, sender: 
     before = rows()
     needed = [name for name, one in fields_of(sender, page).items() if one.required]
     empty = {"csrfmiddlewaretoken": "as a browser sends it with a form left empty"}
-    answer, again = sender.post(page.path, empty), sender.post(page.path, empty | STRAY)
-    for name in needed:
-        check_refused(answer, name, "nothing")
-        check_refused(again, name, "nothing but strays")
+    for data in ({}, empty, empty | STRAY):
+        answer = sender.post(page.path, data)
+        for name in needed:
+            check_refused(answer, name, "nothing")
     assert needed
     assert rows() == before
 
@@ -530,7 +519,7 @@ def test_a_new_password_that_holds_signs_no_database_takes_is_refused_in_words(
     client = Client(raise_request_exception=False)
     client.force_login(world.officer)
     for typed in (NUL, f"lantern{NUL}harbour", EMOJI, ""):
-        data = {"oldpassword": "x" * 14, "password1": typed, "password2": typed}
+        data = {"oldpassword": make.PASSWORD, "password1": typed, "password2": typed}
         answer = client.post(reverse("account_change_password"), data)
         assert answer.status_code == 200, f"{answer.status_code} for {typed[:20]!r}"
         assert PROBLEM in answer.content.decode()

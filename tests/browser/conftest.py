@@ -8,6 +8,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from django.conf import settings
+from django.test import Client
 from django.test.utils import setup_databases, teardown_databases
 from django.utils import timezone
 from playwright.sync_api import (
@@ -23,6 +25,8 @@ from pytest_django.live_server_helper import LiveServer
 
 import boards.demo
 import reviews.demo
+from partnership.demo.accounts import ACCOUNTS
+from partnership.people.models import User
 
 QUIET = (
     "--no-sandbox",
@@ -64,9 +68,7 @@ def own_database(
     django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: Any
 ) -> Iterator[None]:
     """A database that no other test touches, open to every test in here."""
-    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock():
-        # The browser's driver keeps a loop running in this thread; Django would refuse to query.
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+    with django_db_blocker.unblock():
         made = setup_databases(verbosity=0, interactive=False, aliases=["default"])
         yield
         teardown_databases(made, verbosity=0)
@@ -83,6 +85,18 @@ def portal(own_database: None) -> Iterator[str]:
     server.stop()
 
 
+@pytest.fixture(scope="session")
+def sessions(portal: str) -> dict[str, str]:
+    """The session of somebody signed in, by role."""
+    found = {}
+    for account in ACCOUNTS:
+        client = Client()
+        person = User.objects.get(email=account.email)
+        client.force_login(person, backend=settings.AUTHENTICATION_BACKENDS[0])
+        found[account.role] = client.cookies[settings.SESSION_COOKIE_NAME].value
+    return found
+
+
 def find_chromium() -> str:
     named = os.environ.get("CHROMIUM")
     found = named or shutil.which("chromium") or shutil.which("chromium-browser")
@@ -90,8 +104,12 @@ def find_chromium() -> str:
 
 
 @pytest.fixture(scope="session")
-def chromium(portal: str) -> Iterator[Browser]:
-    """One browser for the whole run."""
+def chromium(sessions: dict[str, str]) -> Iterator[Browser]:
+    """One browser for the whole run.
+
+    Its driver keeps a loop running in this thread, in which Django refuses to query: whatever
+    tests need from the database is fetched before, or asked of the portal itself.
+    """
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=find_chromium(), args=list(QUIET))
         yield browser

@@ -13,11 +13,9 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
-from django.test import Client
 from playwright.sync_api import Browser, Page
 
 from partnership.demo.accounts import ACCOUNTS
-from partnership.people.models import User
 from tests.browser.conftest import DESK, HEIGHTS, PHONE, opened
 
 pytestmark = pytest.mark.browser
@@ -113,14 +111,9 @@ class Found:
 class Reader:
     """Asks for pages as one person: over HTTP, as a browser does, but without drawing them."""
 
-    def __init__(self, who: str, portal: str) -> None:
+    def __init__(self, portal: str, session: str) -> None:
         self.line = HTTPConnection(urlsplit(portal).netloc, timeout=60)
-        self.session = ""
-        if who != NOBODY:
-            client = Client()
-            person = User.objects.get(email=f"{who}@demo.example")
-            client.force_login(person, backend=settings.AUTHENTICATION_BACKENDS[0])
-            self.session = client.cookies[settings.SESSION_COOKIE_NAME].value
+        self.session = session
 
     def get(self, address: str) -> tuple[int, str, bytes]:
         """The status, where a redirect leads, and the page."""
@@ -207,7 +200,8 @@ class Looker:
         """What axe finds."""
         found = self.axe.run(page, options=RULES).response["violations"]
         return [
-            f"{one['id']} ({one['help']}): {one['nodes'][0]['html'][:160]}, {len(one['nodes'])} times"
+            f"{one['id']} ({one['help']}): {one['nodes'][0]['html'][:160]}, "
+            f"{len(one['nodes'])} times"
             for one in found
         ]
 
@@ -220,9 +214,14 @@ def looker() -> Looker:
 
 @pytest.mark.parametrize("who", WHO)
 def test_every_page_that_links_lead_to_is_whole_and_usable(
-    who: str, portal: str, chromium: Browser, looker: Looker, tell: Callable[[str], None]
+    who: str,
+    portal: str,
+    sessions: dict[str, str],
+    chromium: Browser,
+    looker: Looker,
+    tell: Callable[[str], None],
 ) -> None:
-    reader = Reader(who, portal)
+    reader = Reader(portal, sessions.get(who, ""))
     found = crawl(reader)
     faults = list(found.faults)
     with opened(chromium, portal, DESK) as page:
