@@ -19,6 +19,7 @@ urlpatterns = [
     path(f"{REVIEW}decision/", reviews.decision, name="review_decision"),
     path(f"{REVIEW}log/", reviews.log, name="review_log"),
     path(f"{REVIEW}sign-off/", acts.sign_off, name="sign_off"),
+    path(f"{REVIEW}sign-off/undo/", acts.undo_sign_off, name="undo_sign_off"),
     path(f"{REVIEW}plan/", acts.plan, name="plan"),
     path(f"{REVIEW}copy/", acts.record_copy, name="record_copy"),
     path(f"{REVIEW}copy/<int:pk>/withdraw/", acts.withdraw_copy, name="withdraw_copy"),

@@ -349,6 +349,7 @@ class Deployment:
     def _objects_of_reviews(self) -> dict[str, list[Any]]:
         incident = ("incident", "record_notice", "record_rapid_review", "decide")
         review = ("review", "review_decision", "review_log", "sign_off", "plan", "publish")
+        review += ("undo_sign_off",)
         review += ("record_copy", "record_delay", "ask_override")
         found: dict[str, list[Any]] = {}
         for pages, rows in ((incident, self.incidents), (review, self.reviews)):
@@ -477,6 +478,7 @@ class Deployment:
             "reviews:withdraw_copy": lambda: {"because": "A slip"},
             "reviews:explain": lambda: {"reason": "Ofsted asked for none"},
             "reviews:record_delay": lambda: delay,
+            "reviews:undo_sign_off": lambda: {"because": "The wrong file"},
             "reviews:sign_off": lambda: {**signed, "report": make.pdf()},
             "reviews:plan": lambda: {**plan, **day("on", date(2026, 12, 7))},
             "reviews:ask_override": lambda: {"reason": "A court asks for it"},

@@ -22,6 +22,7 @@ from reviews.services.reviews import (
     record_copy,
     record_delay,
     sign_off,
+    undo_sign_off,
     withdraw_copy,
 )
 
@@ -42,6 +43,7 @@ __all__ = [
     "record_notice",
     "record_rapid_review",
     "sign_off",
+    "undo_sign_off",
     "version_of",
     "withdraw_copy",
 ]

@@ -61,6 +61,27 @@ def sign_off(
     return review
 
 
+@transaction.atomic
+def undo_sign_off(review: Review, *, because: str, by: User) -> Review:
+    """Take the sign-off back, for a wrong file or day; the plan goes with it.
+
+    raises: NotAllowed; ValidationError once it is published, while it is not signed off, or while
+    copies stand: they were of the report that is taken back.
+    """
+    require(by, "sign_off", review)
+    review = own_row(review)
+    not_published(review)
+    if review.signed_off_on is None:
+        raise ValidationError("It is not signed off.")
+    if review.despatches.filter(withdrawn_because="").exists():
+        raise ValidationError("Withdraw the copies first: they were of this report.")
+    review.signed_off_on = review.signed_off_by = review.planned_on = None
+    review.publishes_itself = False
+    review.save_because(f"sign-off taken back: {because}", by=by)
+    clock.refresh(review)
+    return review
+
+
 @dataclass(frozen=True)
 class Plan:
     """When a review will be published and what the public will read."""

@@ -10,6 +10,7 @@ from django.urls import reverse
 from partnership.access.services import NotAllowed
 from partnership.clock.calendar import working_days_after
 from partnership.clock.models import Deadline
+from partnership.documents.models import Document
 from partnership.outbox.models import Letter
 from partnership.people.models import User
 from reviews import services
@@ -17,6 +18,7 @@ from reviews.models import Publication, Recipient, Review, Scope
 from reviews.rules import first_lawful_day, publication_blockers
 from reviews.services import Refused
 from reviews.services.publishing import LEFT
+from tests.factories import pdf
 
 # The last must-copy leaves; the sixth working day after it; the seventh.
 CASES = [
@@ -415,3 +417,21 @@ def test_a_delay_that_nobody_was_told_of_silences_no_reminder(world, sent):
         today=date(2026, 9, 1),
     )
     assert Deadline.objects.about(review).get(code="LCSPR-6M").excused == ""
+
+
+def test_a_wrong_report_is_taken_back_before_copies_stand_and_signed_off_anew(
+    world, signed_off, send
+):
+    review = signed_off()
+    send(review, date(2026, 3, 17), Recipient.PANEL)
+    with pytest.raises(ValidationError, match="Withdraw the copies first"):
+        services.undo_sign_off(review, because="The wrong file", by=world.head)
+    copy = review.despatches.get()
+    services.withdraw_copy(copy, because="Of the wrong file", by=world.officer)
+    review = services.undo_sign_off(review, because="The wrong file", by=world.head)
+    assert (review.signed_off_on, review.planned_on, review.stage) == (None, None, "Under way")
+    day = date(2026, 3, 19)
+    signed = {"on": day, "reviewer": "A reviewer", "by": world.head, "today": day}
+    review = services.sign_off(review, report=pdf("right.pdf"), now=noon(day), **signed)
+    newest = Document.objects.about(review).first()
+    assert (review.stage, newest.name) == ("Signed off", "right.pdf")

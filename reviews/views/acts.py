@@ -58,6 +58,16 @@ def sign_off(request: PersonRequest, row: Review) -> HttpResponse:
 
 
 @form_page
+@right("sign_off", Review)
+def undo_sign_off(request: PersonRequest, row: Review) -> HttpResponse:
+    """The wrong file or day was signed off."""
+    form = BecauseForm(typed(request))
+    do = partial(services.undo_sign_off, row, by=request.user)
+    page = on_review(row, "Take the sign-off back", "Take it back")
+    return act(request, form, do, then=row.get_absolute_url(), said="Taken back.", page=page)
+
+
+@form_page
 @right("plan", Review)
 def plan(request: PersonRequest, row: Review) -> HttpResponse:
     """Set or move the planned day."""
