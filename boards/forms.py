@@ -85,7 +85,7 @@ class GiveOfficeForm(PortalForm):
 
     office = forms.ChoiceField(
         choices=[
-            ("", ""),
+            ("", "Choose an office"),
             ("In a board or group", [(one.value, one.label) for one in BODY_OFFICES]),
             ("For an agency", [(one.value, one.label) for one in AGENCY_OFFICES]),
         ],
@@ -105,11 +105,12 @@ class GiveOfficeForm(PortalForm):
         self.seats = {f"agency-{agency.pk}": agency for agency in agencies}
         groups = {f"board-{board.pk}": board for board in boards}
         self.places = {**groups, **self.seats}
-        self._offer("place", [("Boards and groups", groups), ("Agencies", self.seats)])
-        self._offer("seat", [("Agencies", self.seats)])
+        places = [("Boards and groups", groups), ("Agencies", self.seats)]
+        self._offer("place", "Choose where", places)
+        self._offer("seat", "No agency's seat", [("Agencies", self.seats)])
 
-    def _offer(self, name: str, parts: list[tuple[str, dict[str, Any]]]) -> None:
-        choices: list[Any] = [("", "")]
+    def _offer(self, name: str, empty: str, parts: list[tuple[str, dict[str, Any]]]) -> None:
+        choices: list[Any] = [("", empty)]
         choices += [(label, [(key, str(one)) for key, one in few.items()]) for label, few in parts]
         self.fields[name].choices = choices  # type: ignore[attr-defined]
 

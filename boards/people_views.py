@@ -85,7 +85,13 @@ def _give(person: User, *, because: str, by: User, today: date, **grant: Any) ->
 def _about(person: User, title: str, submit_label: str) -> dict[str, str]:
     """What every form about a person shows."""
     back = reverse("people:person", args=[person.pk])
-    return {"title": title, "kicker": person.name, "submit_label": submit_label, "cancel_url": back}
+    return {
+        "title": title,
+        "kicker": person.name,
+        "submit_label": submit_label,
+        "cancel_url": back,
+        "cancel_label": f"Back to {person.name}",
+    }
 
 
 def _tenure_or_404(request: PersonRequest, person: User, sort: str, pk: int) -> services.Tenure:

@@ -30,6 +30,7 @@ class IncidentForm(PortalForm):
         label="When did the council become aware?",
         help_text="This is day 0 of the five working days for the notice, for example 7 12 2026",
         noun="The day the council knew",
+        error_messages={"required": "Enter the day the council became aware"},
         not_after=localdate,
     )
     what_happened = words(
@@ -68,30 +69,28 @@ class CorrectDayForm(DayForm):
 class DecisionForm(PortalForm):
     """What the group decided, how and why."""
 
-    outcome = RadioField(label="What was decided?", choices=Outcome.choices)
+    reveals = {"how": {HowTaken.MEETING: ("meeting",), HowTaken.CHAIRS_ACTION: ("could_not_wait",)}}
+    outcome = RadioField(
+        label="What was decided?",
+        error_messages={"required": "Choose what was decided"},
+        choices=Outcome.choices,
+    )
     how = RadioField(
         label="How was it decided?",
+        error_messages={"required": "Choose how it was decided"},
         choices=HowTaken.choices,
-        hints={
-            HowTaken.MEETING: "Choose the meeting below",
-            HowTaken.CHAIRS_ACTION: "Say below why it could not wait; it is reported to the "
-            "next meeting",
-        },
+        hints={HowTaken.CHAIRS_ACTION: "It is reported to the next meeting"},
     )
-    meeting = forms.ChoiceField(
-        label="Meeting", required=False, help_text="Only for a decision at a meeting"
-    )
+    meeting = forms.ChoiceField(label="Which meeting", required=False)
     taken_on = DayField(
         label="Day of the decision",
         required=False,
-        help_text="For a decision at a meeting it is the day of the meeting",
+        help_text="Leave it empty for a decision at a meeting: it is the day of the meeting",
         not_after=localdate,
     )
     taken_by = forms.ChoiceField(label="Who chaired, or acted as chair")
     reasons = words(label="Reasons", help_text="Which part of the legal test, and why")
-    could_not_wait = words(
-        rows=3, label="Why it could not wait", required=False, help_text="Only for chair's action"
-    )
+    could_not_wait = words(rows=3, label="Why it could not wait", required=False)
 
     def __init__(self, *args: Any, board: Board, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -138,7 +137,12 @@ class DecisionForm(PortalForm):
 class SignOffForm(KeepingForm):
     """The report is complete."""
 
-    on = DayField(label="When was it signed off?", noun="The day of sign-off", not_after=localdate)
+    on = DayField(
+        label="When was it signed off?",
+        noun="The day of sign-off",
+        not_after=localdate,
+        error_messages={"required": "Enter the day of sign-off"},
+    )
     reviewer = forms.CharField(
         label="Name of the reviewer",
         max_length=120,
@@ -150,16 +154,21 @@ class SignOffForm(KeepingForm):
 class PlanForm(PortalForm):
     """When it will be published, and what the public reads."""
 
+    reveals = {"scope": {Scope.IMPROVEMENTS: ("not_full_because",)}}
     on = DayField(
         label="Planned day of publication",
         help_text="Days are counted back from it; it is not counted itself",
     )
-    scope = RadioField(label="What will be published?", choices=Scope.choices)
+    scope = RadioField(
+        label="What will be published?",
+        choices=Scope.choices,
+        error_messages={"required": "Choose what will be published"},
+    )
     not_full_because = words(
         rows=3,
         label="Why not the full report",
         required=False,
-        help_text="Only for improvements alone: the Panel and the Secretary of State are told this",
+        help_text="The Panel and the Secretary of State are told this",
     )
     title = forms.CharField(
         label="Title for the public", max_length=200, help_text="No names; nothing that identifies"
@@ -173,13 +182,18 @@ class PlanForm(PortalForm):
 class CopyForm(KeepingForm):
     """A copy left."""
 
-    to = RadioField(label="Who was it sent to?", choices=Recipient.choices)
+    to = RadioField(
+        label="Who was it sent to?",
+        choices=Recipient.choices,
+        error_messages={"required": "Choose who it was sent to"},
+    )
     scope = RadioField(
         label="What was sent?", choices=((Scope.FULL, "The full report"), Scope.choices[1])
     )
     sent_on = DayField(
         label="When was it sent?",
         help_text="The day it left, not the day it was read",
+        error_messages={"required": "Enter the day it was sent"},
         noun="The day sent",
         not_after=localdate,
     )
@@ -191,12 +205,13 @@ class CopyForm(KeepingForm):
     def __init__(self, *args: Any, review: Review, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         sent = copies(review)
-        self.fields["to"].hints = {  # type: ignore[attr-defined]
-            to: f"Recorded: sent {plain_day(sent[to].sent_on)}"
-            if to in sent
-            else "Nothing recorded"
-            for to in Recipient
-        }
+        left = [choice for choice in Recipient.choices if choice[0] not in sent]
+        if sent and left:  # Who has it is not offered again.
+            recorded = "; ".join(
+                f"{copy.get_to_display()}, sent {plain_day(copy.sent_on)}" for copy in sent.values()
+            )
+            self.fields["to"].choices = left  # type: ignore[attr-defined]
+            self.fields["to"].help_text = f"Recorded: {recorded}. Withdraw one to record another."
         self.fields["how"].error_messages["required"] = "Say how it was sent"
         if review.scope != Scope.IMPROVEMENTS:  # Then only the full report can be owed.
             del self.fields["scope"]

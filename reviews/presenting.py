@@ -13,7 +13,7 @@ from partnership.clock.rules import rule_for
 from partnership.clock.verdicts import Verdict, verdict
 from partnership.ui.words import plain_day
 from reviews.deadlines import COPY_RULES, SIX_MONTHS, copies
-from reviews.models import Delay, Despatch, Override, Recipient, Review
+from reviews.models import Delay, Despatch, Kind, Override, Recipient, Review
 from reviews.rules import (
     Blocker,
     agreed_override,
@@ -54,6 +54,7 @@ class Mend:
     """A blocker with the page that mends it."""
 
     blocker: Blocker
+    right: str
     url: str
 
 
@@ -96,20 +97,22 @@ class Panel:
     copies: list[CopyLine] = field(default_factory=list)
 
 
-def mend_url(review: Review, blocker: Blocker) -> str:
-    """Where this blocker is mended."""
+def mend(review: Review, blocker: Blocker) -> Mend:
+    """The blocker with the page that mends it, and the right that page asks for."""
+    sent = {copy_rule(to).code for to in copies(review)}
+    if blocker.code in sent and blocker.code == COPY_RULES[Recipient.OFSTED]:
+        address = reverse("reviews:explain", args=[review.reference, blocker.code])
+        return Mend(blocker, "change", address)
     pages = {
-        "sign-off": "reviews:sign_off",
-        "plan": "reviews:plan",
-        "day": "reviews:plan",
-        SIX_MONTHS[review.kind]: "reviews:record_delay",  # type: ignore[index]
+        "sign-off": ("sign_off", "sign_off"),
+        "plan": ("plan", "plan"),
+        "day": ("plan", "plan"),
+        SIX_MONTHS[Kind(review.kind)]: ("change", "record_delay"),
+        # A copy that went too late: only the date can move.
+        **dict.fromkeys(sent, ("plan", "plan")),
     }
-    if blocker.code == COPY_RULES[Recipient.OFSTED] and Recipient.OFSTED in copies(review):
-        return reverse("reviews:explain", args=[review.reference, blocker.code])
-    if blocker.code in {copy_rule(to).code for to in copies(review)}:
-        # It went too late: only the date can move.
-        return reverse("reviews:plan", args=[review.reference])
-    return reverse(pages.get(blocker.code, "reviews:record_copy"), args=[review.reference])
+    right, page = pages.get(blocker.code, ("change", "record_copy"))
+    return Mend(blocker, right, reverse(f"reviews:{page}", args=[review.reference]))
 
 
 def blocked_panel(review: Review, day: date, today: date | None = None) -> Blocked:
@@ -118,9 +121,7 @@ def blocked_panel(review: Review, day: date, today: date | None = None) -> Block
     missing = review.is_practice_review and first_lawful_day(review, today) is None
     return Blocked(
         day=day,
-        mends=[
-            Mend(blocker, mend_url(review, blocker)) for blocker in standing_blockers(review, day)
-        ],
+        mends=[mend(review, blocker) for blocker in standing_blockers(review, day)],
         first_lawful=first_lawful_day(review, today),
         if_sent_today=if_sent(review, today) if missing else None,
     )
@@ -174,7 +175,7 @@ def _standfirst(review: Review, today: date, blocked: Blocked | None) -> str:
     if review.published_on:
         return f"Published on {plain_day(review.published_on)}."
     if not review.signed_off_on:
-        end = rule_for(SIX_MONTHS[review.kind]).due_on(review.decided_on)  # type: ignore[index]
+        end = rule_for(SIX_MONTHS[Kind(review.kind)]).due_on(review.decided_on)
         since = f"Under way since {plain_day(review.decided_on)}."
         return f"{since} The six months end on {plain_day(end)}."
     if blocked is None:
@@ -203,14 +204,17 @@ def _next_act(review: Review, blocked: Blocked | None, today: date) -> tuple[str
     """The one button of the page."""
     if review.published_on:
         return None
+    lawful = blocked is not None and not blocked.mends
     if not review.signed_off_on:
         name, label, asked = "sign_off", "Sign the review off", "sign_off"
-    elif not review.planned_on:
+    elif blocked is None:
         name, label, asked = "plan", "Plan the publication", "plan"
+    elif lawful and blocked.day <= today:
+        name, label, asked = "publish", "Publish", "publish"
+    elif any(found.right == "plan" for found in blocked.mends):
+        name, label, asked = "plan", "Move the planned date", "plan"
     elif review.is_practice_review and len(copies(review)) < len(Recipient):
         name, label, asked = "record_copy", "Record a copy sent", "change"
-    elif blocked is not None and not blocked.mends and blocked.day <= today:
-        name, label, asked = "publish", "Publish", "publish"
     else:
         return None
     return asked, reverse(f"reviews:{name}", args=[review.reference]), label

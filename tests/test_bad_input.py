@@ -435,7 +435,7 @@ def test_a_day_to_look_at_that_cannot_be_is_named_and_today_is_shown(
         answer = client.get(reverse(name), {"on": typed})
         assert answer.status_code == 200, f"{answer.status_code} for {typed[:20]!r}"
         text = answer.content.decode()
-        assert 'id="as-error"' in text, f"Nothing said about {typed[:20]!r}"
+        assert 'id="id_on_error"' in text, f"Nothing said about {typed[:20]!r}"
         assert f'value="{escape(typed)}"' in text, f"{typed[:20]!r} was not kept"
         assert "<script>alert" not in text
     for raw in ("%ED%A0%80", "%FF", "%00", "1&on=2&on=3", "", "%"):

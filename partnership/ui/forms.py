@@ -79,6 +79,8 @@ class PortalForm(PlainWords, forms.Form):
 
     template_name = "ui/form.html"
     use_required_attribute = False
+    # Name of a radio field: answer: names of the fields shown under that answer.
+    reveals: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
@@ -89,6 +91,16 @@ class PortalForm(PlainWords, forms.Form):
             if type(field.widget) is forms.ClearableFileInput:
                 self._use_plain_file_input(field)
         self.speak_plainly()
+        for name, under in self.reveals.items():
+            self.fields[name].widget.reveals = {
+                answer: [self._revealed(other) for other in others]
+                for answer, others in under.items()
+            }
+
+    def _revealed(self, name: str) -> Any:
+        field: Any = self.fields[name]
+        field.is_revealed = True
+        return self[name]
 
     @staticmethod
     def _use_plain_file_input(field: forms.Field) -> None:
@@ -258,6 +270,9 @@ class HintedChoices(forms.widgets.ChoiceWidget):
         super().__init__(attrs, choices)
         self.hints: Mapping[Any, str] = hints or {}
 
+    # Fields of the form that belong to one answer and are shown under it.
+    reveals: Mapping[Any, list[Any]] = {}
+
     def create_option(
         self,
         name: str,
@@ -271,6 +286,7 @@ class HintedChoices(forms.widgets.ChoiceWidget):
         option = super().create_option(name, value, label, selected, index, subindex, attrs)
         by_words = {str(key): text for key, text in self.hints.items()}
         option["hint"] = by_words.get(str(value), "")
+        option["reveal"] = self.reveals.get(value, [])
         return option
 
 

@@ -189,7 +189,11 @@ def publish(request: PersonRequest, row: Review) -> HttpResponse:
             messages.success(request, "Published.")
             return HttpResponseRedirect(page.get_absolute_url())
     context = on_review(row, "Publish the review", "Publish now", review=row, today=today)
-    context["blocked"] = blocked_panel(row, today) if standing_blockers(row, today) else None
+    # The plan is what is judged, as on the review's page; before its day, nothing is published.
+    day = max(row.planned_on or today, today)
+    judged = day if standing_blockers(row, day) else today
+    stops = standing_blockers(row, judged)
+    context["blocked"] = blocked_panel(row, judged, today) if stops else None
     context["as_read"] = services.version_of(row)
     status = 409 if request.method == "POST" else 200
     return render(request, "reviews/publish.html", context, status=status)

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.browser
 PANEL = "Child Safeguarding Practice Review Panel"
 SOS = "Secretary of State for Education"
 NATIONAL = ("Panel", "Secretary of State", "Ofsted", "rapid review", "Rapid review")
-PUBLISH = re.compile("^(Publish|Check and publish)$")
+PUBLISH = "Publish"
 AGREED = "Agree to it"
 CHILDREN, ADULTS = "(children)", "(adults)"
 
@@ -137,7 +137,7 @@ def decide_at(who: Visitor, incident: str, meeting: date, chair: str) -> str:
     who.press("Record the decision")
     who.chooses("What was decided?", "A review will be carried out")
     who.chooses("How was it decided?", "At a meeting")
-    who.picks("Meeting (optional)", words_of(meeting))
+    who.picks("Which meeting", words_of(meeting))
     who.picks("Who chaired, or acted as chair", chair)
     who.fills("Reasons", "The test is met: abuse is known and agencies could learn.")
     who.press("Make this decision")
@@ -253,7 +253,7 @@ def test_a_review_goes_from_incident_to_public_page_and_no_earlier_than_the_law_
     somebody.sees("Publication is blocked", late, f"It left on {words_of(back(6))}")
     somebody.sees("No copy to Ofsted is recorded", f"it should leave on {last} or earlier")
     somebody.sees(f"First lawful day: {lawful}", "Day 7. Last day", "Day 1")
-    somebody.cannot_press("Publish", "Check and publish", "Publish now")
+    somebody.cannot_press("Publish", "Publish now")
     somebody.presses_in_vain("Publish: blocked")
     somebody.sees("Publication is blocked", late)
 
@@ -261,7 +261,7 @@ def test_a_review_goes_from_incident_to_public_page_and_no_earlier_than_the_law_
     send_copy(somebody, SOS, back(7))
     somebody.sees("Publication is blocked", "No copy to Ofsted is recorded")
     somebody.sees_nothing_of(late)
-    somebody.cannot_press("Check and publish", "Ask for an override")
+    somebody.cannot_press("Publish", "Ask for an override")
     say_why_not_ofsted(somebody)
     somebody.sees("Every condition is met: it can be published today.")
 
@@ -300,12 +300,12 @@ def test_a_chairs_action_says_why_it_could_not_wait_and_an_override_takes_two_pe
     who.press("Record the decision")
     who.chooses("What was decided?", "A review will be carried out")
     who.chooses("How was it decided?", "By chair's action between meetings")
-    who.fills_day("Day of the decision", back(12))
+    who.fills_day("Day of the decision (optional)", back(12))
     who.picks("Who chaired, or acted as chair", NAMES["group-chair"])
     who.fills("Reasons", "The test is met.")
     who.press("Make this decision")
     who.sees("There is a problem", "Say why it could not wait for a meeting")
-    who.fills("Why it could not wait (optional)", "The inquest opens before the next meeting.")
+    who.fills("Why it could not wait", "The inquest opens before the next meeting.")
     who.press("Make this decision")
     who.sees("Decision recorded.")
     review = who.heading().removeprefix("Review ")
@@ -324,7 +324,7 @@ def test_a_chairs_action_says_why_it_could_not_wait_and_an_override_takes_two_pe
     who.fills("Reason", "The coroner names the case tomorrow.")
     who.press("Ask for it")
     who.sees("Override asked for.", "Publication is blocked", "Waits for a second person")
-    who.cannot_press(AGREED, "Check and publish")
+    who.cannot_press(AGREED, "Publish")
 
     who.becomes("independent-chair")
     open_review(who, review)
@@ -332,7 +332,7 @@ def test_a_chairs_action_says_why_it_could_not_wait_and_an_override_takes_two_pe
     who.sees(NAMES["service-officer"], "The coroner names the case tomorrow.")
     who.press("Agree")
     who.sees("Override agreed.", NAMES["independent-chair"])
-    who.cannot_press("Check and publish")
+    who.cannot_press("Publish")
 
     who.becomes("service-officer")
     open_review(who, review)
