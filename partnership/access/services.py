@@ -81,7 +81,9 @@ def refusal(right: str, obj: Model) -> Refusal:
 def note_reading(user: Any, obj: Model, what: str, *, now: datetime) -> None:
     """Write down that somebody opened a page or file of something restricted."""
     if getattr(obj, "readings_are_kept", False):
-        Reading.objects.create(subject=obj, person=user, what=what[:80], at=now)
+        # An address may hold anything; PostgreSQL takes no NUL, a log no line break.
+        plain = "".join(sign for sign in what if sign.isprintable())
+        Reading.objects.create(subject=obj, person=user, what=plain[:80], at=now)
 
 
 def readings_of(obj: Model, *, most: int = 200) -> list[Reading]:
