@@ -17,8 +17,7 @@ def _proof(deadline: Deadline) -> Proof:
 
 
 def _context(request: HttpRequest, pk: int) -> dict[str, object]:
-    visible = about_visible(Deadline.objects.all(), request.user)
-    deadline = get_object_or_404(visible, pk=pk)
+    deadline = get_object_or_404(about_visible(Deadline.objects.filter(pk=pk), request.user))
     today = timezone.localdate()
     return {
         "deadline": deadline,

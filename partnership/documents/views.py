@@ -26,8 +26,7 @@ def as_attachment(document: Document) -> FileResponse:
 @require_safe
 def fetch(request: HttpRequest, pk: int) -> FileResponse:
     """One file, if its subject is visible to the reader."""
-    visible = about_visible(Document.objects.all(), request.user)
-    document = get_object_or_404(visible, pk=pk)
+    document = get_object_or_404(about_visible(Document.objects.filter(pk=pk), request.user))
     what = f"{request.path} ({document.title})"
     note_reading(request.user, document.subject, what, now=timezone.now())
     return as_attachment(document)

@@ -1,0 +1,52 @@
+"""A page costs the same number of queries with few rows and with many."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from partnership.clock.calendar import working_days_before
+
+pytestmark = pytest.mark.django_db
+
+
+def cost(client, address: str) -> int:
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address).status_code == 200
+    return len(queries)
+
+
+@pytest.mark.parametrize(
+    ("page", "most"),
+    [("reporting:home", 14), ("reviews:incidents", 10), ("reviews:reviews", 10)],
+)
+def test_lists_cost_the_same_with_few_and_many(client, world, incident, review, page, most):
+    today = timezone.localdate()
+    client.force_login(world.officer)
+    for n in range(2):
+        incident(working_days_before(today, 3))
+        review(today - timedelta(days=20 + n))
+    few = cost(client, reverse(page))
+    for n in range(12):
+        incident(working_days_before(today, 3))
+        review(today - timedelta(days=40 + n))
+    assert cost(client, reverse(page)) <= few <= most
+
+
+def test_a_review_and_its_log_cost_the_same_after_many_changes(
+    client, world, signed_off, plan, send
+):
+    today = timezone.localdate()
+    row = signed_off(today - timedelta(days=2))
+    send(row, today)
+    client.force_login(world.officer)
+    pages = [row.get_absolute_url(), reverse("reviews:review_log", args=[row.reference])]
+    few = [cost(client, address) for address in pages]
+    for n in range(20):
+        plan(row, today + timedelta(days=n), today=today)
+    many = [cost(client, address) for address in pages]
+    assert many[1] <= few[1] + 1  # the planner's name, once for all the changes
+    assert many[0] <= 40
