@@ -151,7 +151,7 @@ def proof_before(
     """Every calendar day from the n-th working day before `event` to the event, oldest first."""
     first = working_days_before(event, n, holidays=holidays)
     backward = _numbered(list(reversed(_span(first, event - ONE_DAY))), holidays)
-    return [*reversed(backward), CountedDay(event, None, "The day itself is not counted")]
+    return [*reversed(backward), CountedDay(event, None, "The day itself")]
 
 
 def _numbered(days: list[date], holidays: Collection[date]) -> list[CountedDay]:
