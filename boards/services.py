@@ -6,7 +6,8 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from boards.models import Board, Meeting, Membership
+from boards.models import Board, BoardKind, Meeting, Membership
+from boards.models.seat import BODIES
 from boards.permissions import INDEPENDENT, SEATED
 from boards.tenures import managed_agencies, managed_boards
 from partnership.access.offices import AGENCY_OFFICES, SERVICE, Office
@@ -69,7 +70,7 @@ def give_office(person: User, grant: Grant, *, because: str, by: User, today: da
     _refuse_elsewhere(grant.place, by, today)
     if grant.seat:
         _refuse_elsewhere(grant.seat, by, today)
-    _refuse_above_oneself(grant, by, today)
+    _refuse_above_oneself(grant.office, grant.starts_on, by, today)
     errors = {**_wrong_sort(grant), **_wrong_days(grant)}
     if errors:
         raise ValidationError(errors)
@@ -87,6 +88,8 @@ def end_office(tenure: Tenure, *, ends_on: date, because: str, by: User, today: 
     """
     require(by, "manage", tenure.person, on=today)
     _refuse_elsewhere(_place(tenure), by, today)
+    _refuse_above_oneself(tenure.office, today, by, today)
+    _refuse_last_head(tenure)
     if tenure.ends_on and tenure.ends_on < today:
         raise ValidationError(f"This office already ended on {plain_day(tenure.ends_on)}")
     if tenure.ends_on and ends_on > tenure.ends_on:
@@ -121,6 +124,9 @@ def _wrong_sort(grant: Grant) -> dict[str, str]:
         return {"place": f"{name} is held for an agency. Choose an agency"}
     if not for_agency and isinstance(grant.place, Agency):
         return {"place": f"{name} is held in a board or group. Choose a board or group"}
+    wanted = BODIES.get(Office(grant.office))
+    if wanted and isinstance(grant.place, Board) and grant.place.kind != wanted:
+        return {"place": f"{name} is an office of the {BoardKind(wanted).label.lower()} alone"}
     if for_agency and grant.seat:
         return {"seat": "Only an office in a board or group can be in the seat of an agency"}
     return {}
@@ -159,20 +165,40 @@ def _refuse_elsewhere(place: Board | Agency, by: User, today: date) -> None:
         )
 
 
-def _refuse_above_oneself(grant: Grant, by: User, today: date) -> None:
-    """raises: NotAllowed where only a Head of Service gives: offices that open incidents and
-    reviews, which an Administrator does not see, and days that have passed."""
-    if grant.office not in OPENS_REVIEWS and grant.starts_on >= today:
+def _refuse_above_oneself(office: str, starts_on: date, by: User, today: date) -> None:
+    """raises: NotAllowed where only a Head of Service gives and ends: offices that open incidents
+    and reviews, which an Administrator does not see, and days that have passed."""
+    if office not in OPENS_REVIEWS and starts_on >= today:
         return
-    heads = Membership.objects.held(by, [Office.HEAD_OF_SERVICE], today)
-    if not heads.exists():
-        raise NotAllowed(
-            Refusal(
-                heading="You cannot give this office, or from a day that has passed",
-                standfirst="That belongs to the Head of Service.",
-                detail="Nothing was changed.",
-            )
+    if Membership.objects.held(by, [Office.HEAD_OF_SERVICE], today).exists():
+        return
+    name = Office(office).label
+    heading = (
+        f"You cannot give or end the office {name}"
+        if office in OPENS_REVIEWS
+        else "You cannot give an office from a day that has passed"
+    )
+    raise NotAllowed(
+        Refusal(
+            heading=heading,
+            standfirst="That belongs to the Head of Service.",
+            detail="Nothing was changed.",
         )
+    )
+
+
+def _refuse_last_head(tenure: Tenure) -> None:
+    """raises: ValidationError when nobody would be left to give offices."""
+    if tenure.office != Office.HEAD_OF_SERVICE or not isinstance(tenure, Membership):
+        return
+    others = Membership.objects.filter(
+        office=Office.HEAD_OF_SERVICE,
+        board__partnership=tenure.board.partnership_id,
+        ends_on__isnull=True,
+        person__is_active=True,
+    ).exclude(pk=tenure.pk)
+    if not others.exists():
+        raise ValidationError("Give another person the office of Head of Service first.")
 
 
 def refuse_oneself(person: User, by: User) -> None:

@@ -14,6 +14,7 @@ from partnership.ui.forms import DayField, PortalForm, RadioField
 from partnership.ui.words import plain_day
 from reviews.deadlines import copies
 from reviews.models import DelayReason, Outcome, Recipient, Review, Scope
+from reviews.rules import first_lawful_day
 from reviews.services.incidents import Verdict, chair_tenures, councils_of
 
 
@@ -28,7 +29,7 @@ class IncidentForm(PortalForm):
     council = RadioField(label="Council whose area it is")
     became_aware_on = DayField(
         label="When did the council become aware?",
-        help_text="This is day 0 of the five working days for the notice, for example 7 12 2026",
+        help_text="Days are counted from it; it is day 0 itself",
         noun="The day the council knew",
         error_messages={"required": "Enter the day the council became aware"},
         not_after=localdate,
@@ -177,6 +178,13 @@ class PlanForm(PortalForm):
     publishes_itself = forms.BooleanField(
         label="Publish it by itself on that morning, if it is lawful then", required=False
     )
+
+    def __init__(self, *args: Any, review: Review, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        lawful = first_lawful_day(review, localdate())
+        if lawful and review.is_practice_review:
+            words = f"First lawful day: {plain_day(lawful)}. {self.fields['on'].help_text}"
+            self.fields["on"].help_text = words
 
 
 class CopyForm(KeepingForm):

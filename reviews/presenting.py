@@ -20,6 +20,7 @@ from reviews.rules import (
     copy_rule,
     first_lawful_day,
     if_sent,
+    publication_blockers,
     standing_blockers,
 )
 
@@ -79,6 +80,7 @@ class CopyLine:
 
     to: str
     copy: Despatch | None
+    owed: str  # what is said while none is recorded
     explain_code: str
 
 
@@ -100,7 +102,7 @@ class Panel:
 def mend(review: Review, blocker: Blocker) -> Mend:
     """The blocker with the page that mends it, and the right that page asks for."""
     sent = {copy_rule(to).code for to in copies(review)}
-    if blocker.code in sent and blocker.code == COPY_RULES[Recipient.OFSTED]:
+    if blocker.force == "should" and blocker.code in COPY_RULES.values():
         address = reverse("reviews:explain", args=[review.reference, blocker.code])
         return Mend(blocker, "change", address)
     pages = {
@@ -150,14 +152,16 @@ def _copy_lines(review: Review) -> list[CopyLine]:
     if not review.is_practice_review:
         return []
     sent = copies(review)
-    return [
-        CopyLine(
-            to.label,
-            sent.get(to),
-            "" if copy_rule(to).force == "must" else copy_rule(to).code,
-        )
-        for to in Recipient
-    ]
+    reasons = {row.code: row.reason for row in review.explanations.all()}
+    lines = []
+    for to in Recipient:
+        rule = copy_rule(to)
+        owed = f"{rule.force.capitalize()} be sent"
+        if rule.code in reasons:
+            owed = f"Reason recorded: {reasons[rule.code]}"
+        explain = rule.code if rule.force == "should" and rule.code not in reasons else ""
+        lines.append(CopyLine(to.label, sent.get(to), owed, explain))
+    return lines
 
 
 def _judged_day(review: Review, today: date) -> date:
@@ -167,7 +171,9 @@ def _judged_day(review: Review, today: date) -> date:
 def _proof(review: Review, day: date) -> Proof | None:
     if not review.is_practice_review or not review.planned_on:
         return None
-    rule = copy_rule(Recipient.PANEL)
+    unmet = {blocker.code for blocker in publication_blockers(review, day)}
+    rules = [copy_rule(to) for to in Recipient]
+    rule = next((rule for rule in rules if rule.code in unmet), rules[0])
     return prove(rule, rule.edition_on(review.decided_on), day)
 
 
@@ -177,7 +183,7 @@ def _standfirst(review: Review, today: date, blocked: Blocked | None) -> str:
     if not review.signed_off_on:
         end = rule_for(SIX_MONTHS[Kind(review.kind)]).due_on(review.decided_on)
         since = f"Under way since {plain_day(review.decided_on)}."
-        return f"{since} The six months end on {plain_day(end)}."
+        return f"{since} The six months {'end' if end >= today else 'ended'} on {plain_day(end)}."
     if blocked is None:
         return "Signed off. Plan the day of publication."
     if not blocked.mends and blocked.day > today:
@@ -201,23 +207,30 @@ def _unlawful(blocked: Blocked) -> str:
 
 
 def _next_act(review: Review, blocked: Blocked | None, today: date) -> tuple[str, str, str] | None:
-    """The one button of the page."""
+    """The one button of the page: the right it asks for, its address, its label."""
     if review.published_on:
         return None
-    lawful = blocked is not None and not blocked.mends
     if not review.signed_off_on:
-        name, label, asked = "sign_off", "Sign the review off", "sign_off"
-    elif blocked is None:
-        name, label, asked = "plan", "Plan the publication", "plan"
-    elif lawful and blocked.day <= today:
-        name, label, asked = "publish", "Publish", "publish"
-    elif any(found.right == "plan" for found in blocked.mends):
-        name, label, asked = "plan", "Move the planned date", "plan"
-    elif review.is_practice_review and len(copies(review)) < len(Recipient):
-        name, label, asked = "record_copy", "Record a copy sent", "change"
-    else:
-        return None
-    return asked, reverse(f"reviews:{name}", args=[review.reference]), label
+        return _act(review, "sign_off", "sign_off", "Sign the review off")
+    if blocked is None:
+        return _act(review, "plan", "plan", "Plan the publication")
+    if not blocked.mends:
+        ready = blocked.day <= today
+        return _act(review, "publish", "publish", "Publish") if ready else None
+    return _mending_act(review, blocked)
+
+
+def _mending_act(review: Review, blocked: Blocked) -> tuple[str, str, str]:
+    """What unblocks most: another date, else a reason, else a copy."""
+    if any(found.right == "plan" for found in blocked.mends):
+        return _act(review, "plan", "plan", "Move the planned date")
+    first = blocked.mends[0]
+    label = "Record a copy sent" if blocked.has_must else "Record the reason"
+    return first.right, first.url, label
+
+
+def _act(review: Review, right: str, page: str, label: str) -> tuple[str, str, str]:
+    return right, reverse(f"reviews:{page}", args=[review.reference]), label
 
 
 def _steps(review: Review, today: date, blocked: Blocked | None) -> list[Step]:

@@ -1,13 +1,22 @@
 """Who sits where: people in boards and groups, and our offices in other statutory boards."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
-from boards.models.board import Board, DatedQuerySet
+from boards.models.board import Board, BoardKind, DatedQuerySet
 from partnership.access.offices import BODY_OFFICES, Office
 from partnership.agencies.models import Agency
 from partnership.people.models import Tenure
 from partnership.records.dated import Dated, dates_in_order
 from partnership.records.models import Record
+
+# Offices that reach a whole partnership are held in one kind of body and in no other.
+BODIES = {
+    Office.SERVICE_OFFICER: BoardKind.SERVICE,
+    Office.HEAD_OF_SERVICE: BoardKind.SERVICE,
+    Office.ADMINISTRATOR: BoardKind.SERVICE,
+    Office.INDEPENDENT_CHAIR: BoardKind.EXECUTIVE,
+}
 
 
 class Membership(Tenure):
@@ -33,6 +42,13 @@ class Membership(Tenure):
 
     def __str__(self) -> str:
         return f"{self.get_office_display()}, {self.board}"
+
+    def clean(self) -> None:
+        """raises: ValidationError for an office of the service or the chair in another body."""
+        wanted = BODIES.get(Office(self.office)) if self.office in Office else None
+        if wanted and self.board.kind != wanted:
+            name, body = self.get_office_display(), BoardKind(wanted).label.lower()
+            raise ValidationError(f"{name} is an office of the {body}, not of {self.board}.")
 
     @property
     def where(self) -> str:

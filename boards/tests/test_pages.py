@@ -502,3 +502,28 @@ def test_nobody_signs_themselves_up(client):
     said = {"email": "new@example.org", "password1": "another long and quiet phrase"}
 
     assert "Accounts are set up for you" in words(client.post(reverse("account_signup"), said))
+
+
+def test_an_office_of_the_service_is_held_in_the_service_alone(fen):
+    today = timezone.localdate()
+    grant = Grant(office=Office.SERVICE_OFFICER, place=fen.reviews, starts_on=today)
+    with pytest.raises(ValidationError, match="office of the partnership service alone"):
+        give_office(fen.lead, grant, because="test", by=fen.head, today=today)
+    with pytest.raises(ValidationError, match="not of"):
+        a_seat(fen.lead, fen.reviews, Office.INDEPENDENT_CHAIR)
+
+
+def test_the_last_head_of_service_is_not_ended_before_another_is_there(fen):
+    today = timezone.localdate()
+    service = fen.head.memberships.get(office=Office.HEAD_OF_SERVICE).board
+    held = fen.head.memberships.get(office=Office.HEAD_OF_SERVICE)
+    administrator = a_person("Kofi")
+    a_seat(administrator, service, Office.ADMINISTRATOR)
+    with pytest.raises(NotAllowed):
+        end_office(held, ends_on=today, because="test", by=administrator, today=today)
+    with pytest.raises(ValidationError, match="Give another person"):
+        end_office(held, ends_on=today, because="test", by=fen.head, today=today)
+    other = a_person("Ruth")
+    a_seat(other, service, Office.HEAD_OF_SERVICE)
+    end_office(held, ends_on=today, because="test", by=other, today=today)
+    assert held.ends_on == today

@@ -35,7 +35,8 @@ def right(name: str, model: Any, *, lookup: str = "reference") -> Callable[[View
             request.rights = services.rights_of(request.user, obj)  # type: ignore[attr-defined]
             if name not in request.rights:  # type: ignore[attr-defined]
                 raise services.NotAllowed(services.refusal(name, obj))
-            services.note_reading(request.user, obj, request.path, now=timezone.now())
+            if request.method in {"GET", "HEAD"}:
+                services.note_reading(request.user, obj, request.path, now=timezone.now())
             return view(request, obj, **kwargs)
 
         return door
@@ -48,6 +49,7 @@ def why(request: HttpRequest, label: str, pk: int) -> HttpResponse:
     """Why can I see this? The chain for this reader, and who else can, by office."""
     obj = seen_or_404(request.user, _model(label)._default_manager.all(), pk=pk)
     today = timezone.localdate()
+    services.note_reading(request.user, obj, request.path, now=timezone.now())
     ways = services.ways_open(request.user, obj, on=today)
     chain = [
         (way.who(), services.may(obj, way.rights), _tenures(way, obj, request, today))

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from partnership.access.querysets import about_visible
+from partnership.access.services import note_reading
 from partnership.clock.models import Deadline
 from partnership.clock.proofs import Proof, prove
 from partnership.clock.verdicts import verdict
@@ -19,6 +20,7 @@ def _proof(deadline: Deadline) -> Proof:
 def _context(request: HttpRequest, pk: int) -> dict[str, object]:
     deadline = get_object_or_404(about_visible(Deadline.objects.filter(pk=pk), request.user))
     today = timezone.localdate()
+    note_reading(request.user, deadline.subject, request.path, now=timezone.now())
     return {
         "deadline": deadline,
         "subject": deadline.subject,

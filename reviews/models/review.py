@@ -113,7 +113,7 @@ class Review(Record):
         if self.published_on:
             return "Published"
         if self.planned_on:
-            return "Before publication"
+            return "Publication planned"
         return "Signed off" if self.signed_off_on else "Under way"
 
 

@@ -79,7 +79,7 @@ def plan(request: PersonRequest, row: Review) -> HttpResponse:
         "publishes_itself": row.publishes_itself,
         "not_full_because": row.not_full_because,
     }
-    form = PlanForm(typed(request), initial=stands)
+    form = PlanForm(typed(request), initial=stands, review=row)
 
     def do(**fields: Any) -> object:
         today = timezone.localdate()
