@@ -1,7 +1,7 @@
 """What people type about boards and offices: a day to look at, a meeting, an office."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.utils import timezone
 
-from partnership.access.offices import AGENCY_OFFICES, BODY_OFFICES
+from partnership.access.offices import AGENCY_OFFICES, BODY_OFFICES, Office
 from partnership.ui.forms import FIRST_YEAR, LAST_YEAR, DayField, PortalForm, month_number
 from partnership.ui.words import MONTHS, plain_day
 
@@ -83,13 +83,7 @@ def _reason() -> forms.CharField:
 class GiveOfficeForm(PortalForm):
     """An office for one person, from a day."""
 
-    office = forms.ChoiceField(
-        choices=[
-            ("", "Choose an office"),
-            ("In a board or group", [(one.value, one.label) for one in BODY_OFFICES]),
-            ("For an agency", [(one.value, one.label) for one in AGENCY_OFFICES]),
-        ],
-    )
+    office = forms.ChoiceField()
     place = forms.ChoiceField(label="Board, group or agency")
     seat = forms.ChoiceField(
         label="In the seat of",
@@ -100,8 +94,23 @@ class GiveOfficeForm(PortalForm):
     ends_on = DayField(label="Last day", required=False, help_text="Leave empty if not known")
     because = _reason()
 
-    def __init__(self, *args: Any, boards: Iterable[Any], agencies: Iterable[Any], **kwargs: Any):
+    def __init__(
+        self,
+        *args: Any,
+        offices: Collection[Office],
+        boards: Iterable[Any],
+        agencies: Iterable[Any],
+        **kwargs: Any,
+    ):
         super().__init__(*args, **kwargs)
+        parts = (("In a board or group", BODY_OFFICES), ("For an agency", AGENCY_OFFICES))
+        self.fields["office"].choices = [  # type: ignore[attr-defined]
+            ("", "Choose an office"),
+            *(
+                (label, [(one.value, one.label) for one in few if one in offices])
+                for label, few in parts
+            ),
+        ]
         self.seats = {f"agency-{agency.pk}": agency for agency in agencies}
         groups = {f"board-{board.pk}": board for board in boards}
         self.places = {**groups, **self.seats}

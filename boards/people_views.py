@@ -17,6 +17,7 @@ from boards.tenures import (
     managed_agencies,
     managed_boards,
     offices_of,
+    offices_to_give,
     people_with_offices,
 )
 from partnership.access.services import rights_of
@@ -58,7 +59,8 @@ def give(request: PersonRequest, person: User) -> HttpResponse:
     services.refuse_oneself(person, request.user)
     today = timezone.localdate()
     places = managed_boards(request.user, today), managed_agencies(request.user, today)
-    form = GiveOfficeForm(typed(request), boards=places[0], agencies=places[1])
+    offices = offices_to_give(request.user, today)
+    form = GiveOfficeForm(typed(request), offices=offices, boards=places[0], agencies=places[1])
     do = partial(_give, person, by=request.user, today=today)
     page = _about(person, "Give an office", "Give the office")
     page["standfirst"] = "What the office opens is open from its first day until its last."
@@ -69,8 +71,9 @@ def give(request: PersonRequest, person: User) -> HttpResponse:
 @right("manage", User, lookup="pk")
 def end(request: PersonRequest, person: User, sort: str, tenure: int) -> HttpResponse:
     """End one office of a person."""
-    held = _tenure_or_404(request, person, sort, tenure)
-    do = partial(services.end_office, held, by=request.user, today=timezone.localdate())
+    held, today = _tenure_or_404(request, person, sort, tenure), timezone.localdate()
+    services.refuse_above_oneself(held.office, today, request.user, today)
+    do = partial(services.end_office, held, by=request.user, today=today)
     form, page = EndOfficeForm(typed(request)), _about(person, "End an office", "End it")
     page["standfirst"] = f"{held}, held from {plain_day(held.starts_on)}."
     return act(request, form, do, then=page["cancel_url"], said="The office has an end.", page=page)

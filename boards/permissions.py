@@ -62,6 +62,9 @@ def in_group(*rights: str, path: str, offices: tuple[Office, ...]) -> Way:
 SEATED = (Office.GROUP_CHAIR, Office.GROUP_MEMBER, Office.LAY_MEMBER, Office.LEAD_MEMBER)
 INDEPENDENT = (Office.INDEPENDENT_CHAIR,)
 
+# Offices that open incidents and reviews: only a Head of Service gives and ends them.
+OPENS_REVIEWS = (*SERVICE, *INDEPENDENT, *SEATED)
+
 allow(Partnership, *in_partnership("pk"))
 allow(
     Board,

@@ -8,16 +8,15 @@ from django.db import IntegrityError, transaction
 
 from boards.models import Board, BoardKind, Meeting, Membership
 from boards.models.seat import BODIES
-from boards.permissions import INDEPENDENT, SEATED
-from boards.tenures import managed_agencies, managed_boards
-from partnership.access.offices import AGENCY_OFFICES, SERVICE, Office
+from boards.permissions import OPENS_REVIEWS
+from boards.tenures import is_head, managed_agencies, managed_boards
+from partnership.access.offices import AGENCY_OFFICES, Office
 from partnership.access.services import NotAllowed, Refusal, require
 from partnership.agencies.models import Agency
 from partnership.people.models import Appointment, User
 from partnership.ui.words import plain_day
 
 Tenure = Membership | Appointment
-OPENS_REVIEWS = (*SERVICE, *INDEPENDENT, *SEATED)
 
 
 def record_meeting(board: Board, *, held_on: date, place: str, by: User, today: date) -> Meeting:
@@ -70,7 +69,7 @@ def give_office(person: User, grant: Grant, *, because: str, by: User, today: da
     _refuse_elsewhere(grant.place, by, today)
     if grant.seat:
         _refuse_elsewhere(grant.seat, by, today)
-    _refuse_above_oneself(grant.office, grant.starts_on, by, today)
+    refuse_above_oneself(grant.office, grant.starts_on, by, today)
     errors = {**_wrong_sort(grant), **_wrong_days(grant)}
     if errors:
         raise ValidationError(errors)
@@ -88,7 +87,7 @@ def end_office(tenure: Tenure, *, ends_on: date, because: str, by: User, today: 
     """
     require(by, "manage", tenure.person, on=today)
     _refuse_elsewhere(_place(tenure), by, today)
-    _refuse_above_oneself(tenure.office, today, by, today)
+    refuse_above_oneself(tenure.office, today, by, today)
     _refuse_last_head(tenure)
     if tenure.ends_on and tenure.ends_on < today:
         raise ValidationError(f"This office already ended on {plain_day(tenure.ends_on)}")
@@ -165,12 +164,12 @@ def _refuse_elsewhere(place: Board | Agency, by: User, today: date) -> None:
         )
 
 
-def _refuse_above_oneself(office: str, starts_on: date, by: User, today: date) -> None:
+def refuse_above_oneself(office: str, starts_on: date, by: User, today: date) -> None:
     """raises: NotAllowed where only a Head of Service gives and ends: offices that open incidents
     and reviews, which an Administrator does not see, and days that have passed."""
     if office not in OPENS_REVIEWS and starts_on >= today:
         return
-    if Membership.objects.held(by, [Office.HEAD_OF_SERVICE], today).exists():
+    if is_head(by, today):
         return
     name = Office(office).label
     heading = (

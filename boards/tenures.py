@@ -7,7 +7,8 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 
 from boards.models import Board, Membership, Partnership
-from boards.permissions import MANAGERS
+from boards.permissions import MANAGERS, OPENS_REVIEWS
+from partnership.access.offices import Office
 from partnership.agencies.models import Agency
 from partnership.people.models import Appointment, User
 
@@ -48,12 +49,14 @@ def people_with_offices(user: Any, today: date) -> QuerySet[User]:
 def offices_of(person: User, user: Any, today: date, *, manages: bool) -> Offices:
     """Every office of a person that the reader may see, newest first."""
     mine = managed_boards(user, today), managed_agencies(user, today)
+    may_end = set(offices_to_give(user, today)) if manages else set()
     found = []
     for (sort, model), places in zip(SORTS.items(), mine, strict=True):
         places_here = set(places.values_list("pk", flat=True)) if manages else set()
         rows = model.objects.visible_to(user).filter(person=person).select_related(sort)
         for row in rows:
             open_still = row.ends_on is None or row.ends_on >= today
+            open_still = open_still and row.office in may_end
             found.append(Held(row, sort, open_still and getattr(row, f"{sort}_id") in places_here))
     found.sort(key=lambda held: (held.tenure.starts_on, held.tenure.pk), reverse=True)
     return Offices(
@@ -61,6 +64,17 @@ def offices_of(person: User, user: Any, today: date, *, manages: bool) -> Office
         later=[held for held in found if held.tenure.starts_on > today],
         before=[held for held in found if held.tenure.ends_on and held.tenure.ends_on < today],
     )
+
+
+def is_head(user: Any, today: date) -> bool:
+    """Whether this person is a Head of Service today."""
+    return bool(Membership.objects.held(user, [Office.HEAD_OF_SERVICE], today).exists())
+
+
+def offices_to_give(user: Any, today: date) -> list[Office]:
+    """The offices that this person may give and end."""
+    given = set() if is_head(user, today) else set(OPENS_REVIEWS)
+    return [office for office in Office if office not in given]
 
 
 def managed_partnerships(user: Any, today: date) -> QuerySet[Partnership]:
