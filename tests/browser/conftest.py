@@ -41,7 +41,6 @@ QUIET = (
 DESK, PHONE = 1280, 360
 HEIGHTS = {DESK: 900, PHONE: 740}
 PATIENCE = 10_000
-LINES: list[str] = []
 
 OpenPage = Callable[..., Page]
 
@@ -51,16 +50,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """What the tests counted, seen also when everything passes."""
-    for line in LINES:
-        terminalreporter.write_line(line)
-
-
-@pytest.fixture(scope="session")
-def tell() -> Callable[[str], None]:
-    """Say a line at the end of the run."""
-    return LINES.append
+@pytest.fixture
+def tell(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Say a line at the end of the run (the summary in the root conftest prints it)."""
+    return lambda line: record_property("said", line)
 
 
 @pytest.fixture(scope="session")
