@@ -50,3 +50,14 @@ def test_a_review_and_its_log_cost_the_same_after_many_changes(
     many = [cost(client, address) for address in pages]
     assert many[1] <= few[1] + 1  # the planner's name, once for all the changes
     assert many[0] <= 40
+
+
+def test_a_long_register_comes_in_pages_and_loses_nobody(client, world, incident):
+    today = timezone.localdate()
+    rows = [incident(working_days_before(today, 3)).reference for _ in range(53)]
+    client.force_login(world.officer)
+    address = reverse("reviews:incidents")
+    pages = [client.get(address, {"page": n}).content.decode() for n in (1, 2)]
+    assert "Page 1 of 2" in pages[0]
+    assert all(any(reference in page for page in pages) for reference in rows)
+    assert "Page 1 of 2" in client.get(address, {"page": "nonsense"}).content.decode()

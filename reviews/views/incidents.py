@@ -3,6 +3,7 @@
 from datetime import date
 from functools import partial
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -21,6 +22,7 @@ from reviews.forms import CorrectDayForm, DayForm, DecisionForm, IncidentForm
 from reviews.models import About, Incident
 from reviews.presenting import duty_lines
 
+A_PAGE = 50
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -31,7 +33,8 @@ def incidents(request: PersonRequest) -> HttpResponse:
     rows = seen.select_related("board", "council", "review")
     boards = Board.objects.visible_to(request.user, "record_incident")
     groups = boards.on(timezone.localdate()).filter(kind="review")
-    context = {"rows": rows[:200], "count": seen.count(), "groups": groups}
+    page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
+    context = {"page": page, "groups": groups}
     return render(request, "reviews/incidents.html", context)
 
 

@@ -1,5 +1,6 @@
 """Reviews: the register, one review with its clock, its decision and its log."""
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -18,6 +19,7 @@ from reviews.presenting import clock_panel
 
 # Who may read the log of openings: those who answer for the review.
 KEEPERS = frozenset({"change", "sign_off"})
+A_PAGE = 50
 
 
 @require_safe
@@ -25,8 +27,8 @@ def reviews(request: PersonRequest) -> HttpResponse:
     """The register of reviews the reader may see, newest first."""
     seen = Review.objects.visible_to(request.user)
     rows = seen.select_related("board", "publication")
-    context = {"rows": rows[:200], "count": seen.count()}
-    return render(request, "reviews/reviews.html", context)
+    page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "reviews/reviews.html", {"page": page})
 
 
 @require_safe
