@@ -133,9 +133,25 @@ class GiveOfficeForm(PortalForm):
 
 
 class EndOfficeForm(PortalForm):
-    """The last day of an office."""
+    """The last day of an office; one that began today may be taken back at once instead."""
 
     ends_on = DayField(
         label="Last day", help_text="The office, and what it opens, ends with this day"
     )
+    take_back = forms.BooleanField(
+        label="Take it back at once: it was given by mistake", required=False
+    )
     because = _reason()
+
+    def __init__(self, *args: Any, may_take_back: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["ends_on"].required = not may_take_back
+        if not may_take_back:
+            del self.fields["take_back"]
+
+    def clean(self) -> dict[str, Any]:
+        """One of the two is asked for."""
+        data = {"take_back": False, **(super().clean() or {})}
+        if not data["take_back"] and not data.get("ends_on") and "ends_on" not in self.errors:
+            self.add_error("ends_on", "Enter the last day, or tick that it is taken back")
+        return data

@@ -73,10 +73,27 @@ def end(request: PersonRequest, person: User, sort: str, tenure: int) -> HttpRes
     """End one office of a person."""
     held, today = _tenure_or_404(request, person, sort, tenure), timezone.localdate()
     services.refuse_above_oneself(held.office, today, request.user, today)
-    do = partial(services.end_office, held, by=request.user, today=today)
-    form, page = EndOfficeForm(typed(request)), _about(person, "End an office", "End it")
+    do = partial(_end, held, by=request.user, today=today)
+    form = EndOfficeForm(typed(request), may_take_back=held.starts_on >= today)
+    page = _about(person, "End an office", "End it")
     page["standfirst"] = f"{held}, held from {plain_day(held.starts_on)}."
-    return act(request, form, do, then=page["cancel_url"], said="The office has an end.", page=page)
+    return act(
+        request,
+        form,
+        do,
+        then=page["cancel_url"],
+        said="The office is closed.",
+        page=page,
+    )
+
+
+def _end(
+    held: services.Tenure, *, ends_on: date, take_back: bool, because: str, by: User, today: date
+) -> None:
+    if take_back:
+        services.take_office_back(held, because=because, by=by, today=today)
+    else:
+        services.end_office(held, ends_on=ends_on, because=because, by=by, today=today)
 
 
 def _give(person: User, *, because: str, by: User, today: date, **grant: Any) -> services.Tenure:

@@ -102,6 +102,22 @@ def end_office(tenure: Tenure, *, ends_on: date, because: str, by: User, today: 
     return tenure
 
 
+@transaction.atomic
+def take_office_back(tenure: Tenure, *, because: str, by: User, today: date) -> None:
+    """Undo an office given by mistake, at once: its row goes, its history stays with the reason.
+
+    raises: NotAllowed; ValidationError for an office that has run before today: end that one.
+    """
+    require(by, "manage", tenure.person, on=today)
+    _refuse_elsewhere(_place(tenure), by, today)
+    refuse_above_oneself(tenure.office, today, by, today)
+    if tenure.starts_on < today:
+        raise ValidationError("It has run before today: give its last day instead.")
+    tenure._history_user = by
+    tenure._change_reason = f"taken back: {because}"[:200]
+    tenure.delete()
+
+
 def _place(tenure: Tenure) -> Board | Agency:
     return tenure.board if isinstance(tenure, Membership) else tenure.agency
 

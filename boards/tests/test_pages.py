@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from boards.models import BoardKind, ListName, Meeting, Membership
-from boards.services import Grant, end_office, give_office, record_meeting
+from boards.services import Grant, end_office, give_office, record_meeting, take_office_back
 from boards.tests.factories import (
     LONG_AGO,
     PASSWORD,
@@ -527,3 +527,23 @@ def test_the_last_head_of_service_is_not_ended_before_another_is_there(fen):
     a_seat(other, service, Office.HEAD_OF_SERVICE)
     end_office(held, ends_on=today, because="test", by=other, today=today)
     assert held.ends_on == today
+
+
+def test_an_office_given_by_mistake_today_is_taken_back_at_once(fen, client):
+    today = timezone.localdate()
+    given = a_seat(fen.lead, fen.reviews, starts_on=today)
+    client.force_login(fen.head)
+    address = reverse("people:end", args=[fen.lead.pk, "board", given.pk])
+    page_words = words(client.get(address))
+    assert "given by mistake" in page_words
+    answer = client.post(address, {"take_back": "on", "because": "The wrong person"})
+    assert answer.status_code == 302
+    assert not Membership.objects.filter(pk=given.pk).exists()
+    last = Membership.history.filter(id=given.pk).latest("history_id")
+    assert (last.history_type, last.history_change_reason) == ("-", "taken back: The wrong person")
+
+
+def test_an_office_that_has_run_is_ended_not_taken_back(fen):
+    given = a_seat(fen.lead, fen.reviews)
+    with pytest.raises(ValidationError, match="has run before today"):
+        take_office_back(given, because="x", by=fen.head, today=timezone.localdate())
