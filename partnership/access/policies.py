@@ -3,6 +3,7 @@
 Each app's permissions.py calls `allow`. A right not allowed here does not exist: default deny.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,22 +19,22 @@ NOTHING = Q(pk__in=[])
 
 
 @dataclass(frozen=True)
-class Way:
+class Way(ABC):
     """One way to some rights on a kind of object."""
 
     rights: frozenset[str]
 
+    @abstractmethod
     def reach(self, model: type[Model], user: Any, on: date) -> Q:
         """Which objects this way opens to the user on this day."""
-        raise NotImplementedError
 
     def holders(self, obj: Any, on: date) -> QuerySet[Any] | None:
         """The tenures that open this object on this day; None where it is not about offices."""
         return None
 
+    @abstractmethod
     def who(self) -> str:
         """Who this way is for, in words."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True)
