@@ -7,12 +7,15 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.management import CommandError, call_command
 from django.urls import reverse
 from django.utils import timezone
 
 from boards import demo
+from boards.tests.factories import a_person
 from boards.tests.test_import import APPENDIX_1, APPENDIX_2
 from partnership.people.models import User
+from reviews.models import Incident, Publication, Review
 
 GROUPS_OF_2019 = (
     "Executive Safeguarding Partnership Board",
@@ -94,3 +97,26 @@ def test_planting_twice_adds_nothing(page):
     demo.plant(timezone.now() + timedelta(days=1))
     assert User.objects.count() == people
     assert Path(settings.PARTNERSHIP_FILE).exists()
+
+
+@pytest.mark.django_db
+def test_the_demonstration_is_never_planted_beside_real_people():
+    a_person("Somebody real")
+    with pytest.raises(CommandError, match="Real people"):
+        call_command("plant_demo")
+
+
+@pytest.mark.django_db
+def test_every_part_of_the_demonstration_plants_and_plants_again(capsys):
+    call_command("plant_demo")
+    counts = (Incident.objects.count(), Review.objects.count(), Publication.objects.count())
+    assert all(counts)
+    call_command("plant_demo")
+    assert counts == (
+        Incident.objects.count(),
+        Review.objects.count(),
+        Publication.objects.count(),
+    )
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 30
+    assert all(len(line.split()) == 3 for line in lines)

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 PASSWORD = "lantern-harbour-seven"  # noqa: S105 (public on purpose; production refuses demo mode)
 
 
+DOMAIN = "@demo.example"
+
+
 @dataclass(frozen=True)
 class Account:
     """One account: the role as ./run prints it, and the invented person's name."""
@@ -15,7 +18,7 @@ class Account:
     @property
     def email(self) -> str:
         """An address that nobody can own."""
-        return f"{self.role}@demo.example"
+        return f"{self.role}{DOMAIN}"
 
 
 ACCOUNTS = (

@@ -10,7 +10,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
-from partnership.demo.accounts import ACCOUNTS, PASSWORD
+from partnership.demo.accounts import ACCOUNTS, DOMAIN, PASSWORD
+from partnership.people.models import User
 
 
 class Command(BaseCommand):
@@ -20,6 +21,9 @@ class Command(BaseCommand):
         """Let each app plant its part, lowest floor first; print role, e-mail and password."""
         if not settings.DEMO_MODE:
             raise CommandError("The demonstration is planted in demo mode only (DEMO_MODE=1).")
+        if User.objects.exclude(email__endswith=DOMAIN).exists():
+            # Its passwords are public: never beside real people, whatever the settings say.
+            raise CommandError("Real people are in this database: nothing is planted.")
         with transaction.atomic():
             for config in apps.get_app_configs():
                 if find_spec(f"{config.name}.demo") and not config.name.startswith("partnership"):
