@@ -69,13 +69,16 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     @cached_property
     def office_line(self) -> str:
-        """The office shown beside the name: one held in a body first, else one for an agency."""
-        today = timezone.localdate()
-        for tenures in (self.memberships, self.appointments):  # type: ignore[attr-defined]
-            found = tenures.filter(running_on(today)).order_by("pk").first()
-            if found:
-                return str(found.get_office_display())
-        return ""
+        """The office shown beside the name: the one that says most about the person today."""
+        running = running_on(timezone.localdate())
+        held = [
+            office
+            for tenures in (self.memberships, self.appointments)  # type: ignore[attr-defined]
+            for office in tenures.filter(running).values_list("office", flat=True)
+        ]
+        # Plain members are many; any other office tells them apart.
+        held.sort(key=lambda office: (office == Office.GROUP_MEMBER, list(Office).index(office)))
+        return str(Office(held[0]).label) if held else ""
 
     @property
     def first_name(self) -> str:
