@@ -73,3 +73,12 @@ def test_nothing_is_marked_safe():
     text = [path.read_text("utf-8") for path in our_files("*.py")]
     text += [path.read_text("utf-8") for path in (ROOT / "templates").rglob("*.html")]
     assert not any(re.search(r"mark_safe|\|safe\b|autoescape off", words) for words in text)
+
+
+def test_every_setting_from_the_environment_is_in_the_example():
+    settings_text = "".join(
+        path.read_text("utf-8") for path in (ROOT / "partnership" / "settings").glob("*.py")
+    )
+    asked = set(re.findall(r'env(?:\.[a-z]+)?\(\s*"([A-Z_]+)"', settings_text))
+    named = set(re.findall(r"^# ?([A-Z_]+)=", (ROOT / ".env.example").read_text(), re.MULTILINE))
+    assert asked - named == set()
