@@ -72,7 +72,8 @@ def give(request: PersonRequest, person: User) -> HttpResponse:
 def end(request: PersonRequest, person: User, sort: str, tenure: int) -> HttpResponse:
     """End one office of a person."""
     held, today = _tenure_or_404(request, person, sort, tenure), timezone.localdate()
-    services.refuse_above_oneself(held.office, today, request.user, today)
+    place = services.place_of(held)
+    services.refuse_above_oneself(held.office, place, today, by=request.user, today=today)
     do = partial(_end, held, by=request.user, today=today)
     form = EndOfficeForm(typed(request), may_take_back=held.starts_on >= today)
     page = _about(person, "End an office", "End it")

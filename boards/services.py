@@ -69,7 +69,7 @@ def give_office(person: User, grant: Grant, *, because: str, by: User, today: da
     _refuse_elsewhere(grant.place, by, today)
     if grant.seat:
         _refuse_elsewhere(grant.seat, by, today)
-    refuse_above_oneself(grant.office, grant.starts_on, by, today)
+    refuse_above_oneself(grant.office, grant.place, grant.starts_on, by=by, today=today)
     errors = {**_wrong_sort(grant), **_wrong_days(grant)}
     if errors:
         raise ValidationError(errors)
@@ -86,8 +86,8 @@ def end_office(tenure: Tenure, *, ends_on: date, because: str, by: User, today: 
     raises: NotAllowed; ValidationError when it has ended already or the day is before its first.
     """
     require(by, "manage", tenure.person, on=today)
-    _refuse_elsewhere(_place(tenure), by, today)
-    refuse_above_oneself(tenure.office, today, by, today)
+    _refuse_elsewhere(place_of(tenure), by, today)
+    refuse_above_oneself(tenure.office, place_of(tenure), today, by=by, today=today)
     _refuse_last_head(tenure)
     if tenure.ends_on and tenure.ends_on < today:
         raise ValidationError(f"This office already ended on {plain_day(tenure.ends_on)}")
@@ -109,8 +109,8 @@ def take_office_back(tenure: Tenure, *, because: str, by: User, today: date) -> 
     raises: NotAllowed; ValidationError for an office that has run before today: end that one.
     """
     require(by, "manage", tenure.person, on=today)
-    _refuse_elsewhere(_place(tenure), by, today)
-    refuse_above_oneself(tenure.office, today, by, today)
+    _refuse_elsewhere(place_of(tenure), by, today)
+    refuse_above_oneself(tenure.office, place_of(tenure), today, by=by, today=today)
     if tenure.starts_on < today:
         raise ValidationError("It has run before today: give its last day instead.")
     tenure._history_user = by
@@ -118,7 +118,8 @@ def take_office_back(tenure: Tenure, *, because: str, by: User, today: date) -> 
     tenure.delete()
 
 
-def _place(tenure: Tenure) -> Board | Agency:
+def place_of(tenure: Tenure) -> Board | Agency:
+    """The board or agency that an office is held in or for."""
     return tenure.board if isinstance(tenure, Membership) else tenure.agency
 
 
@@ -180,12 +181,14 @@ def _refuse_elsewhere(place: Board | Agency, by: User, today: date) -> None:
         )
 
 
-def refuse_above_oneself(office: str, starts_on: date, by: User, today: date) -> None:
+def refuse_above_oneself(
+    office: str, place: Board | Agency, starts_on: date, *, by: User, today: date
+) -> None:
     """raises: NotAllowed where only a Head of Service gives and ends: offices that open incidents
     and reviews, which an Administrator does not see, and days that have passed."""
     if office not in OPENS_REVIEWS and starts_on >= today:
         return
-    if is_head(by, today):
+    if is_head(by, today, place):
         return
     name = Office(office).label
     heading = (

@@ -66,15 +66,20 @@ def offices_of(person: User, user: Any, today: date, *, manages: bool) -> Office
     )
 
 
-def is_head(user: Any, today: date) -> bool:
-    """Whether this person is a Head of Service today."""
-    return bool(Membership.objects.held(user, [Office.HEAD_OF_SERVICE], today).exists())
+def is_head(user: Any, today: date, place: Board | Agency | None = None) -> bool:
+    """Whether this person is a Head of Service today; with a place, in a partnership of it."""
+    held = Membership.objects.held(user, [Office.HEAD_OF_SERVICE], today)
+    if isinstance(place, Board):
+        held = held.filter(board__partnership=place.partnership_id)
+    elif place is not None:
+        held = held.filter(board__partnership__listings__agency=place)
+    return bool(held.exists())
 
 
 def offices_to_give(user: Any, today: date) -> list[Office]:
-    """The offices that this person may give and end."""
-    given = set() if is_head(user, today) else set(OPENS_REVIEWS)
-    return [office for office in Office if office not in given]
+    """The offices that this person may give and end somewhere; the service asks where."""
+    kept_back = () if is_head(user, today) else OPENS_REVIEWS
+    return [office for office in Office if office not in kept_back]
 
 
 def managed_partnerships(user: Any, today: date) -> QuerySet[Partnership]:

@@ -547,3 +547,18 @@ def test_an_office_that_has_run_is_ended_not_taken_back(fen):
     given = a_seat(fen.lead, fen.reviews)
     with pytest.raises(ValidationError, match="has run before today"):
         take_office_back(given, because="x", by=fen.head, today=timezone.localdate())
+
+
+def test_a_head_elsewhere_is_here_no_more_than_an_administrator(fen):
+    today = timezone.localdate()
+    elsewhere = a_board(a_partnership("Hillshire"), "Hillshire service", kind=BoardKind.SERVICE)
+    both = a_person("Kofi")
+    a_seat(both, elsewhere, Office.HEAD_OF_SERVICE)
+    service = fen.head.memberships.get(office=Office.HEAD_OF_SERVICE).board
+    a_seat(both, service, Office.ADMINISTRATOR)
+    grant = Grant(office=Office.GROUP_MEMBER, place=fen.reviews, starts_on=today)
+    with pytest.raises(NotAllowed):
+        give_office(fen.lead, grant, because="test", by=both, today=today)
+    held = fen.chair.memberships.get()
+    with pytest.raises(NotAllowed):
+        end_office(held, ends_on=today, because="test", by=both, today=today)
