@@ -32,7 +32,7 @@ from partnership.outbox.services import Draft, post
 from partnership.people.models import User
 from reviews import services
 from reviews.models import Incident, Publication, Review, ReviewException
-from tests.factories import World, board, partnership, person, seat
+from tests.factories import World, agency, appointment, board, partnership, person, seat
 
 pytestmark = pytest.mark.django_db
 
@@ -297,6 +297,7 @@ def test_a_named_person_is_told_why_they_can_read_it(
 ):
     row, today = review(), timezone.localdate()
     name(row, starts_on=today, ends_on=today)
+    appointment(world.stranger, Office.PRACTITIONER, agency("Another body"))
     client.force_login(world.stranger)
     assert client.get(row.get_absolute_url()).status_code == 200
     page = client.get(reverse("access:why", args=["reviews.review", row.pk]))

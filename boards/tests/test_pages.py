@@ -68,6 +68,7 @@ def fen():
     a_seat(people["chair"], reviews, Office.GROUP_CHAIR, starts_on=CHANGE, agency=police)
     a_seat(people["member"], forum, starts_on=CHANGE)
     a_post(people["lead"], police)
+    a_post(people["stranger"], an_agency("A body that no arrangements list"))
     return SimpleNamespace(
         partnership=partnership,
         executive=executive,

@@ -18,7 +18,7 @@ from partnership.access.offices import AGENCY_OFFICES, Office
 from partnership.access.querysets import VisibleQuerySet
 from partnership.agencies.models import Agency
 from partnership.records.dated import Dated, dates_in_order, running_on
-from partnership.records.models import Record
+from partnership.records.models import ActedAs, Record
 
 
 class UserQuerySet(VisibleQuerySet):
@@ -47,7 +47,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(default=timezone.now, editable=False)
 
-    history = HistoricalRecords(excluded_fields=["password", "last_login", "joined_at"])
+    history = HistoricalRecords(
+        bases=[ActedAs], excluded_fields=["password", "last_login", "joined_at"]
+    )
     objects = UserManager()
 
     USERNAME_FIELD = "email"
@@ -68,17 +70,24 @@ class User(AbstractBaseUser, PermissionsMixin):
         return False
 
     @cached_property
-    def office_line(self) -> str:
-        """The office shown beside the name: the one that says most about the person today."""
+    def offices_now(self) -> list[Office]:
+        """The offices held today, in boards and for agencies. Two queries, once a request."""
         running = running_on(timezone.localdate())
-        held = [
-            office
+        return [
+            Office(office)
             for tenures in (self.memberships, self.appointments)  # type: ignore[attr-defined]
             for office in tenures.filter(running).values_list("office", flat=True)
         ]
+
+    @property
+    def office_line(self) -> str:
+        """The office shown beside the name: the one that says most about the person today."""
         # Plain members are many; any other office tells them apart.
-        held.sort(key=lambda office: (office == Office.GROUP_MEMBER, list(Office).index(office)))
-        return str(Office(held[0]).label) if held else ""
+        held = sorted(
+            self.offices_now,
+            key=lambda office: (office == Office.GROUP_MEMBER, list(Office).index(office)),
+        )
+        return str(held[0].label) if held else ""
 
     @property
     def first_name(self) -> str:

@@ -11,11 +11,22 @@ from simple_history.models import HistoricalRecords
 REASON_LENGTH = 200
 
 
+class ActedAs(models.Model):
+    """What a line of history tells besides who and when: as which office, or as which job."""
+
+    history_actor = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        abstract = True
+
+
 class Record(models.Model):
     """A fact about the partnership. Every save writes who, when and why beside it."""
 
     history = HistoricalRecords(
-        inherit=True, history_change_reason_field=models.CharField(max_length=REASON_LENGTH)
+        inherit=True,
+        bases=[ActedAs],
+        history_change_reason_field=models.CharField(max_length=REASON_LENGTH),
     )
 
     class Meta:
