@@ -10,10 +10,12 @@ from partnership.records.models import Record, user_key
 
 
 class Meeting(Record):
-    """One meeting of a board or group, on one day."""
+    """One meeting of a board or group, on one day: planned as long as the day is to come."""
 
     board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="meetings")
     held_on = models.DateField()
+    starts_at = models.TimeField("starts at", null=True, blank=True)
+    ends_at = models.TimeField("ends at", null=True, blank=True)
     place = models.CharField(max_length=200, blank=True)
 
     objects = VisibleQuerySet.as_manager()
@@ -25,7 +27,14 @@ class Meeting(Record):
                 fields=["board", "held_on"],
                 name="one_meeting_a_day",
                 violation_error_message="A meeting of this group on this day is already recorded.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_at__isnull=True)
+                | Q(starts_at__isnull=True)
+                | Q(ends_at__gt=models.F("starts_at")),
+                name="meeting_times_in_order",
+                violation_error_message="The meeting ends before it starts.",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -120,6 +120,14 @@ class Tenure(Dated, Record):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="%(class)ss"
     )
     office = models.CharField(max_length=30, choices=Office)
+    covers = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="covered_by",
+        help_text="Whose office this person holds while they are away",
+    )
 
     objects = TenureQuerySet.as_manager()
 
