@@ -11,8 +11,22 @@ from django.db.models import Model
 from django.utils import timezone
 
 from partnership.access.offices import AGENCY_OFFICES, BODY_OFFICES, Office
-from partnership.ui.forms import FIRST_YEAR, LAST_YEAR, DayField, PortalForm, month_number
+from partnership.ui.forms import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    DayField,
+    PortalForm,
+    RadioField,
+    month_number,
+)
+from partnership.ui.times import TimeField
 from partnership.ui.words import MONTHS, plain_day
+
+# What an agency's lead may let colleagues do; the hint stands under the answer.
+TEAM = {
+    Office.PRACTITIONER: "Books training and sees the arrangements",
+    Office.AGENCY_LEAD: "Answers for the agency beside you, and may invite colleagues",
+}
 
 SHAPES = (
     re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>[a-z]{3,9}\.?),?\s+(?P<year>\d{4})"),
@@ -64,19 +78,36 @@ class AsAtForm(PortalForm):
 
 
 class MeetingForm(PortalForm):
-    """A meeting that was held."""
+    """A meeting that was held or is planned."""
 
-    held_on = DayField(
-        label="Date held", not_after=timezone.localdate, help_text="For example, 7 12 2026"
-    )
+    held_on = DayField(label="Date", noun="The date", help_text="For example, 7 12 2026")
+    starts_at = TimeField(label="Starts at", required=False, help_text="For example, 2pm or 14:00")
+    ends_at = TimeField(label="Ends at", required=False)
     place = forms.CharField(label="Place", required=False, max_length=200)
 
 
-def _reason() -> forms.CharField:
+def reason() -> forms.CharField:
     return forms.CharField(
         label="Reason",
         max_length=200,
         help_text="Kept in the history, for example: elected by the board",
+    )
+
+
+def address() -> forms.CharField:
+    return forms.CharField(
+        label="Email address",
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
+
+
+def new_name() -> forms.CharField:
+    return forms.CharField(
+        label="Name",
+        max_length=120,
+        required=False,
+        help_text="Only for somebody who has no account here yet",
     )
 
 
@@ -92,7 +123,7 @@ class GiveOfficeForm(PortalForm):
     )
     starts_on = DayField(label="First day", help_text="For example, 7 12 2026")
     ends_on = DayField(label="Last day", required=False, help_text="Leave empty if not known")
-    because = _reason()
+    because = reason()
 
     def __init__(
         self,
@@ -132,6 +163,56 @@ class GiveOfficeForm(PortalForm):
         return self.seats.get(self.cleaned_data["seat"])
 
 
+class EnterPersonForm(GiveOfficeForm):
+    """Somebody new, with their first office."""
+
+    email = address()
+    name = new_name()
+    field_order = ("email", "name")
+
+
+class ReplaceForm(PortalForm):
+    """Another person takes an office over."""
+
+    email = address()
+    name = new_name()
+    starts_on = DayField(
+        label="First day of the new holder",
+        help_text="The office of the present holder ends the day before",
+    )
+    because = reason()
+
+
+class CoverForm(PortalForm):
+    """Another person holds the office too while its holder is away."""
+
+    email = address()
+    name = new_name()
+    starts_on = DayField(label="First day of cover")
+    ends_on = DayField(label="Last day of cover", help_text="What the office opens closes with it")
+    because = reason()
+
+
+class ColleagueForm(PortalForm):
+    """A colleague whom an agency's lead invites."""
+
+    email = address()
+    name = new_name()
+    office = RadioField(label="What they do here", choices=(), hints=TEAM)
+    starts_on = DayField(label="First day", initial=timezone.localdate)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["office"].choices = [(one.value, one.label) for one in TEAM]  # type: ignore
+
+
+class EndColleagueForm(PortalForm):
+    """The last day of a colleague's office."""
+
+    ends_on = DayField(label="Last day", help_text="Yesterday closes their account here at once")
+    because = reason()
+
+
 class EndOfficeForm(PortalForm):
     """The last day of an office; one that began today may be taken back at once instead."""
 
@@ -141,7 +222,7 @@ class EndOfficeForm(PortalForm):
     take_back = forms.BooleanField(
         label="Take it back at once: it was given by mistake", required=False
     )
-    because = _reason()
+    because = reason()
 
     def __init__(self, *args: Any, may_take_back: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,5 +1,6 @@
 """Pages of people and the offices they hold."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import Any
@@ -11,7 +12,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from boards import services
-from boards.forms import EndOfficeForm, GiveOfficeForm
+from boards.forms import (
+    CoverForm,
+    EndOfficeForm,
+    EnterPersonForm,
+    GiveOfficeForm,
+    ReplaceForm,
+)
+from boards.models import Partnership
 from boards.tenures import (
     SORTS,
     managed_agencies,
@@ -25,6 +33,7 @@ from partnership.access.views import right, seen_or_404
 from partnership.people.models import User
 from partnership.people.requests import PersonRequest
 from partnership.ui.acts import act, typed
+from partnership.ui.forms import PortalForm
 from partnership.ui.words import plain_day
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -47,9 +56,101 @@ def person(request: PersonRequest, pk: int) -> HttpResponse:
         "person": found,
         "may_give": manages and found != request.user,
         "may_end": manages,
+        "may_invite": manages and not found.has_usable_password(),
         "offices": offices_of(found, request.user, today, manages=manages),
     }
     return render(request, "people/person.html", context)
+
+
+@form_page
+@right("arrange", Partnership, lookup="key")
+def enter(request: PersonRequest, partnership: Partnership) -> HttpResponse:
+    """Enter somebody new, with their first office and an invitation."""
+    now = timezone.now()
+    today = timezone.localdate(now)
+    form = EnterPersonForm(typed(request), **_places(request.user, today))
+
+    def do(*, email: str, name: str, because: str, **grant: Any) -> User:
+        return services.enter_person(
+            services.Who(email, name),
+            services.Grant(**grant),
+            because=because,
+            by=request.user,
+            today=today,
+            now=now,
+        )
+
+    page = {"title": "Enter a person", "kicker": partnership.name}
+    page |= {"submit_label": "Enter and invite", "cancel_url": reverse("boards:arrangements")}
+    page["standfirst"] = "They get a letter with a link by which they set their password."
+    said = "Entered. The letter goes within a minute."
+    return act(request, form, do, then=_page_of, said=said, page=page)
+
+
+def _page_of(person: User) -> str:
+    return reverse("people:person", args=[person.pk])
+
+
+def _places(user: User, today: date) -> dict[str, Any]:
+    """What the forms of offices offer this reader."""
+    return {
+        "offices": offices_to_give(user, today),
+        "boards": managed_boards(user, today),
+        "agencies": managed_agencies(user, today),
+    }
+
+
+@form_page
+@right("manage", User, lookup="pk")
+def invite_again(request: PersonRequest, person: User) -> HttpResponse:
+    """Send the invitation anew to somebody who has not set a password."""
+    now = timezone.now()
+    do = partial(services.invite_again, person, by=request.user, now=now)
+    page = _about(person, "Invite again", "Send the letter")
+    page["standfirst"] = f"A new letter with a new link goes to {person.email}."
+    said = "The letter goes within a minute."
+    return act(
+        request, PortalForm(typed(request)), do, then=page["cancel_url"], said=said, page=page
+    )
+
+
+@form_page
+@right("manage", User, lookup="pk")
+def replace(request: PersonRequest, person: User, sort: str, tenure: int) -> HttpResponse:
+    """Hand an office of this person over to another."""
+    held, do = _handing_over(request, person, sort, tenure, services.replace_holder)
+    page = _about(person, "Hand the office over", "Hand it over")
+    page["standfirst"] = f"{held}, held from {plain_day(held.starts_on)}."
+    said = "Handed over. The new holder gets a letter."
+    return act(request, ReplaceForm(typed(request)), do, then=_page_of, said=said, page=page)
+
+
+@form_page
+@right("manage", User, lookup="pk")
+def cover(request: PersonRequest, person: User, sort: str, tenure: int) -> HttpResponse:
+    """Let another hold an office of this person while they are away."""
+    held, do = _handing_over(request, person, sort, tenure, services.cover_absence)
+    page = _about(person, "Cover an absence", "Save the cover")
+    page["standfirst"] = f"{held}. {person} keeps the office and comes back to it."
+    said = "The absence is covered. The one who covers gets a letter."
+    return act(request, CoverForm(typed(request)), do, then=_page_of, said=said, page=page)
+
+
+def _handing_over(
+    request: PersonRequest, person: User, sort: str, pk: int, service: Callable[..., User]
+) -> tuple[services.Tenure, Callable[..., User]]:
+    """The office in question, and the act that gives it to another. raises: Http404; NotAllowed."""
+    held, now = _tenure_or_404(request, person, sort, pk), timezone.now()
+    today = timezone.localdate(now)
+    place = services.place_of(held)
+    services.refuse_elsewhere(place, request.user, today)
+    services.refuse_above_oneself(held.office, place, today, by=request.user, today=today)
+
+    def do(*, email: str, name: str, **more: Any) -> User:
+        who = services.Who(email, name)
+        return service(held, who, by=request.user, today=today, now=now, **more)
+
+    return held, do
 
 
 @form_page
@@ -58,9 +159,7 @@ def give(request: PersonRequest, person: User) -> HttpResponse:
     """Give a person an office."""
     services.refuse_oneself(person, request.user)
     today = timezone.localdate()
-    places = managed_boards(request.user, today), managed_agencies(request.user, today)
-    offices = offices_to_give(request.user, today)
-    form = GiveOfficeForm(typed(request), offices=offices, boards=places[0], agencies=places[1])
+    form = GiveOfficeForm(typed(request), **_places(request.user, today))
     do = partial(_give, person, by=request.user, today=today)
     page = _about(person, "Give an office", "Give the office")
     page["standfirst"] = "What the office opens is open from its first day until its last."

@@ -62,29 +62,55 @@ def in_group(*rights: str, path: str, offices: tuple[Office, ...]) -> Way:
 SEATED = (Office.GROUP_CHAIR, Office.GROUP_MEMBER, Office.LAY_MEMBER, Office.LEAD_MEMBER)
 INDEPENDENT = (Office.INDEPENDENT_CHAIR,)
 
-# Offices that open incidents and reviews: only a Head of Service gives and ends them.
+# Offices that open incidents and reviews: an administrator does not give or end them.
 OPENS_REVIEWS = (*SERVICE, *INDEPENDENT, *SEATED)
+# Of these a service officer gives and ends only plain seats: see tenures.kept_back.
+CHAIRS_AND_SERVICE = (*SERVICE, *INDEPENDENT, Office.GROUP_CHAIR)
+# Those who give and end offices, and keep boards, groups and agencies as they are arranged.
+MANAGERS = (*SERVICE, Office.ADMINISTRATOR)
 
-allow(Partnership, *in_partnership("pk"))
+allow(
+    Partnership,
+    *in_partnership("pk"),
+    by_service("arrange", path="pk", offices=MANAGERS),
+    words={"view": "look", "arrange": "set up boards, agencies and people"},
+)
 allow(
     Board,
     *in_partnership("partnership"),
     by_service("record_meeting", "record_incident", path="partnership"),
+    by_service("arrange", path="partnership", offices=MANAGERS),
     words={
         "view": "look",
         "record_meeting": "record a meeting",
         "record_incident": "record a serious incident",
+        "arrange": "change it",
     },
 )
 allow(Listing, *in_partnership("partnership"))
 allow(BoardLink, *in_partnership("board__partnership"))
-allow(Agency, *in_partnership("listings__partnership", many=True))
+LEADS = (Office.AGENCY_LEAD, Office.LEAD_REPRESENTATIVE)
+allow(
+    Agency,
+    *in_partnership("listings__partnership", many=True),
+    by_service("arrange", path="listings__partnership", offices=MANAGERS, many=True),
+    holders_of(
+        *LEADS,
+        rights={"invite"},
+        tenure=Appointment,
+        path="pk",
+        at="agency",
+        where="the agency",
+    ),
+    words={"view": "look", "arrange": "change it", "invite": "invite colleagues"},
+)
 # Which body met and what it decided is for those who sit there and the service.
 allow(
     Meeting,
-    in_group("view", path="board", offices=SEATED),
-    by_service("view", path="board__partnership"),
+    in_group("view", "reply", path="board", offices=SEATED),
+    by_service("view", "keep", path="board__partnership"),
     by_service("view", path="board__partnership", offices=INDEPENDENT),
+    words={"view": "look", "reply": "say whether they come", "keep": "keep its papers and dates"},
 )
 allow(
     Decision,
@@ -113,11 +139,8 @@ allow(
         where="the agency",
     ),
 )
-MANAGERS = (Office.HEAD_OF_SERVICE, Office.ADMINISTRATOR)
 allow(
     User,
-    by_service("view", path="memberships__board__partnership", many=True),
-    by_service("view", path="appointments__agency__listings__partnership", many=True),
     by_service(
         "view", "manage", path="memberships__board__partnership", offices=MANAGERS, many=True
     ),

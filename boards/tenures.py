@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 
 from boards.models import Board, Membership, Partnership
-from boards.permissions import MANAGERS, OPENS_REVIEWS
+from boards.permissions import CHAIRS_AND_SERVICE, MANAGERS, OPENS_REVIEWS
 from partnership.access.offices import Office
 from partnership.agencies.models import Agency
 from partnership.people.models import Appointment, User
@@ -68,7 +68,11 @@ def offices_of(person: User, user: Any, today: date, *, manages: bool) -> Office
 
 def is_head(user: Any, today: date, place: Board | Agency | None = None) -> bool:
     """Whether this person is a Head of Service today; with a place, in a partnership of it."""
-    held = Membership.objects.held(user, [Office.HEAD_OF_SERVICE], today)
+    return _holds(user, Office.HEAD_OF_SERVICE, today, place)
+
+
+def _holds(user: Any, office: Office, today: date, place: Board | Agency | None) -> bool:
+    held = Membership.objects.held(user, [office], today)
     if isinstance(place, Board):
         held = held.filter(board__partnership=place.partnership_id)
     elif place is not None:
@@ -76,14 +80,27 @@ def is_head(user: Any, today: date, place: Board | Agency | None = None) -> bool
     return bool(held.exists())
 
 
+def kept_back(user: Any, today: date, place: Board | Agency | None = None) -> tuple[Office, ...]:
+    """The offices that this person may not give or end: those that open more than their own.
+
+    A Head of Service gives all. A service officer sees every incident and review, and so may let
+    a member in, but makes nobody chair. An administrator sees none of them and lets nobody in.
+    """
+    if is_head(user, today, place):
+        return ()
+    if _holds(user, Office.SERVICE_OFFICER, today, place):
+        return CHAIRS_AND_SERVICE
+    return OPENS_REVIEWS
+
+
 def offices_to_give(user: Any, today: date) -> list[Office]:
     """The offices that this person may give and end somewhere; the service asks where."""
-    kept_back = () if is_head(user, today) else OPENS_REVIEWS
-    return [office for office in Office if office not in kept_back]
+    back = kept_back(user, today)
+    return [office for office in Office if office not in back]
 
 
 def managed_partnerships(user: Any, today: date) -> QuerySet[Partnership]:
-    """Where this person gives and ends offices: as Head of Service or Administrator."""
+    """Where this person gives and ends offices."""
     held = Membership.objects.held(user, MANAGERS, today).order_by().values("board__partnership")
     return Partnership.objects.filter(pk__in=held)
 

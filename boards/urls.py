@@ -2,6 +2,8 @@
 
 from django.urls import path
 
+from boards import arranging_views as arranging
+from boards import meeting_views as meetings
 from boards import views
 
 app_name = "boards"
@@ -9,6 +11,25 @@ urlpatterns = [
     path("boards/", views.structure, name="structure"),
     path("boards/<slug:key>/", views.board, name="board"),
     path("boards/<slug:key>/meetings/new/", views.record_meeting, name="record_meeting"),
+    path("boards/<slug:key>/change/", arranging.change_board, name="change_board"),
+    path("boards/<slug:key>/reports-to/", arranging.move_board, name="move_board"),
+    path("boards/<slug:key>/close/", arranging.end_board, name="end_board"),
     path("agencies/", views.agencies, name="agencies"),
     path("agencies/<slug:key>/", views.agency, name="agency"),
+    path("agencies/<slug:key>/change/", arranging.change_agency, name="change_agency"),
+    path("agencies/<slug:key>/end/", arranging.end_agency, name="end_agency"),
+    path("agencies/<slug:key>/team/new/", views.invite_colleague, name="invite_colleague"),
+    path("agencies/<slug:key>/team/<int:tenure>/end/", views.end_colleague, name="end_colleague"),
+    path("listings/<int:pk>/end/", arranging.take_off_list, name="take_off_list"),
+    path("meetings/<int:pk>/", meetings.meeting, name="meeting"),
+    path("meetings/<int:pk>/change/", meetings.change_meeting, name="change_meeting"),
+    path("meetings/<int:pk>/papers/new/", meetings.add_paper, name="add_paper"),
+    path("meetings/<int:pk>/invite/", meetings.invite, name="invite_to_meeting"),
+    path("meetings/<int:pk>/reply/", meetings.reply, name="reply"),
+    path("rsvp/answered/", meetings.answered, name="answered"),
+    path("rsvp/<str:token>/", meetings.reply_by_link, name="reply_by_link"),
+    path("set-up/", arranging.arrangements, name="arrangements"),
+    path("set-up/<str:token>/", arranging.open_partnership, name="open_partnership"),
+    path("partnerships/<slug:key>/agencies/new/", arranging.add_agency, name="add_agency"),
+    path("partnerships/<slug:key>/boards/new/", arranging.add_board, name="add_board"),
 ]

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import partial
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,16 +10,19 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from boards import services
-from boards.forms import AsAtForm, MeetingForm
+from boards.forms import AsAtForm, ColleagueForm, EndColleagueForm, MeetingForm
 from boards.lists import board_page, pictures
-from boards.models import Board, BoardKind
+from boards.models import Board, BoardKind, Meeting
 from boards.registers import agency_page, registers
 from partnership.access.services import rights_of
 from partnership.access.views import right, seen_or_404
 from partnership.agencies.models import Agency
+from partnership.people.models import User
 from partnership.people.requests import PersonRequest
 from partnership.ui.acts import act, typed
+from partnership.ui.words import plain_day
 
+form_page = require_http_methods(["GET", "HEAD", "POST"])
 QUICK_DAYS = (("April 2016", date(2016, 4, 1)), ("1 May 2019", date(2019, 5, 1)))
 
 
@@ -43,20 +47,25 @@ def board(request: HttpRequest, key: str) -> HttpResponse:
         "runs": found.runs_on(today),
         "page": board_page(found, request.user, today),
         "may_record_meeting": "record_meeting" in rights,
+        "may_arrange": "arrange" in rights,
         "may_record_incident": "record_incident" in rights and found.kind == BoardKind.REVIEW,
     }
     return render(request, "boards/board.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
 @right("record_meeting", Board, lookup="key")
 def record_meeting(request: PersonRequest, board: Board) -> HttpResponse:
     """Record that a group met."""
     form, back = MeetingForm(typed(request)), board.get_absolute_url()
-    do = partial(services.record_meeting, board, by=request.user, today=timezone.localdate())
-    page = {"title": "Record a meeting", "kicker": board.name, "cancel_url": back}
-    page["submit_label"] = "Record the meeting"
-    return act(request, form, do, then=back, said="The meeting is recorded.", page=page)
+    do = partial(services.record_meeting, board, by=request.user)
+    page = {"title": "Plan or record a meeting", "kicker": board.name, "cancel_url": back}
+    page["submit_label"] = "Save the meeting"
+    return act(request, form, do, then=_page_of, said="The meeting is saved.", page=page)
+
+
+def _page_of(meeting: Meeting) -> str:
+    return meeting.get_absolute_url()
 
 
 @require_safe
@@ -74,4 +83,39 @@ def agency(request: HttpRequest, key: str) -> HttpResponse:
     """One agency: in which lists, in which seats, what came before and after it."""
     found = seen_or_404(request.user, Agency.objects.all(), key=key)
     page = agency_page(found, request.user, timezone.localdate())
-    return render(request, "boards/agency.html", {"agency": found, "page": page})
+    context = {"agency": found, "page": page, "rights": rights_of(request.user, found)}
+    return render(request, "boards/agency.html", context)
+
+
+@form_page
+@right("invite", Agency, lookup="key")
+def invite_colleague(request: PersonRequest, agency: Agency) -> HttpResponse:
+    """An agency's lead lets a colleague in."""
+    form, now = ColleagueForm(typed(request)), timezone.now()
+
+    def do(*, email: str, name: str, **more: Any) -> User:
+        who, today = services.Who(email, name), timezone.localdate(now)
+        return services.invite_colleague(agency, who, by=request.user, today=today, now=now, **more)
+
+    page = _about_team(agency, "Invite a colleague", "Send the invitation")
+    page["standfirst"] = "They get a letter with a link by which they set their password."
+    back = agency.get_absolute_url()
+    return act(request, form, do, then=back, said="The letter goes within a minute.", page=page)
+
+
+@form_page
+@right("invite", Agency, lookup="key")
+def end_colleague(request: PersonRequest, agency: Agency, tenure: int) -> HttpResponse:
+    """An agency's lead ends the office of a colleague."""
+    held = seen_or_404(request.user, agency.appointments.select_related("person"), pk=tenure)
+    form, today = EndColleagueForm(typed(request)), timezone.localdate()
+    do = partial(services.end_colleague, held, by=request.user, today=today)
+    page = _about_team(agency, f"End the office of {held.person}", "End it")
+    page["standfirst"] = f"{held.get_office_display()}, since {plain_day(held.starts_on)}."
+    back = agency.get_absolute_url()
+    return act(request, form, do, then=back, said="The office has its last day.", page=page)
+
+
+def _about_team(agency: Agency, title: str, submit: str) -> dict[str, str]:
+    back = {"cancel_url": agency.get_absolute_url(), "cancel_label": f"Back to {agency}"}
+    return {"title": title, "kicker": agency.name, "submit_label": submit, **back}

@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("reporting.urls")),
     path("account/", include("partnership.people.account_urls")),
+    path("link/", include("partnership.links.urls")),
     path("people/", include("boards.people_urls")),
     path("why/", include("partnership.access.urls")),
     path("files/", include("partnership.documents.urls")),

@@ -95,7 +95,8 @@ class DecisionForm(PortalForm):
 
     def __init__(self, *args: Any, board: Board, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.meetings = {str(row.pk): row for row in board.meetings.all()[:24]}
+        held = board.meetings.filter(held_on__lte=localdate())
+        self.meetings = {str(row.pk): row for row in held[:24]}
         self.fields["meeting"].choices = [  # type: ignore[attr-defined]
             ("", "No meeting"),
             *((pk, plain_day(row.held_on)) for pk, row in self.meetings.items()),

@@ -2,10 +2,11 @@
 
 from boards.models.board import Board, BoardKind, Partnership, ReportingLine
 from boards.models.listing import Listing, ListName
-from boards.models.meeting import Decision, HowTaken, Meeting
+from boards.models.meeting import Answer, Decision, HowTaken, Meeting, Reply
 from boards.models.seat import BoardLink, Membership
 
 __all__ = [
+    "Answer",
     "Board",
     "BoardKind",
     "BoardLink",
@@ -16,5 +17,6 @@ __all__ = [
     "Meeting",
     "Membership",
     "Partnership",
+    "Reply",
     "ReportingLine",
 ]

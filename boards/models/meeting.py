@@ -41,8 +41,42 @@ class Meeting(Record):
         return f"{self.board}, {self.held_on.day} {self.held_on:%B %Y}"
 
     def get_absolute_url(self) -> str:
-        """The page of the board that met."""
-        return reverse("boards:board", args=[self.board.key])
+        """The meeting's page."""
+        return reverse("boards:meeting", args=[self.pk])
+
+
+class Answer(models.TextChoices):
+    """What a member says to an invitation."""
+
+    COMING = "coming", "I am coming"
+    DEPUTY = "deputy", "A deputy comes for me"
+    APOLOGIES = "apologies", "I cannot come: apologies"
+
+
+class Reply(Record):
+    """What one member said about coming to one meeting."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="replies")
+    person = user_key()
+    answer = models.CharField(max_length=20, choices=Answer)
+    deputy = models.CharField(max_length=120, blank=True, help_text="Who comes instead")
+    said_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "reply"
+        verbose_name_plural = "replies"
+        ordering = ["meeting", "said_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "person"], name="one_reply_a_person"),
+            models.CheckConstraint(
+                condition=~Q(answer="deputy") | ~Q(deputy=""),
+                name="deputy_is_named",
+                violation_error_message="Say who comes instead.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.get_answer_display()}"
 
 
 class HowTaken(models.TextChoices):

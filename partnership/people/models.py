@@ -28,11 +28,15 @@ class UserQuerySet(VisibleQuerySet):
 class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
     """Makes people; an address is kept in lower case so that it is one person's."""
 
-    def create_user(self, email: str, name: str, password: str | None = None) -> "User":
-        """A person with an address and a name; without a password they must set one by mail."""
+    def create_user(
+        self, email: str, name: str, password: str | None = None, *, by: "User | None" = None
+    ) -> "User":
+        """A person with an address and a name; without a password they are invited to set one."""
         user = self.model(email=self.normalize_email(email).lower(), name=name)
         user.set_password(password)
         user.full_clean(exclude=["password"])
+        user._history_user = by
+        user._change_reason = "entered"
         user.save()
         return user
 

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "partnership.documents",
     "partnership.agencies",
     "partnership.people",
+    "partnership.links",
     "partnership.outbox",
     "partnership.demo",
     "boards",
@@ -55,6 +56,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",  # default deny
     "django.contrib.messages.middleware.MessageMiddleware",
+    "partnership.ui.typed.KeepTyped",
     "partnership.people.middleware.InOffice",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -146,6 +148,8 @@ PARTNERSHIP_FILE = env(
     default=str(BASE_DIR / "boards" / "data" / "cambridgeshire_and_peterborough.yaml"),
 )
 CLOCK_LINE = "partnership.jobs.services.clock_line"
+# A link with offices is shown to those who hold one of them; the page asks the gate all the same.
+SETS_UP = ("service_officer", "head_of_service", "administrator")
 NAVIGATION = (
     ("Home", "reporting:home", "/"),
     ("Boards and groups", "boards:structure", "/boards/"),
@@ -153,6 +157,7 @@ NAVIGATION = (
     ("Incidents", "reviews:incidents", "/incidents/"),
     ("Reviews", "reviews:reviews", "/reviews/"),
     ("People", "people:list", "/people/"),
+    ("Set up", "boards:arrangements", "/set-up/", SETS_UP),
     ("Published", "reviews:published", "/published/"),
 )
 PUBLIC_NAVIGATION = (("Published reviews", "reviews:published", "/published/"),)

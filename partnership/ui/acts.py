@@ -6,13 +6,12 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
+from partnership.ui.typed import typed
 
-def typed(request: HttpRequest) -> QueryDict | None:
-    """What was sent, even if it was nothing; None where nothing was to be sent."""
-    return request.POST if request.method == "POST" else None
+__all__ = ["act", "take_errors", "typed"]
 
 
 def act(

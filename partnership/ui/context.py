@@ -32,13 +32,15 @@ class Portal:
     def navigation(self) -> list[Link]:
         entries = settings.NAVIGATION if self.signed_in else settings.PUBLIC_NAVIGATION
         path = self._request.path
+        held = set(getattr(self._request.user, "offices_now", ())) if self.signed_in else set()
         return [
             Link(
                 label=label,
                 url=reverse(url_name),
                 current=path == "/" if prefix == "/" else path.startswith(prefix),
             )
-            for label, url_name, prefix in entries
+            for label, url_name, prefix, *offices in entries
+            if not offices or held & set(offices[0])
         ]
 
     @property

@@ -1,14 +1,15 @@
 """Days and tags for templates, and what the form templates need to know of a field."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django import forms, template
 from django.forms.boundfield import BoundField
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from partnership.ui import words
+from partnership.ui import times, words
 from partnership.ui.forms import DayWidget
+from partnership.ui.typed import FIELD, typed_by
 
 register = template.Library()
 
@@ -34,9 +35,21 @@ def tag(text: str, tint: str = "") -> SafeString:
     return format_html('<span class="tag tag--{}">{}</span>', tint, text)
 
 
+@register.simple_tag(takes_context=True)
+def who_types(context: template.Context) -> SafeString:
+    """The hidden field by which a form is kept for its writer when their session ends."""
+    signed = typed_by(context["request"].user)
+    return format_html('<input type="hidden" name="{}" value="{}">', FIELD, signed)
+
+
 @register.filter
 def plain_day(value: date | datetime | None) -> str:
     return words.plain_day(value) if value else "not recorded"
+
+
+@register.filter
+def plain_time(value: time | None) -> str:
+    return times.plain_time(value)
 
 
 @register.filter

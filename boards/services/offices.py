@@ -1,15 +1,16 @@
-"""Acts on boards and offices: record a meeting, give an office, end one."""
+"""Acts on offices: give one, end one, take one back."""
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
-from boards.models import Board, BoardKind, Meeting, Membership
+from boards.models import Board, BoardKind, Membership
 from boards.models.seat import BODIES
 from boards.permissions import OPENS_REVIEWS
-from boards.tenures import is_head, managed_agencies, managed_boards
+from boards.tenures import is_head, kept_back, managed_agencies, managed_boards
 from partnership.access.offices import AGENCY_OFFICES, Office
 from partnership.access.services import NotAllowed, Refusal, require
 from partnership.agencies.models import Agency
@@ -17,34 +18,6 @@ from partnership.people.models import Appointment, User
 from partnership.ui.words import plain_day
 
 Tenure = Membership | Appointment
-
-
-def record_meeting(board: Board, *, held_on: date, place: str, by: User, today: date) -> Meeting:
-    """Write down that a group met.
-
-    raises: NotAllowed; ValidationError for a day in the future, when the group did not run that
-    day or the meeting is already recorded, by whoever was first.
-    """
-    require(by, "record_meeting", board)
-    if held_on > today:
-        words = f"The day of the meeting cannot be after today, {plain_day(today)}"
-        raise ValidationError({"held_on": words})
-    if not board.runs_on(held_on):
-        raise ValidationError({"held_on": f"{board} did not run on {plain_day(held_on)}"})
-    twice = f"A meeting of {board} on {plain_day(held_on)} is already recorded"
-    if _already_recorded(board, held_on):
-        raise ValidationError({"held_on": twice})
-    meeting = Meeting(board=board, held_on=held_on, place=place)
-    try:
-        with transaction.atomic():
-            meeting.save_because("meeting recorded", by=by)
-    except IntegrityError:
-        raise ValidationError({"held_on": twice}) from None
-    return meeting
-
-
-def _already_recorded(board: Board, held_on: date) -> bool:
-    return board.meetings.filter(held_on=held_on).exists()
 
 
 @dataclass(frozen=True)
@@ -56,6 +29,7 @@ class Grant:
     starts_on: date
     ends_on: date | None = None
     seat: Agency | None = None
+    covers: Tenure | None = None
 
 
 @transaction.atomic
@@ -65,10 +39,18 @@ def give_office(person: User, grant: Grant, *, because: str, by: User, today: da
     raises: NotAllowed; ValidationError naming what is wrong with the office, place or days.
     """
     require(by, "manage", person, on=today)
+    return put_in_office(person, grant, because=because, by=by, today=today)
+
+
+def put_in_office(person: User, grant: Grant, *, because: str, by: User, today: date) -> Tenure:
+    """The same for a person who may be new here, and whom `by` cannot manage yet.
+
+    raises: NotAllowed; ValidationError naming what is wrong with the office, place or days.
+    """
     refuse_oneself(person, by)
-    _refuse_elsewhere(grant.place, by, today)
+    refuse_elsewhere(grant.place, by, today)
     if grant.seat:
-        _refuse_elsewhere(grant.seat, by, today)
+        refuse_elsewhere(grant.seat, by, today)
     refuse_above_oneself(grant.office, grant.place, grant.starts_on, by=by, today=today)
     errors = {**_wrong_sort(grant), **_wrong_days(grant)}
     if errors:
@@ -86,7 +68,7 @@ def end_office(tenure: Tenure, *, ends_on: date, because: str, by: User, today: 
     raises: NotAllowed; ValidationError when it has ended already or the day is before its first.
     """
     require(by, "manage", tenure.person, on=today)
-    _refuse_elsewhere(place_of(tenure), by, today)
+    refuse_elsewhere(place_of(tenure), by, today)
     refuse_above_oneself(tenure.office, place_of(tenure), today, by=by, today=today)
     _refuse_last_head(tenure)
     if tenure.ends_on and tenure.ends_on < today:
@@ -109,7 +91,7 @@ def take_office_back(tenure: Tenure, *, because: str, by: User, today: date) -> 
     raises: NotAllowed; ValidationError for an office that has run before today: end that one.
     """
     require(by, "manage", tenure.person, on=today)
-    _refuse_elsewhere(place_of(tenure), by, today)
+    refuse_elsewhere(place_of(tenure), by, today)
     refuse_above_oneself(tenure.office, place_of(tenure), today, by=by, today=today)
     if tenure.starts_on < today:
         raise ValidationError("It has run before today: give its last day instead.")
@@ -124,12 +106,16 @@ def place_of(tenure: Tenure) -> Board | Agency:
 
 
 def _tenure(person: User, grant: Grant) -> Tenure:
-    days = {"starts_on": grant.starts_on, "ends_on": grant.ends_on}
+    facts: dict[str, Any] = {
+        "person": person,
+        "office": grant.office,
+        "starts_on": grant.starts_on,
+        "ends_on": grant.ends_on,
+        "covers": grant.covers,
+    }
     if isinstance(grant.place, Board):
-        return Membership(
-            person=person, office=grant.office, board=grant.place, agency=grant.seat, **days
-        )
-    return Appointment(person=person, office=grant.office, agency=grant.place, **days)
+        return Membership(board=grant.place, agency=grant.seat, **facts)
+    return Appointment(agency=grant.place, **facts)
 
 
 def _wrong_sort(grant: Grant) -> dict[str, str]:
@@ -167,15 +153,14 @@ def _refuse_twice(tenure: Tenure) -> None:
         raise ValidationError(f"{tenure.person} already holds this office there in these days")
 
 
-def _refuse_elsewhere(place: Board | Agency, by: User, today: date) -> None:
+def refuse_elsewhere(place: Board | Agency, by: User, today: date) -> None:
     """raises: NotAllowed unless the place is of a partnership whose offices `by` looks after."""
     managed = managed_boards if isinstance(place, Board) else managed_agencies
     if not managed(by, today).filter(pk=place.pk).exists():
         raise NotAllowed(
             Refusal(
                 heading="You cannot give or end offices there",
-                standfirst="That belongs to the Head of Service or an Administrator of its own "
-                "partnership.",
+                standfirst="That belongs to the service of its own partnership.",
                 detail="Nothing was changed.",
             )
         )
@@ -184,17 +169,16 @@ def _refuse_elsewhere(place: Board | Agency, by: User, today: date) -> None:
 def refuse_above_oneself(
     office: str, place: Board | Agency, starts_on: date, *, by: User, today: date
 ) -> None:
-    """raises: NotAllowed where only a Head of Service gives and ends: offices that open incidents
-    and reviews, which an Administrator does not see, and days that have passed."""
-    if office not in OPENS_REVIEWS and starts_on >= today:
-        return
-    if is_head(by, today, place):
+    """raises: NotAllowed where the office opens more than `by` may give, or for days that have
+    passed, which only a Head of Service fills in."""
+    backdated = starts_on < today and not is_head(by, today, place)
+    if office not in kept_back(by, today, place) and not backdated:
         return
     name = Office(office).label
     heading = (
-        f"You cannot give or end the office {name}"
-        if office in OPENS_REVIEWS
-        else "You cannot give an office from a day that has passed"
+        "You cannot give an office from a day that has passed"
+        if backdated and office not in OPENS_REVIEWS
+        else f"You cannot give or end the office {name}"
     )
     raise NotAllowed(
         Refusal(
@@ -225,7 +209,7 @@ def refuse_oneself(person: User, by: User) -> None:
         raise NotAllowed(
             Refusal(
                 heading="You cannot give yourself an office",
-                standfirst="That belongs to another Head of Service or Administrator.",
+                standfirst="That belongs to another officer of the service.",
                 detail="Nothing was changed.",
             )
         )

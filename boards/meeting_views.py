@@ -1,0 +1,130 @@
+"""Pages of one meeting: its papers, who is invited, who comes."""
+
+from functools import partial
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from boards import services
+from boards.meeting_forms import ChangeMeetingForm, InviteForm, PaperForm, ReplyForm
+from boards.models import Meeting
+from boards.services.meetings import RSVP, members_of
+from partnership.access.querysets import about_visible
+from partnership.access.views import right
+from partnership.documents.models import Document
+from partnership.links.services import DeadLink, open_link
+from partnership.links.views import dead_link, unlogged
+from partnership.people.requests import PersonRequest
+from partnership.ui.acts import act, typed
+
+form_page = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_safe
+@right("view", Meeting, lookup="pk")
+def meeting(request: PersonRequest, meeting: Meeting) -> HttpResponse:
+    """When and where, its papers, and who comes."""
+    replies = {one.person_id: one for one in meeting.replies.all()}
+    context = {
+        "meeting": meeting,
+        "rights": request.rights,
+        "is_over": meeting.held_on < timezone.localdate(),
+        "papers": about_visible(Document.objects.about(meeting), request.user),
+        "members": [(person, replies.get(person.pk)) for person in members_of(meeting)],
+        "mine": replies.get(request.user.pk),
+    }
+    return render(request, "boards/meeting.html", context)
+
+
+def _page(meeting: Meeting, title: str, submit: str) -> dict[str, Any]:
+    back = {"cancel_url": meeting.get_absolute_url(), "cancel_label": "Back to the meeting"}
+    return {"title": title, "kicker": str(meeting), "submit_label": submit, **back}
+
+
+@form_page
+@right("keep", Meeting, lookup="pk")
+def change_meeting(request: PersonRequest, meeting: Meeting) -> HttpResponse:
+    """Correct day, times and place."""
+    names = ("held_on", "starts_at", "ends_at", "place")
+    initial = {name: getattr(meeting, name) for name in names}
+    form = ChangeMeetingForm(typed(request), initial=initial)
+    do = partial(services.change_meeting, meeting, by=request.user)
+    page = _page(meeting, "Change a meeting", "Save")
+    back = meeting.get_absolute_url()
+    return act(request, form, do, then=back, said="The change is saved.", page=page)
+
+
+@form_page
+@right("keep", Meeting, lookup="pk")
+def add_paper(request: PersonRequest, meeting: Meeting) -> HttpResponse:
+    """Add a paper."""
+    form = PaperForm(typed(request), request.FILES or None, person=request.user)
+    do = partial(services.add_paper, meeting, by=request.user, now=timezone.now())
+    page = _page(meeting, "Add a paper", "Add the paper")
+    back = meeting.get_absolute_url()
+    return act(request, form, do, then=back, said="The paper is added.", page=page)
+
+
+@form_page
+@right("keep", Meeting, lookup="pk")
+def invite(request: PersonRequest, meeting: Meeting) -> HttpResponse:
+    """Write to the members: a preview of who, then the letters."""
+    now = timezone.now()
+    do = partial(
+        services.invite_members, meeting, by=request.user, today=timezone.localdate(now), now=now
+    )
+    names = ", ".join(str(person) for person in members_of(meeting)) or "nobody"
+    page = _page(meeting, "Invite the members", "Send the letters")
+    page["standfirst"] = f"A letter goes to: {names}."
+    back = meeting.get_absolute_url()
+    said = "The letters go within a minute. Nobody gets the same one twice."
+    return act(request, InviteForm(typed(request)), do, then=back, said=said, page=page)
+
+
+@form_page
+@right("reply", Meeting, lookup="pk")
+def reply(request: PersonRequest, meeting: Meeting) -> HttpResponse:
+    """Say whether one comes, signed in."""
+    now = timezone.now()
+    do = partial(services.reply, meeting, by=request.user, today=timezone.localdate(now), now=now)
+    page = _page(meeting, "Are you coming?", "Send the answer")
+    back = meeting.get_absolute_url()
+    return act(request, ReplyForm(typed(request)), do, then=back, said="Noted.", page=page)
+
+
+@login_not_required
+@form_page
+def reply_by_link(request: HttpRequest, token: str) -> HttpResponse:
+    """Say whether one comes, by the link of the letter: opening it changes nothing."""
+    now = timezone.now()
+    try:
+        link = open_link(token, RSVP, now=now)
+        assert link.person is not None  # a link of this purpose names one
+        do = partial(
+            services.reply,
+            link.subject,
+            by=link.person,
+            today=timezone.localdate(now),
+            now=now,
+            link=link,
+        )
+        page = {"title": "Are you coming?", "kicker": str(link.subject)}
+        page |= {"submit_label": "Send the answer", "standfirst": f"You answer as {link.person}."}
+        form = ReplyForm(typed(request))
+        return unlogged(
+            act(request, form, do, then=reverse("boards:answered"), said="Noted.", page=page)
+        )
+    except DeadLink:
+        return unlogged(dead_link(request))
+
+
+@login_not_required
+@require_safe
+def answered(request: HttpRequest) -> HttpResponse:
+    """The answer by a link is written down."""
+    return render(request, "boards/answered.html")

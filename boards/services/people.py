@@ -1,0 +1,197 @@
+"""Acts on people: enter somebody with an office, hand an office over, cover an absence.
+
+Nobody is left half set up: a person is written together with their first office and the letter
+that invites them, or not at all.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
+
+from boards.models import Membership
+from boards.services.inviting import invite
+from boards.services.offices import Grant, Tenure, end_office, place_of, put_in_office
+from partnership.access.services import require
+from partnership.agencies.models import Agency
+from partnership.people.models import Appointment, User
+from partnership.ui.words import plain_day
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Who:
+    """A person as a form names them: by their address; the name is asked for somebody new."""
+
+    email: str
+    name: str = ""
+
+
+@transaction.atomic
+def enter_person(
+    who: Who, grant: Grant, *, because: str, by: User, today: date, now: datetime
+) -> User:
+    """Give an office to somebody who is new here, and invite them.
+
+    raises: NotAllowed; ValidationError naming the field.
+    """
+    person = find_or_enter(who, by=by)
+    tenure = put_in_office(person, grant, because=because, by=by, today=today)
+    invite(person, str(tenure), now=now)
+    return person
+
+
+@transaction.atomic
+def replace_holder(
+    tenure: Tenure, who: Who, *, starts_on: date, because: str, by: User, today: date, now: datetime
+) -> User:
+    """End an office the day before another person takes it over, in the same place and seat.
+
+    raises: NotAllowed; ValidationError naming the field; neither half is written then.
+    """
+    last = starts_on - ONE_DAY
+    if last < tenure.starts_on:
+        words = (
+            f"Choose a day after {plain_day(tenure.starts_on)}, the first day of {tenure.person}"
+        )
+        raise ValidationError({"starts_on": words})
+    person = _another(tenure, who, by)
+    put_in_office(person, _like(tenure, starts_on), because=because, by=by, today=today)
+    if tenure.ends_on is None or tenure.ends_on > last:
+        end_office(tenure, ends_on=last, because=because, by=by, today=today)
+    invite(person, str(tenure), now=now)
+    return person
+
+
+@transaction.atomic
+def cover_absence(
+    tenure: Tenure,
+    who: Who,
+    *,
+    starts_on: date,
+    ends_on: date,
+    because: str,
+    by: User,
+    today: date,
+    now: datetime,
+) -> User:
+    """Let another person hold the same office for some days while its holder is away.
+
+    raises: NotAllowed; ValidationError naming the field.
+    """
+    if ends_on < starts_on:
+        raise ValidationError({"ends_on": "The last day cannot be before the first day"})
+    if not tenure.runs_on(starts_on) or not tenure.runs_on(ends_on):
+        words = f"{tenure.person} does not hold the office on all of these days"
+        raise ValidationError({"starts_on": words})
+    person = _another(tenure, who, by)
+    grant = replace(_like(tenure, starts_on), ends_on=ends_on, covers=tenure)
+    put_in_office(person, grant, because=because, by=by, today=today)
+    invite(person, str(tenure), now=now)
+    return person
+
+
+@transaction.atomic
+def invite_colleague(
+    agency: Agency, who: Who, *, office: str, starts_on: date, by: User, today: date, now: datetime
+) -> User:
+    """An agency's lead lets a colleague in, for their own agency and no more than their own office.
+
+    raises: NotAllowed; ValidationError naming the field.
+    """
+    require(by, "invite", agency, on=today)
+    if starts_on < today:
+        raise ValidationError({"starts_on": "The first day cannot be before today"})
+    if not agency.runs_on(starts_on):
+        raise ValidationError({"starts_on": f"{agency} does not exist on {plain_day(starts_on)}"})
+    person = find_or_enter(who, by=by)
+    if person == by or agency.appointments.filter(person=person, office=office).exclude(
+        ends_on__lt=starts_on
+    ):
+        raise ValidationError({"email": f"{person} holds this office already"})
+    tenure = Appointment(person=person, office=office, agency=agency, starts_on=starts_on)
+    tenure.save_because("invited by their agency", by=by)
+    invite(person, str(tenure), now=now)
+    return person
+
+
+@transaction.atomic
+def end_colleague(
+    tenure: Appointment, *, ends_on: date, because: str, by: User, today: date
+) -> None:
+    """An agency's lead ends the office of a colleague of theirs.
+
+    raises: NotAllowed; ValidationError for one's own office or a day that does not fit.
+    """
+    require(by, "invite", tenure.agency, on=today)
+    if tenure.person == by:
+        raise ValidationError("Your own office is ended by the partnership service.")
+    if ends_on < max(tenure.starts_on, today - ONE_DAY):
+        raise ValidationError(
+            {"ends_on": "The last day cannot be before yesterday or the first day"}
+        )
+    if tenure.ends_on and tenure.ends_on < ends_on:
+        raise ValidationError({"ends_on": f"It ends on {plain_day(tenure.ends_on)} already"})
+    tenure.ends_on = ends_on
+    tenure.save_because(because, by=by)
+
+
+def invite_again(person: User, *, by: User, now: datetime) -> None:
+    """Write the invitation anew. raises: NotAllowed; ValidationError once a password is set."""
+    require(by, "manage", person)
+    if person.has_usable_password():
+        raise ValidationError(f"{person} has set a password already.")
+    invite(person, "", now=now)
+
+
+def find_or_enter(who: Who, *, by: User) -> User:
+    """The person of this address; a new one when the address is nobody's.
+
+    Somebody whom `by` cannot see is found as well: their offices elsewhere stay unseen, and one
+    person has one account. raises: ValidationError naming the field.
+    """
+    email = User.objects.normalize_email(who.email.strip()).lower()
+    known = User.objects.filter(email=email).first()
+    if known is None:
+        return enter_new(who, by=by)
+    if not known.is_active:
+        raise ValidationError({"email": "This address cannot be used: its account is closed"})
+    seen = User.objects.visible_to(by).filter(pk=known.pk).exists()
+    if seen and who.name.strip() and who.name.strip().casefold() != known.name.casefold():
+        words = f"{known.name} is entered with this address. Leave the name empty if you mean them"
+        raise ValidationError({"email": words})
+    return known
+
+
+def enter_new(who: Who, *, by: User | None) -> User:
+    """A person without a password. raises: ValidationError naming the field."""
+    email, name = who.email.strip(), who.name.strip()
+    try:
+        validate_email(email)
+    except ValidationError:
+        words = "Enter an address in the form name@example.org"
+        raise ValidationError({"email": words}) from None
+    if not name:
+        raise ValidationError({"name": "Nobody has this address yet: enter the name too"})
+    try:
+        return User.objects.create_user(email, name, by=by)
+    except ValidationError as error:
+        raise ValidationError({"email": error.messages}) from None
+
+
+def _another(tenure: Tenure, who: Who, by: User) -> User:
+    """raises: ValidationError when it is the holder."""
+    person = find_or_enter(who, by=by)
+    if person == tenure.person:
+        raise ValidationError({"email": f"{person} holds this office already"})
+    return person
+
+
+def _like(tenure: Tenure, starts_on: date) -> Grant:
+    """The same office in the same place and seat, from a day."""
+    seat: Any = tenure.agency if isinstance(tenure, Membership) else None
+    return Grant(office=tenure.office, place=place_of(tenure), starts_on=starts_on, seat=seat)

@@ -1,0 +1,67 @@
+"""What a partnership has so far and what is missing, for the page where it is set up."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from boards.models import Board, BoardKind, Listing, ListName, Membership, Partnership
+from partnership.access.offices import Office
+from partnership.people.models import Appointment, User
+
+
+@dataclass(frozen=True)
+class Setup:
+    """Counts of what runs today, and the steps that are still to be taken, most needed first."""
+
+    partnership: Partnership
+    boards: int
+    agencies: int
+    people: int
+    not_signed_in: int
+    missing: list[str]
+
+
+def setup_of(partnership: Partnership, today: date) -> Setup:
+    """How far one partnership has got. A fixed number of queries."""
+    boards = list(Board.objects.on(today).filter(partnership=partnership))
+    lists = list(
+        Listing.objects.on(today)
+        .filter(partnership=partnership)
+        .values_list("list_name", "agency_id")
+    )
+    seats = Membership.objects.on(today).filter(board__in=boards)
+    posts = Appointment.objects.on(today).filter(agency__in={agency for _, agency in lists})
+    people = User.objects.filter(pk__in=seats.values("person")) | User.objects.filter(
+        pk__in=posts.values("person")
+    )
+    chairs = set(
+        seats.filter(office__in=[Office.GROUP_CHAIR, Office.INDEPENDENT_CHAIR]).values_list(
+            "board_id", flat=True
+        )
+    )
+    return Setup(
+        partnership=partnership,
+        boards=sum(board.kind not in (BoardKind.SERVICE, BoardKind.STATUTORY) for board in boards),
+        agencies=len({agency for _, agency in lists}),
+        people=people.count(),
+        not_signed_in=people.filter(last_login__isnull=True).count(),
+        missing=_missing(boards, {name for name, _ in lists}, chairs),
+    )
+
+
+def _missing(boards: list[Board], lists: set[str], chairs: set[int]) -> list[str]:
+    kinds = {board.kind for board in boards}
+    steps = [
+        (ListName.STATUTORY not in lists, "No statutory safeguarding partner is listed."),
+        (not kinds & {BoardKind.EXECUTIVE, BoardKind.BOARD}, "There is no board yet."),
+        (
+            BoardKind.REVIEW not in kinds,
+            "There is no review group, so no incident can be recorded.",
+        ),
+    ]
+    found = [words for wanting, words in steps if wanting]
+    empty = [
+        board.name
+        for board in boards
+        if board.pk not in chairs and board.kind not in (BoardKind.SERVICE, BoardKind.STATUTORY)
+    ]
+    return found + ([f"Nobody chairs: {', '.join(empty)}."] if empty else [])
