@@ -42,7 +42,7 @@ def record_meeting(
     if not board.runs_on(held_on):
         raise ValidationError({"held_on": f"{board} does not run on {plain_day(held_on)}"})
     twice = f"A meeting of {board} on {plain_day(held_on)} is already recorded"
-    if board.meetings.filter(held_on=held_on).exists():
+    if _already_recorded(board, held_on):
         raise ValidationError({"held_on": twice})
     meeting = Meeting(
         board=board, held_on=held_on, place=place, starts_at=starts_at, ends_at=ends_at
@@ -53,6 +53,10 @@ def record_meeting(
     except IntegrityError:
         raise ValidationError({"held_on": twice}) from None
     return meeting
+
+
+def _already_recorded(board: Board, held_on: date) -> bool:
+    return board.meetings.filter(held_on=held_on).exists()
 
 
 @transaction.atomic

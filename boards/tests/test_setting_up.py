@@ -149,9 +149,7 @@ def test_the_last_head_of_service_may_be_replaced_but_not_ended(fen):
     held = fen.head.memberships.get()
     with pytest.raises(ValidationError):
         services.end_office(held, ends_on=TODAY, by=boss, **SAID)
-    services.replace_holder(
-        held, new_person(), starts_on=TODAY + DAY, by=boss, now=NOON, **SAID
-    )
+    services.replace_holder(held, new_person(), starts_on=TODAY + DAY, by=boss, now=NOON, **SAID)
     held.refresh_from_db()
     assert held.ends_on == TODAY
 

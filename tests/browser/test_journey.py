@@ -122,12 +122,12 @@ def record_meeting(who: Visitor, group: str, held: date) -> None:
     """The officer records a meeting on the group's own page."""
     who.goes_to("Boards and groups")
     who.press(group)
-    who.press("Record a meeting")
-    who.fills_day("Date held", held)
+    who.press("Plan or record a meeting")
+    who.fills_day("Date", held)
     who.fills("Place (optional)", "Room 4")
-    who.press("Record the meeting")
-    who.sees("The meeting is recorded.")
-    who.sees_in_row(words_of(held), "Room 4")
+    who.press("Save the meeting")
+    who.sees("The meeting is saved.")
+    who.sees("Room 4")
 
 
 def decide_at(who: Visitor, incident: str, meeting: date, chair: str) -> str:
