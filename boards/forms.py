@@ -121,6 +121,12 @@ class GiveOfficeForm(PortalForm):
         required=False,
         help_text="For an office in a board: the agency whose seat it is, if any",
     )
+    authority = forms.CharField(
+        label="What they may decide for their agency",
+        required=False,
+        max_length=300,
+        help_text="For a delegated senior officer. Shown beside the decisions they make",
+    )
     starts_on = DayField(label="First day", help_text="For example, 7 12 2026")
     ends_on = DayField(label="Last day", required=False, help_text="Leave empty if not known")
     because = reason()

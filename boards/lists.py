@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from boards.authority import with_authority
 from boards.drawing import Drawing, draw
 from boards.models import (
     Board,
@@ -87,7 +88,7 @@ class BoardPage:
     below: list[ReportingLine]
     links: list[str]
     meetings: QuerySet[Meeting]
-    decisions: QuerySet[Decision]
+    decisions: list[Decision]
 
 
 def board_page(board: Board, user: Any, today: date) -> BoardPage:
@@ -100,7 +101,9 @@ def board_page(board: Board, user: Any, today: date) -> BoardPage:
         below=list(lines.filter(above=board, below__in=seen).order_by("dotted", "below__order")),
         links=_links(board, user, today),
         meetings=Meeting.objects.visible_to(user).filter(board=board),
-        decisions=Decision.objects.visible_to(user).filter(board=board).select_related("taken_by"),
+        decisions=with_authority(
+            Decision.objects.visible_to(user).filter(board=board).select_related("taken_by")
+        ),
     )
 
 

@@ -30,6 +30,7 @@ class Grant:
     ends_on: date | None = None
     seat: Agency | None = None
     covers: Tenure | None = None
+    authority: str = ""
 
 
 @transaction.atomic
@@ -115,7 +116,7 @@ def _tenure(person: User, grant: Grant) -> Tenure:
     }
     if isinstance(grant.place, Board):
         return Membership(board=grant.place, agency=grant.seat, **facts)
-    return Appointment(agency=grant.place, **facts)
+    return Appointment(agency=grant.place, authority=grant.authority, **facts)
 
 
 def _wrong_sort(grant: Grant) -> dict[str, str]:
@@ -129,6 +130,8 @@ def _wrong_sort(grant: Grant) -> dict[str, str]:
     wanted = BODIES.get(Office(grant.office))
     if wanted and isinstance(grant.place, Board) and grant.place.kind != wanted:
         return {"place": f"{name} is an office of the {BoardKind(wanted).label.lower()} alone"}
+    if grant.authority and grant.office != Office.DELEGATED_OFFICER:
+        return {"authority": "Only a delegated senior officer decides for their agency"}
     if for_agency and grant.seat:
         return {"seat": "Only an office in a board or group can be in the seat of an agency"}
     return {}

@@ -7,7 +7,8 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from boards import services
-from boards.models import Board, BoardKind, Listing, Membership, ReportingLine
+from boards.authority import with_authority
+from boards.models import Board, BoardKind, Decision, Listing, Membership, ReportingLine
 from boards.services.opening import PURPOSE
 from boards.tests.factories import (
     PASSWORD,
@@ -349,3 +350,32 @@ def test_the_link_takes_over_no_account_that_exists(fen):
         services.open_partnership(token, opening(), who, password="x" * 20, now=NOON)
     fen.head.refresh_from_db()
     assert fen.head.check_password(PASSWORD)
+
+
+# --- delegated authority ----------------------------------------------------------------------
+
+
+def test_a_decision_names_the_office_and_the_authority_it_was_made_by(fen):
+    police = an_agency("Fen police")
+    a_listing(fen.partnership, police)
+    officer = a_person("Deputy")
+    a_seat(officer, fen.group, Office.GROUP_CHAIR)
+    grant = services.Grant(
+        Office.DELEGATED_OFFICER, police, TODAY, authority="Reviews up to £20,000"
+    )
+    services.give_office(officer, grant, by=fen.head, **SAID)
+    earlier, now = (
+        Decision(
+            board=fen.group, how="written", taken_on=day, taken_by=officer, recorded_by=officer
+        )
+        for day in (TODAY - DAY, TODAY)
+    )
+    with_authority([earlier, now])
+    assert earlier.acted_as == "Chair"
+    assert now.acted_as == "Chair; Delegated senior officer of Fen police: Reviews up to £20,000"
+
+
+def test_only_a_delegated_officer_decides_for_an_agency(fen):
+    grant = services.Grant(Office.PRACTITIONER, fen.trust, TODAY, authority="Everything")
+    with pytest.raises(ValidationError):
+        services.give_office(fen.lead, grant, by=fen.head, **SAID)

@@ -143,6 +143,12 @@ class Appointment(Tenure):
     """An office held for an agency: its lead representative, its safeguarding lead and so on."""
 
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="appointments")
+    authority = models.CharField(
+        "what they may decide",
+        max_length=300,
+        blank=True,
+        help_text="What the agency has delegated to a senior officer",
+    )
 
     class Meta:
         verbose_name = "office for an agency"

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from boards.authority import with_authority
 from boards.models import Board, Decision
 from boards.models.board import Remit
 from partnership.access.views import right
@@ -62,7 +63,8 @@ def record_incident(request: PersonRequest, board: Board) -> HttpResponse:
 def incident(request: PersonRequest, row: Incident) -> HttpResponse:
     """One incident: what is due, what was done, what was decided."""
     today = timezone.localdate()
-    decision = Decision.objects.visible_to(request.user).filter(incident=row).first()
+    seen = Decision.objects.visible_to(request.user).filter(incident=row)
+    decision = next(iter(with_authority(seen.select_related("taken_by"))), None)
     context = {
         "incident": row,
         "rights": request.rights,

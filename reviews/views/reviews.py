@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from boards.authority import with_authority
 from boards.models import Decision
 from partnership.access.querysets import about_visible
 from partnership.access.services import readings_of, ways_open
@@ -45,7 +46,8 @@ def review(request: PersonRequest, row: Review) -> HttpResponse:
 def decision(request: PersonRequest, row: Review) -> HttpResponse:
     """Why there is this review, and its files."""
     context = _around(request, row, "decision")
-    context["decision"] = Decision.objects.visible_to(request.user).filter(review=row).first()
+    seen = Decision.objects.visible_to(request.user).filter(review=row).select_related("taken_by")
+    context["decision"] = next(iter(with_authority(seen)), None)
     context["incident"] = Incident.objects.visible_to(request.user).filter(review=row).first()
     context["files"] = about_visible(Document.objects.about(row), request.user)
     return render(request, "reviews/review_decision.html", context)
