@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from partnership.jobs.models import Beat, Job
 from partnership.jobs.registry import daily, stuck, work_for
+from partnership.records.acting import running
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +55,8 @@ def run(job_id: int, *, now: datetime) -> bool:
         return False
     job, started = Job.objects.get(pk=job_id), monotonic()
     try:
-        work_for(job.kind)(job.key, now)
+        with running(f"job {job.kind}"):
+            work_for(job.kind)(job.key, now)
     except Exception as error:
         log.exception("Job %s failed", job)
         ended = now + timedelta(seconds=monotonic() - started)
