@@ -18,7 +18,7 @@ Entry = tuple[Any, Any, list["Difference"]]
 
 @dataclass(frozen=True)
 class Change:
-    """One entry of a log: of what, when, by whom and as what, why, which fields from what to what."""
+    """One entry of a log: of what, when, by whom and as what, why, and what became what."""
 
     what: str
     at: datetime
