@@ -8,6 +8,7 @@ from django.db import transaction
 from bench.timing import Line, Work, in_turns
 from partnership.agencies.models import Agency, Kind
 from partnership.people.models import User
+from partnership.records.sets import SET
 from partnership.records.writing import save_all_because
 
 ROWS = 10_000
@@ -43,7 +44,7 @@ def measure() -> list[Line]:
             Line(
                 "Change 10,000 rows",
                 *in_turns(
-                    _undone(lambda: Agency.objects.bulk_update(stand, ["note"])),
+                    _undone(lambda: Agency.objects.bulk_update(stand, ["note"], batch_size=SET)),
                     _undone(lambda: save_all_because(stand, "changed", by=by, fields=["note"])),
                     times=3,
                 ),

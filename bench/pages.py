@@ -23,8 +23,8 @@ BARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
 ]
 TEMPLATE = """<!DOCTYPE html><title>Reviews</title><p>{{ request.user.name }}</p><table>
-{% for row in rows %}<tr><td>{{ row.reference }}</td><td>{{ row.get_kind_display }}</td><td>{{ row.board.name }}
-</td><td>{{ row.decided_on|date }}</td></tr>{% endfor %}</table>"""
+{% for row in rows %}<tr><td>{{ row.reference }}</td><td>{{ row.get_kind_display }}</td>
+<td>{{ row.board.name }}</td><td>{{ row.decided_on|date }}</td></tr>{% endfor %}</table>"""
 
 
 def twenty(request: HttpRequest) -> HttpResponse:

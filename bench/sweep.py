@@ -11,7 +11,6 @@ from django.utils import timezone
 
 from bench.plant import DUE, plant
 from bench.timing import Line, in_turns, seconds
-from partnership.clock.services import refresh_all
 from partnership.outbox.models import Letter
 from partnership.outbox.reminders import reminders
 from partnership.outbox.services import post
@@ -36,7 +35,7 @@ WRITE = """
 
 def measure() -> list[Line]:
     """The first sweep beside the bare driver, and a second one beside the first."""
-    today = plant().today
+    plant()
     ContentType.objects.get_for_models(Letter)
     first = in_turns(_undone(_bare), _undone(_letters), times=5)
     with transaction.atomic():
@@ -47,9 +46,6 @@ def measure() -> list[Line]:
         transaction.set_rollback(True)
     if written != DUE:
         raise SystemExit(f"{written} letters were written, not {DUE}.")
-    rebuild = seconds(_undone(refresh_all))
-    each = rebuild / (2 * 100_000)
-    print(f"\nEvery deadline made again: {rebuild:.1f} s, {each * 1e6:.0f} µs a subject ({today}).")
     return [
         Line(f"Letters for {DUE:,} due among 100,000", *first, 3),
         Line("A second sweep, beside the first", before, again, 0.1, f"{added} rows added"),

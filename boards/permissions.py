@@ -78,18 +78,22 @@ allow(
 )
 allow(Listing, *in_partnership("partnership"))
 allow(BoardLink, *in_partnership("board__partnership"))
-allow(Agency, *in_partnership("listings__partnership", many=True))
+allow(
+    Agency,
+    *in_partnership("listings__partnership", many=True),
+    by_service("see_changes", path="listings__partnership", many=True, path_dated=LISTED),
+)
 # Which body met and what it decided is for those who sit there and the service.
 allow(
     Meeting,
     in_group("view", path="board", offices=SEATED),
-    by_service("view", path="board__partnership"),
+    by_service("view", "see_changes", path="board__partnership"),
     by_service("view", path="board__partnership", offices=INDEPENDENT),
 )
 allow(
     Decision,
     in_group("view", path="board", offices=SEATED),
-    by_service("view", path="board__partnership"),
+    by_service("view", "see_changes", path="board__partnership"),
     by_service("view", path="board__partnership", offices=INDEPENDENT),
 )
 # Who holds which office in a board is part of the published arrangements; agencies' own

@@ -41,6 +41,7 @@ class User(Remembers, AbstractBaseUser, PermissionsMixin):
     """A person who can sign in. What they may see follows from their offices alone."""
 
     no_history = "has its own history without the password"
+    kept_by = frozenset({"manage"})  # not those who may only change their own entry
 
     email = models.EmailField("email address", unique=True)
     name = models.CharField(max_length=120)

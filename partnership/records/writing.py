@@ -16,6 +16,7 @@ from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from partnership.records.acting import acted_as
+from partnership.records.sets import SET
 
 ADDED, CHANGED, GONE = "+", "~", "-"
 REASON_LENGTH = 200
@@ -118,7 +119,7 @@ def save_all_because(
             model._base_manager.bulk_create(new)
             write_lines(model, [row.pk for row in new], ADDED, reason=reason, by=by)
         if known:
-            model._base_manager.bulk_update(known, fields)
+            model._base_manager.bulk_update(known, fields, batch_size=SET)
             write_lines(model, [row.pk for row in known], CHANGED, reason=reason, by=by)
     return found
 
