@@ -6,7 +6,8 @@ from typing import Any
 
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
-from django.db import connection
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, connection
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
 from django.test import Client, override_settings
@@ -47,6 +48,8 @@ PAGES = (
 def measure() -> list[Line]:
     """Requests answered by the WSGI handler itself, with the portal's own middleware."""
     planted = plant()
+    for signal in (request_started, request_finished):  # the connection stays, for both
+        signal.disconnect(close_old_connections)
     client = Client()
     client.force_login(planted.officer)
     cookie = f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}"

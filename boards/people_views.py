@@ -45,6 +45,7 @@ def person(request: PersonRequest, pk: int) -> HttpResponse:
     manages = "manage" in rights
     context = {
         "person": found,
+        "rights": rights,
         "may_give": manages and found != request.user,
         "may_end": manages,
         "offices": offices_of(found, request.user, today, manages=manages),

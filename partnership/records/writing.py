@@ -139,25 +139,29 @@ def write_lines(
     in: `kind`, ADDED, CHANGED or GONE; the caller holds the transaction in which they changed.
     """
     connection = connections[using or router.db_for_write(model)]
-    history: Any = model.history.model  # type: ignore[attr-defined]
-    said = {
-        "history_date": at or timezone.now(),
-        "history_change_reason": reason[: _longest_reason(history)],
-        "history_type": kind,
-        "history_user": getattr(by, "pk", None),
-        "history_actor": acted_as(by),
-    }
-    told = [history._meta.get_field(name).get_db_prep_save(said[name], connection) for name in TOLD]
+    when, why, _, _, acted = _told_fields(model)
+    told = [
+        when.get_db_prep_save(at or timezone.now(), connection),
+        reason[: why.max_length],
+        kind,
+        getattr(by, "pk", None),
+        acted_as(by)[: acted.max_length],
+    ]
     one = len(pks) == 1
     asked: Any = pks[0] if one else _as_one_parameter(pks, connection.vendor)
     with connection.cursor() as cursor:
         cursor.execute(_statement(model, connection.vendor, one), [*told, asked])
 
 
-def _longest_reason(history: type[models.Model]) -> int | None:
-    found: Any = history._meta.get_field("history_change_reason")
-    length: int | None = found.max_length
-    return length
+@lru_cache(maxsize=512)
+def _history_of(model: type[models.Model]) -> Any:
+    """The model of the lines. Kept: simple-history makes a class each time it is asked."""
+    return model.history.model  # type: ignore[attr-defined]
+
+
+@lru_cache(maxsize=512)
+def _told_fields(model: type[models.Model]) -> list[Any]:
+    return [_history_of(model)._meta.get_field(name) for name in TOLD]
 
 
 def _as_one_parameter(pks: Sequence[int], vendor: str) -> Any:
@@ -167,9 +171,9 @@ def _as_one_parameter(pks: Sequence[int], vendor: str) -> Any:
 
 @lru_cache(maxsize=512)
 def _statement(model: type[models.Model], vendor: str, one: bool) -> str:
-    history: Any = model.history.model  # type: ignore[attr-defined]
+    history = _history_of(model)
     copied = [field.column for field in history.tracked_fields]
-    told = [history._meta.get_field(name).column for name in TOLD]
+    told = [field.column for field in _told_fields(model)]
     into = ", ".join(f'"{column}"' for column in (*copied, *told))
     taken = ", ".join([*(f'"{column}"' for column in copied), *("%s" for _ in told)])
     opts = model._meta
