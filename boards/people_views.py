@@ -54,6 +54,7 @@ def person(request: PersonRequest, pk: int) -> HttpResponse:
     manages = "manage" in rights
     context = {
         "person": found,
+        "rights": rights,
         "may_give": manages and found != request.user,
         "may_end": manages,
         "may_invite": manages and not found.has_usable_password(),

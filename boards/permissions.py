@@ -93,6 +93,7 @@ LEADS = (Office.AGENCY_LEAD, Office.LEAD_REPRESENTATIVE)
 allow(
     Agency,
     *in_partnership("listings__partnership", many=True),
+    by_service("see_changes", path="listings__partnership", many=True, path_dated=LISTED),
     by_service("arrange", path="listings__partnership", offices=MANAGERS, many=True),
     holders_of(
         *LEADS,
@@ -108,14 +109,14 @@ allow(
 allow(
     Meeting,
     in_group("view", "reply", path="board", offices=SEATED),
-    by_service("view", "keep", path="board__partnership"),
+    by_service("view", "see_changes", "keep", path="board__partnership"),
     by_service("view", path="board__partnership", offices=INDEPENDENT),
     words={"view": "look", "reply": "say whether they come", "keep": "keep its papers and dates"},
 )
 allow(
     Decision,
     in_group("view", path="board", offices=SEATED),
-    by_service("view", path="board__partnership"),
+    by_service("view", "see_changes", path="board__partnership"),
     by_service("view", path="board__partnership", offices=INDEPENDENT),
 )
 # Who holds which office in a board is part of the published arrangements; agencies' own

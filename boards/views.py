@@ -44,6 +44,7 @@ def board(request: HttpRequest, key: str) -> HttpResponse:
     today, rights = timezone.localdate(), rights_of(request.user, found)
     context = {
         "board": found,
+        "rights": rights,
         "runs": found.runs_on(today),
         "page": board_page(found, request.user, today),
         "may_record_meeting": "record_meeting" in rights,

@@ -14,6 +14,7 @@ MAY_UPDATE = {
     "partnership/jobs/services.py",
     "partnership/outbox/services.py",
     "partnership/access/policies.py",
+    "partnership/records/writing.py",  # writes the history beside it
     "reviews/services/numbering.py",
 }
 
@@ -48,13 +49,14 @@ def test_only_the_gate_and_the_doors_read_the_clock():
         )
         and not doors.search(str(path))
     }
-    # The gate asks about now; a job or letter notes when it ended; the footer says what time it is.
+    # The gate asks about now; a job, a letter, a line of history notes when; the footer says it.
     assert found == {
         "partnership/access/querysets.py",
         "partnership/access/services.py",
         "partnership/jobs/services.py",
         "partnership/outbox/services.py",
         "partnership/people/models.py",
+        "partnership/records/writing.py",
     }
 
 

@@ -96,9 +96,7 @@ def take_office_back(tenure: Tenure, *, because: str, by: User, today: date) -> 
     refuse_above_oneself(tenure.office, place_of(tenure), today, by=by, today=today)
     if tenure.starts_on < today:
         raise ValidationError("It has run before today: give its last day instead.")
-    tenure._history_user = by
-    tenure._change_reason = f"taken back: {because}"[:200]
-    tenure.delete()
+    tenure.delete_because(f"taken back: {because}", by=by)
 
 
 def place_of(tenure: Tenure) -> Board | Agency:

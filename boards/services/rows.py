@@ -28,8 +28,7 @@ def end_all(
 def end_row(row: Any, ends_on: date, *, because: str, by: User) -> None:
     """End a dated row; one that would only have begun later is taken away."""
     if row.starts_on > ends_on:
-        row._history_user, row._change_reason = by, because
-        row.delete()
+        row.delete_because(because, by=by)
         return
     row.ends_on = ends_on
     row.save_because(because, by=by)

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from guardian.managers import UserObjectPermissionManager
 from guardian.models import UserObjectPermissionBase
 
+from partnership.records.acting import LONGEST
 from partnership.records.models import AboutSubject, Record, user_key
 
 
@@ -50,6 +51,7 @@ class Reading(AboutSubject):
     no_history = "it is itself a log"
 
     person = user_key()
+    acted_as = models.CharField("as which office", max_length=LONGEST, blank=True)
     what = models.CharField(max_length=80)
     at = models.DateTimeField()
 

@@ -4,14 +4,16 @@ Each app's permissions.py calls `allow`. A right not allowed here does not exist
 """
 
 from abc import ABC, abstractmethod
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import reduce
 from typing import Any
 
 from django.db.models import Model, Q, QuerySet
 
+from partnership.access import lookups  # noqa: F401 - registers `among`
 from partnership.access.offices import Office
 from partnership.records.dated import running_on
 
@@ -67,6 +69,18 @@ class Holders(Way):
         if self.many:
             return Q(pk__in=model._base_manager.filter(found).values("pk"))
         return found
+
+    @property
+    def through(self) -> tuple[str, str]:
+        """The relation that an object itself has towards `path`, and what is left from there on.
+
+        "board__partnership" goes through "board" to its "partnership". Empty where the way cannot
+        be folded with others: several rows or dates lie on it.
+        """
+        if self.many or self.path_dated or self.path == "pk":
+            return "", ""
+        relation, _, rest = self.path.rpartition("__")
+        return (relation, rest) if relation else (self.path, "pk")
 
     def holders(self, obj: Any, on: date) -> QuerySet[Any]:
         """The tenures that reach this object on this day."""
@@ -125,7 +139,7 @@ class Named(Way):
             return NOTHING
         running = self.table.objects.on(on).filter(user=user)
         named = running.filter(permission__codename__startswith="view_")
-        return Q(pk__in=named.values("content_object"))
+        return Q(pk__among=named.values("content_object"))
 
     def who(self) -> str:
         """In words."""
@@ -170,9 +184,36 @@ def policies() -> Sequence[Policy]:
 
 
 def reach(model: type[Model], user: Any, right: str, on: date) -> Q:
-    """Which objects of this model the user holds this right on, that day."""
-    found = [way.reach(model, user, on) for way in policy_of(model).ways_to(right)]
+    """Which objects of this model the user holds this right on, that day.
+
+    Ways through the same relation are one question to the few rows behind it (the boards that the
+    user reaches), asked once: see lookups.py.
+    """
+    found, folded = [], defaultdict(list)
+    for way in policy_of(model).ways_to(right):
+        if isinstance(way, Holders) and way.through[0]:
+            relation, rest = way.through
+            folded[relation].append(replace(way, path=rest))
+        else:
+            found.append(way.reach(model, user, on))
+    for relation, ways in folded.items():
+        behind = _behind(model, relation)
+        reached = _any_of(way.reach(behind, user, on) for way in ways)
+        few = behind._base_manager.filter(reached).order_by().values("pk")
+        found.append(Q(**{f"{relation}__among": few}))
+    return _any_of(found)
+
+
+def _any_of(found: Iterable[Q]) -> Q:
     return reduce(lambda a, b: a | b, found, NOTHING)
+
+
+def _behind(model: type[Model], relation: str) -> Any:
+    """The model that a relation, or several one after another, leads to."""
+    behind: Any = model
+    for name in relation.split("__"):
+        behind = behind._meta.get_field(name).related_model
+    return behind
 
 
 def holders_of(

@@ -8,12 +8,13 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import BooleanField, ExpressionWrapper, Model
+from django.db.models import BooleanField, ExpressionWrapper, Model, QuerySet
 from django.utils import timezone
 from guardian.utils import get_user_obj_perms_model
 
 from partnership.access.models import Reading
-from partnership.access.policies import Holders, Named, Way, policy_of
+from partnership.access.policies import Holders, Named, Way, policy_of, reach
+from partnership.records.acting import acted_as
 
 
 @dataclass(frozen=True)
@@ -78,17 +79,60 @@ def refusal(right: str, obj: Model) -> Refusal:
     )
 
 
+def keeps(user: Any, obj: Model, rights: Iterable[str] | None = None) -> bool:
+    """Whether the user answers for this object, and so may read its changes and who opened it.
+
+    Whoever may only look does not. A model may name the rights that count in `kept_by`; else it is
+    any right beyond looking. in: `rights`, those held, where the caller knows them already.
+    """
+    held = frozenset(rights_of(user, obj) if rights is None else rights)
+    wanted = getattr(obj, "kept_by", None)
+    return bool(held & wanted if wanted else held - {"view"})
+
+
 def note_reading(user: Any, obj: Model, what: str, *, now: datetime) -> None:
     """Write down that somebody opened a page or file of something restricted."""
-    if getattr(obj, "readings_are_kept", False):
-        # An address may hold anything; PostgreSQL takes no NUL, a log no line break.
-        plain = "".join(sign for sign in what if sign.isprintable())
-        Reading.objects.create(subject=obj, person=user, what=plain[:80], at=now)
+    note_readings(user, [obj], what, now=now)
 
 
-def readings_of(obj: Model, *, most: int = 200) -> list[Reading]:
-    """The newest openings of this object's pages and files."""
-    return list(Reading.objects.about(obj).select_related("person")[:most])
+def note_readings(user: Any, objects: Iterable[Model], what: str, *, now: datetime) -> int:
+    """Write down, in one statement, that somebody was shown all of these (a search, an export).
+
+    in: `what`, in words that a reader of the log understands: "the export of incidents".
+    out: how many lines were written: only for what is restricted, and only for who is signed in.
+    """
+    kept = [obj for obj in objects if getattr(obj, "readings_are_kept", False)]
+    return write_readings(user, kept, what, now=now)
+
+
+def write_readings(user: Any, objects: Iterable[Model], what: str, *, now: datetime) -> int:
+    """As `note_readings`, whatever the objects say of themselves."""
+    if not user.pk:
+        return 0
+    # Words may hold anything; PostgreSQL takes no NUL, a log no line break.
+    plain = "".join(sign for sign in what if sign.isprintable())[:80]
+    office = acted_as(user)
+    lines = [
+        Reading(subject=obj, person=user, acted_as=office, what=plain, at=now) for obj in objects
+    ]
+    return len(Reading.objects.bulk_create(lines))
+
+
+def readings_of(obj: Model) -> QuerySet[Reading]:
+    """The openings of this object's pages and files, newest first."""
+    found: QuerySet[Reading] = Reading.objects.about(obj).select_related("person")
+    return found
+
+
+def belongs_to_many(model: type[Model]) -> bool:
+    """Whether one such object may belong to several partnerships."""
+    return any(getattr(way, "many", False) for way in policy_of(model).ways)
+
+
+def those_seen(user: Any, model: type[Model], pks: Iterable[int]) -> set[int]:
+    """Which of these rows the user may see; none where no policy is declared."""
+    seen = model._base_manager.filter(reach(model, user, "view", timezone.localdate()))
+    return set(seen.filter(pk__in=pks).values_list("pk", flat=True))
 
 
 @dataclass(frozen=True)

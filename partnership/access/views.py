@@ -1,10 +1,11 @@
 """Doors: fetch only what the user may see (else 404), then ask for the right (else 403)."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 from django.apps import apps
+from django.core.paginator import Paginator
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -13,8 +14,15 @@ from django.views.decorators.http import require_safe
 
 from partnership.access import services
 from partnership.access.policies import policy_of
+from partnership.records.history import changes_of_one, lines_of
 
 View = Callable[..., HttpResponse]
+A_PAGE = 50
+NOT_A_KEEPER = services.Refusal(
+    heading="You can see this but not its log",
+    standfirst="What changed and who opened it is for those who answer for it.",
+    detail="Ask the partnership service.",
+)
 
 
 def seen_or_404(user: Any, queryset: Any, **lookup: Any) -> Any:
@@ -22,9 +30,12 @@ def seen_or_404(user: Any, queryset: Any, **lookup: Any) -> Any:
     return get_object_or_404(queryset.visible_to(user), **lookup)
 
 
-def right(name: str, model: Any, *, lookup: str = "reference") -> Callable[[View], View]:
+def right(
+    name: str, model: Any, *, lookup: str = "reference", page: str = ""
+) -> Callable[[View], View]:
     """Give the view the object it names: 404 when unseen, 403 when the right is missing.
 
+    in: `page`, what the log of openings calls it; else the words of its address's name.
     The object's rights are put on `request.rights`, so that a page asks once.
     """
 
@@ -36,7 +47,8 @@ def right(name: str, model: Any, *, lookup: str = "reference") -> Callable[[View
             if name not in request.rights:  # type: ignore[attr-defined]
                 raise services.NotAllowed(services.refusal(name, obj))
             if request.method in {"GET", "HEAD"}:
-                services.note_reading(request.user, obj, request.path, now=timezone.now())
+                called = page or page_words(request)
+                services.note_reading(request.user, obj, called, now=timezone.now())
             return view(request, obj, **kwargs)
 
         return door
@@ -44,12 +56,19 @@ def right(name: str, model: Any, *, lookup: str = "reference") -> Callable[[View
     return wrap
 
 
+def page_words(request: HttpRequest) -> str:
+    """The page's name from its address: "review_log" is the page “review log”."""
+    match = request.resolver_match
+    name = (match.url_name if match else "") or "without a name"
+    return f"the page “{name.replace('_', ' ')}”"
+
+
 @require_safe
 def why(request: HttpRequest, label: str, pk: int) -> HttpResponse:
     """Why can I see this? The chain for this reader, and who else can, by office."""
     obj = seen_or_404(request.user, _model(label)._default_manager.all(), pk=pk)
     today = timezone.localdate()
-    services.note_reading(request.user, obj, request.path, now=timezone.now())
+    services.note_reading(request.user, obj, "who can see it, and why", now=timezone.now())
     ways = services.ways_open(request.user, obj, on=today)
     chain = [
         (way.who(), services.may(obj, way.rights), _tenures(way, obj, request, today))
@@ -57,6 +76,42 @@ def why(request: HttpRequest, label: str, pk: int) -> HttpResponse:
     ]
     context = {"object": obj, "chain": chain, "open_to": services.open_to(obj, on=today)}
     return render(request, "access/why.html", context)
+
+
+@require_safe
+def changes(request: HttpRequest, label: str, pk: int) -> HttpResponse:
+    """Every change of one object, newest first, for those who answer for it."""
+    obj = _kept(request, label, pk, "its changes")
+    page = Paginator(lines_of(obj).values("pk"), A_PAGE).get_page(request.GET.get("page"))
+    may_name = partial(services.those_seen, request.user)
+    shown = changes_of_one(
+        obj,
+        max(page.start_index() - 1, 0),
+        A_PAGE,
+        # What belongs to several partnerships was changed by people of each.
+        may_name=may_name if services.belongs_to_many(type(obj)) else None,
+    )
+    return render(request, "access/changes.html", {"object": obj, "changes": shown, "page": page})
+
+
+@require_safe
+def readings(request: HttpRequest, label: str, pk: int) -> HttpResponse:
+    """Who opened it: every opening of a restricted object, for those who answer for it."""
+    obj = _kept(request, label, pk, "who opened it")
+    page = Paginator(services.readings_of(obj), A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "access/readings.html", {"object": obj, "page": page})
+
+
+def _kept(request: HttpRequest, label: str, pk: int, what: str) -> Any:
+    """An object whose log this reader may open. raises: Http404, NotAllowed."""
+    model = _model(label)
+    if not hasattr(model, "history"):
+        raise Http404
+    obj = seen_or_404(request.user, model._default_manager.all(), pk=pk)
+    if not services.keeps(request.user, obj):
+        raise services.NotAllowed(NOT_A_KEEPER)
+    services.note_reading(request.user, obj, what, now=timezone.now())
+    return obj
 
 
 def _tenures(way: Any, obj: Model, request: HttpRequest, today: Any) -> list[Any]:

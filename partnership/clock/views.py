@@ -20,7 +20,7 @@ def _proof(deadline: Deadline) -> Proof:
 def _context(request: HttpRequest, pk: int) -> dict[str, object]:
     deadline = get_object_or_404(about_visible(Deadline.objects.filter(pk=pk), request.user))
     today = timezone.localdate()
-    note_reading(request.user, deadline.subject, request.path, now=timezone.now())
+    note_reading(request.user, deadline.subject, "how a day was counted", now=timezone.now())
     return {
         "deadline": deadline,
         "subject": deadline.subject,

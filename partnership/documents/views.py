@@ -27,6 +27,6 @@ def as_attachment(document: Document) -> FileResponse:
 def fetch(request: HttpRequest, pk: int) -> FileResponse:
     """One file, if its subject is visible to the reader."""
     document = get_object_or_404(about_visible(Document.objects.filter(pk=pk), request.user))
-    what = f"{request.path} ({document.title})"
+    what = f"the file “{document.title}”"
     note_reading(request.user, document.subject, what, now=timezone.now())
     return as_attachment(document)

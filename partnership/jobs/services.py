@@ -9,14 +9,17 @@ from django.db import connection, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
+from partnership.jobs.alone import alone
 from partnership.jobs.models import Beat, Job
 from partnership.jobs.registry import daily, stuck, work_for
+from partnership.records.acting import running
 
 log = logging.getLogger(__name__)
 
 LEASE = timedelta(seconds=settings.JOB_LEASE_SECONDS)
 PAUSE_AFTER_FAILURE = timedelta(minutes=1)
 LONGEST_PAUSE = timedelta(hours=1)
+A_MINUTE = timedelta(minutes=1)
 BEAT_IS_STALE_AFTER = timedelta(minutes=5)
 
 
@@ -26,35 +29,54 @@ def request(kind: str, key: str, *, now: datetime) -> Job:
 
 
 def plan_day(now: datetime) -> None:
-    """Write today's daily jobs whose time has come; missed ones are caught up when beat returns."""
+    """Write today's daily jobs whose time has come; missed ones are caught up when beat returns.
+
+    A day missed altogether is not made up: each job looks at everything that is due by its now.
+    A job of a day that has not come was planned by a clock that ran ahead: it is forgotten, so
+    that it is done when its day comes, and what it did already it will not do again.
+    """
     local = timezone.localtime(now)
-    due = [entry for entry in daily() if entry.at <= local.time()]
     today = local.date().isoformat()
+    kinds = [entry.kind for entry in daily()]
+    Job.objects.filter(nobody_holds(now), kind__in=kinds, key__gt=today).delete()
+    due = [entry for entry in daily() if entry.at <= local.time()]
     Job.objects.bulk_create(
         [Job(kind=entry.kind, key=today, created_at=now) for entry in due], ignore_conflicts=True
     )
 
 
 def open_jobs(now: datetime) -> list[int]:
-    """Numbers of the jobs that nobody is working on, oldest first."""
-    free = Q(leased_until__isnull=True) | Q(leased_until__lte=now)
+    """Numbers of the jobs that nobody is known to be working on, oldest first."""
     return list(
-        Job.objects.filter(free, finished_at__isnull=True)
+        Job.objects.filter(nobody_holds(now), finished_at__isnull=True)
         .order_by("created_at", "pk")
         .values_list("pk", flat=True)[:200]
+    )
+
+
+def nobody_holds(now: datetime) -> Q:
+    """Without a lease, or with one that ran out, or that no clock which is right can have given."""
+    no_such_lease = now + max(LEASE, LONGEST_PAUSE) + A_MINUTE
+    return (
+        Q(leased_until__isnull=True) | Q(leased_until__lte=now) | Q(leased_until__gt=no_such_lease)
     )
 
 
 def run(job_id: int, *, now: datetime) -> bool:
     """Take the job if it is free, do it, finish it. False when somebody else has or had it.
 
-    A failure is kept on the row and the job is handed out again after a pause.
+    However long the work takes, and whatever becomes of the lease meanwhile, nobody else does the
+    same job at the same time. A failure is kept on the row; the job is handed out after a pause.
     """
-    if not _take(job_id, now):
-        return False
+    with alone(job_id) as won:
+        return won and _take(job_id, now) and _do(job_id, now)
+
+
+def _do(job_id: int, now: datetime) -> bool:
     job, started = Job.objects.get(pk=job_id), monotonic()
     try:
-        work_for(job.kind)(job.key, now)
+        with running(f"job {job.kind}"):
+            work_for(job.kind)(job.key, now)
     except Exception as error:
         log.exception("Job %s failed", job)
         ended = now + timedelta(seconds=monotonic() - started)
@@ -65,9 +87,8 @@ def run(job_id: int, *, now: datetime) -> bool:
 
 
 def _take(job_id: int, now: datetime) -> bool:
-    """A conditional write that tells whether we won: no lock is held while the work runs."""
-    free = Q(leased_until__isnull=True) | Q(leased_until__lte=now)
-    won = Job.objects.filter(free, pk=job_id, finished_at__isnull=True).update(
+    """A conditional write that tells whether we won: no row is locked while the work runs."""
+    won = Job.objects.filter(nobody_holds(now), pk=job_id, finished_at__isnull=True).update(
         leased_until=now + LEASE, attempts=F("attempts") + 1
     )
     return bool(won)
@@ -85,6 +106,11 @@ def mark_beat(now: datetime) -> None:
         beat, made = Beat.objects.get_or_create(pk=1, defaults={"last_at": now, "passes": 1})
         if not made:
             Beat.objects.filter(pk=1).update(last_at=now, passes=F("passes") + 1)
+
+
+def is_fresh(beat: Beat | None, now: datetime) -> bool:
+    """Whether beat passed lately; a mark in the future is of a clock that ran ahead."""
+    return beat is not None and abs(now - beat.last_at) < BEAT_IS_STALE_AFTER
 
 
 def next_sweep(now: datetime) -> datetime | None:
@@ -114,7 +140,7 @@ def health(now: datetime) -> dict[str, object]:
     except Exception:
         log.exception("The database is away")
         return {"ok": False, "database": "away"}
-    fresh = beat is not None and now - beat.last_at < BEAT_IS_STALE_AFTER
+    fresh = is_fresh(beat, now)
     following = next_sweep(now)
     return {
         "ok": bool(fresh and not failing and not any(waiting.values())),
@@ -140,7 +166,7 @@ def clock_line() -> str:
     last = sweep.order_by("-finished_at").values_list("finished_at", flat=True).first()
     beat = Beat.objects.first()
     following = next_sweep(now)
-    if beat is None or now - beat.last_at > BEAT_IS_STALE_AFTER:
+    if not is_fresh(beat, now):
         return "The clock has stopped: reminders do not go out. Ring the partnership service."
     ran = f"Clock last ran {_moment(last, now)}" if last else "Clock has not run yet"
     return f"{ran}, next {_moment(following, now)}" if following else ran

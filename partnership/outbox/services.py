@@ -13,9 +13,10 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.mail import EmailMessage
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F
 from django.utils import timezone
 
+from partnership.jobs.services import nobody_holds
 from partnership.outbox.models import Letter
 
 log = logging.getLogger(__name__)
@@ -78,7 +79,7 @@ def deliver(*, now: datetime, most: int = 200) -> int:
     Stops at the first that the mail server does not take: it is tried again after a pause that
     grows, for ever, and no thread is kept waiting for a server that is away.
     """
-    free = Q(leased_until__isnull=True) | Q(leased_until__lte=now)
+    free = nobody_holds(now)
     waiting = Letter.objects.unsent().filter(free).order_by("pk").values_list("pk", flat=True)
     started, went = monotonic(), 0
     for pk in waiting[:most]:
@@ -97,7 +98,7 @@ def stuck_letters(now: datetime) -> int:
 
 def _hand_over(pk: int, now: datetime) -> bool | None:
     """True: it went. False: the mail server did not take it. None: it was not to go."""
-    free = Q(leased_until__isnull=True) | Q(leased_until__lte=now)
+    free = nobody_holds(now)
     won = (
         Letter.objects.unsent()
         .filter(free, pk=pk)

@@ -12,13 +12,13 @@ from django.contrib.auth.models import (
 from django.db import models
 from django.utils import timezone
 from django.utils.functional import cached_property
-from simple_history.models import HistoricalRecords
 
 from partnership.access.offices import AGENCY_OFFICES, Office
 from partnership.access.querysets import VisibleQuerySet
 from partnership.agencies.models import Agency
 from partnership.records.dated import Dated, dates_in_order, running_on
 from partnership.records.models import ActedAs, Record
+from partnership.records.writing import History, Remembers
 
 
 class UserQuerySet(VisibleQuerySet):
@@ -41,19 +41,18 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[
         return user
 
 
-class User(AbstractBaseUser, PermissionsMixin):
+class User(Remembers, AbstractBaseUser, PermissionsMixin):
     """A person who can sign in. What they may see follows from their offices alone."""
 
     no_history = "has its own history without the password"
+    kept_by = frozenset({"manage"})  # not those who may only change their own entry
 
     email = models.EmailField("email address", unique=True)
     name = models.CharField(max_length=120)
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(default=timezone.now, editable=False)
 
-    history = HistoricalRecords(
-        bases=[ActedAs], excluded_fields=["password", "last_login", "joined_at"]
-    )
+    history = History(bases=[ActedAs], excluded_fields=["password", "last_login", "joined_at"])
     objects = UserManager()
 
     USERNAME_FIELD = "email"

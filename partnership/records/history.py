@@ -1,22 +1,24 @@
 """What changed, in words: reads the history of rows as a list of sentences."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.db import models
 
-from partnership.records.models import Record
-
 QUIET = {"id", "created_at", "updated_at"}
+ANOTHER = "Somebody or something that you do not see"
 Names = dict[tuple[Any, Any], str]
+MayName = Callable[[Any, set[Any]], Collection[Any]]
+Entry = tuple[Any, Any, list["Difference"]]
 
 
 @dataclass(frozen=True)
 class Change:
-    """One entry of a log: of what, when, by whom, why, and which fields went from what to what."""
+    """One entry of a log: of what, when, by whom and as what, why, and what became what."""
 
     what: str
     at: datetime
@@ -34,19 +36,49 @@ class Difference:
     now: Any
 
 
-def changes_of(*records: Record, most: int = 200) -> list[Change]:
+def changes_of(
+    *records: models.Model, most: int = 200, may_name: MayName | None = None
+) -> list[Change]:
     """The newest `most` changes of these records, newest first.
 
+    in: `may_name`, which rows of a model the reader may see; what others are called is not told.
     The number of queries depends on how many kinds of record there are, not on how many changes.
     """
     entries = sorted(_entries(records), key=lambda entry: entry[1].history_date, reverse=True)
-    entries = entries[:most]
-    names = _names(difference for _, _, found in entries for difference in found)
+    return _told(entries[:most], may_name)
+
+
+def changes_of_one(
+    record: models.Model, first: int, most: int, *, may_name: MayName | None = None
+) -> list[Change]:
+    """A page of the changes of one record, newest first: so many from the `first` (0) on.
+
+    Only the page's own lines are read, and the one before them to compare with.
+    """
+    lines = list(lines_of(record)[first : first + most + 1])
+    older = [*lines[1:], None][: len(lines)]
+    entries = [
+        (record, line, list(_differences(record, before, line)))
+        for line, before in zip(lines[:most], older, strict=False)
+    ]
+    return _told(entries, may_name)
+
+
+def lines_of(record: Any) -> Any:
+    """The lines of history of one record, newest first."""
+    found = type(record).history.filter(id=record.pk).select_related("history_user")
+    return found.order_by("-history_id")
+
+
+def _told(entries: Sequence[Entry], may_name: MayName | None) -> list[Change]:
+    names = _names((d for _, _, found in entries for d in found), may_name)
+    people = {row.history_user_id for _, row, _ in entries} - {None}
+    known = may_name(get_user_model(), people) if may_name else people
     return [
         Change(
             what=str(record),
             at=row.history_date,
-            by=row.history_user.name if row.history_user else "The portal",
+            by=_by(row, known),
             reason=row.history_change_reason or "",
             fields=[
                 (
@@ -61,8 +93,16 @@ def changes_of(*records: Record, most: int = 200) -> list[Change]:
     ]
 
 
-def _entries(records: Iterable[Record]) -> Iterator[tuple[Record, Any, list[Difference]]]:
-    by_model: dict[type[Record], dict[Any, Record]] = defaultdict(dict)
+def _by(row: Any, known: Collection[Any]) -> str:
+    """Who, as which office, or as which job; of somebody the reader does not know, nothing."""
+    if row.history_user_id and row.history_user_id not in known:
+        return ANOTHER
+    name = row.history_user.name if row.history_user else "The portal"
+    return ", ".join(part for part in (name, row.history_actor) if part)
+
+
+def _entries(records: Iterable[Any]) -> Iterator[Entry]:
+    by_model: dict[Any, dict[Any, Any]] = defaultdict(dict)
     for record in records:
         by_model[type(record)][record.pk] = record
     for model, rows in by_model.items():
@@ -75,7 +115,7 @@ def _entries(records: Iterable[Record]) -> Iterator[tuple[Record, Any, list[Diff
             older[row.id] = row
 
 
-def _differences(record: Record, older: Any, newer: Any) -> Iterator[Difference]:
+def _differences(record: Any, older: Any, newer: Any) -> Iterator[Difference]:
     for field in record._meta.concrete_fields:
         if field.name in QUIET:
             continue
@@ -85,17 +125,19 @@ def _differences(record: Record, older: Any, newer: Any) -> Iterator[Difference]
             yield Difference(field, was, now)
 
 
-def _names(differences: Iterable[Difference]) -> Names:
-    """What the rows that foreign keys point at are called: one query for each model."""
+def _names(differences: Iterable[Difference], may_name: MayName | None) -> Names:
+    """What the rows that foreign keys point at are called: one query for each model, two where
+    the gate is asked."""
     wanted: dict[Any, set[Any]] = defaultdict(set)
     for difference in differences:
         if difference.field.is_relation:
             wanted[difference.field.related_model] |= {difference.was, difference.now} - {None}
-    return {
-        (model, pk): str(row)
-        for model, pks in wanted.items()
-        for pk, row in model._base_manager.in_bulk(pks).items()
-    }
+    names: Names = {}
+    for model, pks in wanted.items():
+        known = may_name(model, pks) if may_name else pks
+        for pk, row in model._base_manager.in_bulk(pks).items():
+            names[model, pk] = str(row) if pk in known else ANOTHER
+    return names
 
 
 def _words(field: models.Field, value: Any, names: Names) -> str:

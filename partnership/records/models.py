@@ -6,24 +6,24 @@ from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from simple_history.models import HistoricalRecords
 
-REASON_LENGTH = 200
+from partnership.records.acting import LONGEST
+from partnership.records.writing import REASON_LENGTH, History, Remembers
 
 
 class ActedAs(models.Model):
     """What a line of history tells besides who and when: as which office, or as which job."""
 
-    history_actor = models.CharField(max_length=120, blank=True)
+    history_actor = models.CharField(max_length=LONGEST, blank=True)
 
     class Meta:
         abstract = True
 
 
-class Record(models.Model):
+class Record(Remembers):
     """A fact about the partnership. Every save writes who, when and why beside it."""
 
-    history = HistoricalRecords(
+    history = History(
         inherit=True,
         bases=[ActedAs],
         history_change_reason_field=models.CharField(max_length=REASON_LENGTH),
@@ -31,17 +31,6 @@ class Record(models.Model):
 
     class Meta:
         abstract = True
-
-    def save_because(self, reason: str, *, by: Any, **kwargs: Any) -> None:
-        """Check the row, write it and its history.
-
-        in: `reason`, a few words for the log; `by`, the User who acts (None: the portal itself).
-        raises: ValidationError when a field or constraint is broken; nothing is written then.
-        """
-        self.full_clean()
-        self._history_user = by
-        self._change_reason = reason[:REASON_LENGTH]
-        self.save(**kwargs)
 
 
 class AboutSubjectQuerySet(models.QuerySet[Any]):

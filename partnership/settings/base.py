@@ -191,8 +191,9 @@ if CELERY_BROKER_URL.startswith("filesystem"):
     }
 else:
     CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 20 * 60}
-# A worker holds a job this long; after that a killed worker's job is handed out again.
-JOB_LEASE_SECONDS = env.int("JOB_LEASE_SECONDS", default=600)
+# A killed worker's job is handed out again after so long. A job may take longer (jobs.alone); a
+# letter must be handed over within it, so it is longer than EMAIL_TIMEOUT.
+JOB_LEASE_SECONDS = env.int("JOB_LEASE_SECONDS", default=60)
 TICK_SECONDS = env.float("TICK_SECONDS", default=15.0)
 # One beat: it plans the day's jobs, hands out unfinished ones again, has letters handed over and
 # leaves its mark.

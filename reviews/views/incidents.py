@@ -59,7 +59,7 @@ def record_incident(request: PersonRequest, board: Board) -> HttpResponse:
 
 
 @require_safe
-@right("view", Incident)
+@right("view", Incident, page="the incident")
 def incident(request: PersonRequest, row: Incident) -> HttpResponse:
     """One incident: what is due, what was done, what was decided."""
     today = timezone.localdate()

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from boards.authority import with_authority
 from boards.models import Decision
 from partnership.access.querysets import about_visible
-from partnership.access.services import readings_of, ways_open
+from partnership.access.services import keeps, readings_of, ways_open
 from partnership.access.views import right
 from partnership.documents.models import Document
 from partnership.outbox.models import Letter
@@ -18,9 +18,8 @@ from partnership.records.history import changes_of
 from reviews.models import Incident, Review
 from reviews.presenting import clock_panel
 
-# Who may read the log of openings: those who answer for the review.
-KEEPERS = frozenset({"change", "sign_off"})
 A_PAGE = 50
+A_FEW = 20  # openings below the log; the rest stands on a page of its own
 
 
 @require_safe
@@ -33,7 +32,7 @@ def reviews(request: PersonRequest) -> HttpResponse:
 
 
 @require_safe
-@right("view", Review)
+@right("view", Review, page="the clock")
 def review(request: PersonRequest, row: Review) -> HttpResponse:
     """The clock of one review: steps, blockers, proof, every duty."""
     context = _around(request, row, "clock")
@@ -42,7 +41,7 @@ def review(request: PersonRequest, row: Review) -> HttpResponse:
 
 
 @require_safe
-@right("view", Review)
+@right("view", Review, page="the decision and files")
 def decision(request: PersonRequest, row: Review) -> HttpResponse:
     """Why there is this review, and its files."""
     context = _around(request, row, "decision")
@@ -54,14 +53,15 @@ def decision(request: PersonRequest, row: Review) -> HttpResponse:
 
 
 @require_safe
-@right("view", Review)
+@right("view", Review, page="the log")
 def log(request: PersonRequest, row: Review) -> HttpResponse:
     """Every change of the review and what hangs on it, and the letters that went."""
     context = _around(request, row, "log")
     hangs = (row.despatches, row.delays, row.overrides, row.explanations)
     context["changes"] = changes_of(row, *(part for parts in hangs for part in parts.all()))
     context["letters"] = about_visible(Letter.objects.about(row), request.user).select_related("to")
-    context["readings"] = readings_of(row) if KEEPERS & request.rights else None
+    if keeps(request.user, row, request.rights):
+        context["readings"] = readings_of(row)[:A_FEW]
     return render(request, "reviews/review_log.html", context)
 
 

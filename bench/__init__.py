@@ -1,0 +1,1 @@
+"""How fast the portal works beside the fastest honest way: ratios taken in one run."""
