@@ -65,7 +65,12 @@ INDEPENDENT = (Office.INDEPENDENT_CHAIR,)
 # Offices that open incidents and reviews: only a Head of Service gives and ends them.
 OPENS_REVIEWS = (*SERVICE, *INDEPENDENT, *SEATED)
 
-allow(Partnership, *in_partnership("pk"))
+allow(
+    Partnership,
+    *in_partnership("pk"),
+    by_service("keep_clock", path="pk", offices=(Office.HEAD_OF_SERVICE,)),
+    words={"view": "look", "keep_clock": "keep the rulebook, the calendar and local values"},
+)
 allow(
     Board,
     *in_partnership("partnership"),

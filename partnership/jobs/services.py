@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from partnership.jobs.models import Beat, Job
-from partnership.jobs.registry import daily, stuck, work_for
+from partnership.jobs.registry import begin, daily, stuck, work_for
 
 log = logging.getLogger(__name__)
 
@@ -54,6 +54,7 @@ def run(job_id: int, *, now: datetime) -> bool:
         return False
     job, started = Job.objects.get(pk=job_id), monotonic()
     try:
+        begin()
         work_for(job.kind)(job.key, now)
     except Exception as error:
         log.exception("Job %s failed", job)

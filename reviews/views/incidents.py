@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from boards.models import Board, Decision
 from boards.models.board import Remit
 from partnership.access.views import right
-from partnership.clock.models import Deadline
+from partnership.clock.models import Deadline, Moved
 from partnership.people.requests import PersonRequest
 from partnership.records.history import changes_of
 from partnership.ui.acts import act, typed
@@ -70,6 +70,7 @@ def incident(request: PersonRequest, row: Incident) -> HttpResponse:
         "decision": decision,
         "review": getattr(row, "review", None),
         "changes": changes_of(row),
+        "moves": Moved.objects.about(row),
     }
     return render(request, "reviews/incident.html", context)
 
