@@ -17,8 +17,8 @@ def described() -> str:
         "# Duties",
         "",
         "Made by `manage.py describe_duties` from `partnership/clock/rulebook.toml`; a test holds",
-        "this page against it. A lawyer can read it without reading code. Bank holidays and editions",
-        "that were added on screen are not here: the portal's own page `/rulebook/` shows them.",
+        "this page against it. A lawyer can read it without reading code. Bank holidays and",
+        "editions that were added on screen are not here: the page `/rulebook/` shows them.",
         "",
         "| Code | Duty | Limit | Counted from | Calendar | Force | Edition | In force | Authority "
         "| How sure |",
@@ -30,8 +30,9 @@ def described() -> str:
             until = edition.in_force_until.isoformat() if edition.in_force_until else "today"
             lines.append(
                 f"| {rule.code} | {rule.title}{owed} | {edition.length} | {edition.counts_from} "
-                f"| {CALENDAR_NAMES[edition.calendar]} | {rule.force} | {edition.key} | {edition.in_force_from} to {until} "
-                f"| {edition.authority} | {edition.sure}{_note(edition.note)} |"
+                f"| {CALENDAR_NAMES[edition.calendar]} | {rule.force} | {edition.key} "
+                f"| {edition.in_force_from} to {until} | {edition.authority} "
+                f"| {edition.sure}{_note(edition.note)} |"
             )
     lines += [*_calendars(), *_reminders(), *_local_values()]
     return "\n".join(lines) + "\n"
