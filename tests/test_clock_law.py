@@ -154,7 +154,7 @@ def test_a_copy_that_left_in_time_stays_in_time_and_a_missing_one_is_owed_earlie
     ]
     assert due == [date(2026, 3, 19), date(2026, 3, 18)]
     assert publication_blockers(sent, publication) == []
-    assert first_lawful_day(sent, date(2026, 3, 20)) == publication
+    assert first_lawful_day(sent, date(2026, 3, 20)) == date(2026, 3, 28)  # a Saturday may do
     send(missing, date(2026, 3, 20), *Recipient)
     assert first_lawful_day(missing, date(2026, 3, 20)) == date(2026, 4, 1)
 

@@ -186,14 +186,17 @@ def test_the_pages_cost_the_same_with_few_and_many(client, world):
             found.append(len(queries))
         return found
 
-    known_of(world, today)
-    few = cost()
-    for n in range(15):
+    def more(n: int) -> None:
         known_of(world, working_days_before(today, n % 4))
         fields = {"number": n + 10, "starts_on": today + timedelta(days=n), "because": "Decided"}
         set_value(world.partnership, "QUORUM", by=world.head, today=today, **fields)
+
+    more(0)
+    few = cost()
+    for n in range(1, 16):
+        more(n)
     assert cost() == few
-    assert max(few) <= 22
+    assert max(few) <= 24
 
 
 # --- local values -----------------------------------------------------------------------------
@@ -291,7 +294,7 @@ def test_the_page_of_local_rules_tells_source_and_every_version(client, world):
     page = client.get(reverse("rulebook:local", args=[world.partnership.key])).content.decode()
     for words in ("4 members", "6 members", "By the executive", str(world.head), "To come"):
         assert words in page
-    assert "/change/" not in page
+    assert "QUORUM/change/" not in page
 
 
 # --- counting for anybody ---------------------------------------------------------------------
@@ -310,18 +313,16 @@ def test_everybody_counts_days_by_a_rule_and_keeps_nothing(client, world):
     ("how", "number", "last"),
     [
         ("working_days-after", 7, "Friday 10 April 2026"),
-        ("working_days-before", 7, "Friday 20 March 2026"),
+        ("working_days-before", 7, "Thursday 19 March 2026"),
         ("months-after", 6, "Wednesday 30 September 2026"),
         ("months-before", 1, "Saturday 28 February 2026"),
     ],
 )
 def test_a_count_of_ones_own(client, world, how, number, last):
     client.force_login(world.lead)
-    start = date(2026, 3, 30) if how == "months-before" else date(2026, 3, 30)
-    asked = {"how": how, "number": number, **three("day", start)}
+    asked = {"how": how, "number": number, **three("day", date(2026, 3, 30))}
     page = client.get(reverse("clock:count"), asked).content.decode()
-    expected = "Wednesday 8 April 2026" if how == "working_days-after" else None
-    assert f"Last day: {last}" in page or (expected and expected not in page)
+    assert f"Last day: {last}" in page
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from partnership.clock.predicted import Nation, bank_holidays_of
 
@@ -23,6 +24,7 @@ class Holidays(frozenset[date]):
     last: date
     known_until: date
     names: Mapping[date, str]
+    index: Any = None  # what calendar.py counts with, made at the first count
 
     @classmethod
     def of_years(cls, years: Mapping[str, Iterable[str]]) -> "Holidays":

@@ -189,10 +189,14 @@ def _not_negative(n: int) -> None:
 
 def _known(day: date, holidays: Collection[date]) -> None:
     if isinstance(holidays, Holidays) and not holidays.first <= day <= holidays.last:
-        raise BeyondCalendar(
-            f"Working days are counted from {holidays.first.year} to {holidays.last.year}, "
-            f"so days around {day.day} {day:%B %Y} cannot be counted."
-        )
+        raise _beyond(day, holidays)
+
+
+def _beyond(day: date, holidays: Holidays) -> BeyondCalendar:
+    return BeyondCalendar(
+        f"Working days are counted from {holidays.first.year} to {holidays.last.year}, "
+        f"so days around {day.day} {day:%B %Y} cannot be counted."
+    )
 
 
 class _Index:
@@ -216,6 +220,27 @@ class _Index:
         return date.fromordinal(weeks * 7 + rest + 1)
 
 
+class _Listed:
+    """The same for a set that knows its years: every working day in a list, found by bisection."""
+
+    def __init__(self, holidays: Holidays) -> None:
+        self.holidays = holidays
+        off = {day.toordinal() for day in holidays}
+        span = range(holidays.first.toordinal(), holidays.last.toordinal() + 1)
+        # Day 1 was a Monday.
+        self.days = [date.fromordinal(n) for n in span if (n - 1) % 7 < SATURDAY and n not in off]
+
+    def worked_by(self, day: date) -> int:
+        """Working days of the known years up to and including this day."""
+        return bisect_right(self.days, day)
+
+    def day(self, number: int) -> date:
+        """The working day that has this number. raises: BeyondCalendar."""
+        if 0 < number <= len(self.days):
+            return self.days[number - 1]
+        raise _beyond(self.holidays.first if number < 1 else self.holidays.last, self.holidays)
+
+
 def _weekdays_by(ordinal: int) -> int:
     """Mondays to Fridays from 1 January 1 (a Monday, ordinal 1) up to and including the day."""
     weeks, rest = divmod(ordinal, 7)
@@ -227,5 +252,10 @@ def _index_of(holidays: frozenset[date]) -> _Index:
     return _Index(holidays)
 
 
-def _index(holidays: Collection[date]) -> _Index:
-    return _index_of(holidays if isinstance(holidays, frozenset) else frozenset(holidays))
+def _index(holidays: Collection[date]) -> "_Index | _Listed":
+    if isinstance(holidays, Holidays):
+        if holidays.index is None:
+            holidays.index = _Listed(holidays)  # made once, kept with the set
+        found: _Listed = holidays.index
+        return found
+    return _index_of(frozenset(holidays))

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from partnership.clock.bank_holidays import CALENDARS, HOLIDAY, Holidays
 from partnership.clock.rulebook import Edition, Rule, book, in_turn
@@ -58,6 +58,13 @@ class Law:
 
     def calendar(self, name: str, known_on: date | None = None) -> Holidays:
         """The bank holidays of this calendar, as known on a day or now."""
+        return self._standing[name] if known_on is None else self._calendar(name, known_on)
+
+    @cached_property
+    def _standing(self) -> dict[str, Holidays]:
+        return {name: self._calendar(name, None) for name in CALENDARS}
+
+    def _calendar(self, name: str, known_on: date | None) -> Holidays:
         late = [row for row in self.holidays if name in row.calendars and row.known(known_on)]
         if not late:
             return CALENDARS[name]
@@ -96,7 +103,14 @@ def _with_days(name: str, late: tuple[tuple[date, str], ...]) -> Holidays:
     return CALENDARS[name].also({day: f"{HOLIDAY}: {words}" for day, words in late})
 
 
-_provider: Callable[[], Law] = Law
+COMMITTED = Law()
+
+
+def _committed() -> Law:
+    return COMMITTED
+
+
+_provider: Callable[[], Law] = _committed
 _supposed: ContextVar[Law | None] = ContextVar("supposed_law", default=None)
 
 
