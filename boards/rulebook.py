@@ -17,7 +17,7 @@ from partnership.clock.duties import belonging
 from partnership.clock.local import ladder, ladder_codes, values_of
 from partnership.clock.models import AdoptedEdition, Deadline, Holiday, LocalValue
 from partnership.clock.models.local import in_unit
-from partnership.clock.rules import Edition, Local, Rule, Stage, all_rules, local_values
+from partnership.clock.rules import Edition, Local, Rule, Stage, all_rules, local_values, stages
 from partnership.outbox.reminders import stage_day
 from partnership.people.models import User
 from partnership.records.sets import in_sets
@@ -149,7 +149,7 @@ def reminder_moves(
         return None
     stands = values_of(Partnership, [partnership.pk], ladder_codes(), on=starts_on)
     old = _stage(ladder(stands.get(partnership.pk, {})), code)
-    new = old.moved_to(number)
+    new = _stage(stages(), code).moved_to(number)
     rows: list[ReminderMove] = []
     count = 0
     for deadlines in in_sets(about_visible(_open(partnership), user)):
@@ -160,8 +160,8 @@ def reminder_moves(
     return ReminderMoves(sorted(rows, key=lambda move: move.now), count)
 
 
-def _stage(stages: tuple[Stage, ...], code: str) -> Stage:
-    return next(stage for stage in stages if stage.local == code)
+def _stage(among: tuple[Stage, ...], code: str) -> Stage:
+    return next(stage for stage in among if stage.local == code)
 
 
 def _open(partnership: Partnership) -> Any:

@@ -52,7 +52,8 @@ def add_holiday(request: PersonRequest, place: Partnership) -> HttpResponse:
 
     def look(**fields: Any) -> dict[str, Any]:
         row = keeping.drafted_holiday(by=request.user, today=today, **fields)
-        return {"what": str(row), **_moves(request, None, row.as_law())}
+        what = f"{row.name} on {day_words(row.day)}, announced on {plain_day(row.announced_on)}."
+        return {"what": what, **_moves(request, None, row.as_law())}
 
     do = partial(keeping.add_holiday, place, by=request.user, today=today, now=now)
     page = _page("Add a bank holiday", "Add this holiday")
@@ -79,7 +80,9 @@ def adopt_edition(request: PersonRequest, place: Partnership, code: str) -> Http
 
     def look(**fields: Any) -> dict[str, Any]:
         row = keeping.drafted_edition(code=code, by=request.user, today=today, **fields)
-        return {"what": str(row), **_moves(request, None, row.as_law())}
+        length, since = row.as_law().edition.length, plain_day(row.in_force_from)
+        what = f"{row.key}: {length} {row.counts_from}, for cases triggered from {since} on."
+        return {"what": what, **_moves(request, None, row.as_law())}
 
     do = partial(keeping.adopt_edition, place, code=code, by=request.user, today=today, now=now)
     page = _page(f"Adopt an edition: {rule.title}", "Adopt this edition")
@@ -140,7 +143,10 @@ def _withdraw(request: PersonRequest, place: Partnership, row: Any, day: Any, do
     def look(because: str) -> dict[str, Any]:
         stands = row.as_law()
         gone = keeping.without(stands, today)
-        return {"what": f"Withdraw: {row}", **_moves(request, stands, gone)}
+        return {
+            "what": f"{row} would count no more from today on.",
+            **_moves(request, stands, gone),
+        }
 
     page = _page(f"Withdraw: {row}", "Withdraw it")
     page["standfirst"] = (

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 
 from partnership.access.services import require
 from partnership.clock import law, standing
@@ -151,7 +151,11 @@ def _withdraw(row: Row, because: str, by: Any, today: date, now: datetime) -> Ro
 
 def _save(row: Record, reason: str, by: Any, now: datetime) -> None:
     """Write the row, count with it from here on, and have everything counted anew."""
-    row.save_because(reason, by=by)
+    try:
+        with transaction.atomic():
+            row.save_because(reason, by=by)
+    except IntegrityError:
+        raise ValidationError("Somebody else has just added the same. See the rulebook.") from None
     standing.forget()
     newest = row.history.latest("history_id").history_id
     request(RECOUNT, f"{row._meta.model_name}-{row.pk}-{newest}", now=now)

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 
 from partnership.access.services import require
 from partnership.clock.duties import whole_of, wholes_of
@@ -113,5 +113,9 @@ def set_value(
     """
     require(by, RIGHT, subject, on=today)
     row = drafted_value(subject, code, by=by, today=today, **fields)
-    row.save_because(row.because, by=by)
+    try:
+        with transaction.atomic():
+            row.save_because(row.because, by=by)
+    except IntegrityError:
+        raise ValidationError("Somebody else has just set it. See what holds now.") from None
     return row
