@@ -1,15 +1,33 @@
 """What every test may ask for: a small world of people in their offices, and a review in it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 
 import pytest
 
 from boards.models import HowTaken
+from partnership.clock import law, standing
+from partnership.clock.law import Law
 from reviews import services
 from reviews.models import About, Incident, Outcome, Recipient, Review, Scope
 from reviews.services.incidents import Verdict
 from tests.factories import World, meeting, pdf
+
+law.use(Law)  # while tests are collected, and in those without one, there is no database to ask
+
+
+@pytest.fixture(autouse=True)
+def the_law(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Tests with a database count with the rows of their own; others with the committed law."""
+    wants = {"db", "transactional_db", "django_db_setup"} & set(request.fixturenames)
+    if not wants and request.node.get_closest_marker("django_db") is None:
+        yield
+        return
+    standing.forget()
+    law.use(standing.law)
+    yield
+    law.use(Law)
+    standing.forget()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

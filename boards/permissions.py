@@ -73,7 +73,12 @@ allow(
     Partnership,
     *in_partnership("pk"),
     by_service("arrange", path="pk", offices=MANAGERS),
-    words={"view": "look", "arrange": "set up boards, agencies and people"},
+    by_service("keep_clock", path="pk", offices=(Office.HEAD_OF_SERVICE,)),
+    words={
+        "view": "look",
+        "arrange": "set up boards, agencies and people",
+        "keep_clock": "keep the rulebook, the calendar and local values",
+    },
 )
 allow(
     Board,

@@ -10,6 +10,7 @@ urlpatterns = [
     path("why/", include("partnership.access.urls")),
     path("files/", include("partnership.documents.urls")),
     path("proof/", include("partnership.clock.urls")),
+    path("rulebook/", include("boards.rulebook_urls")),
     path("about/", include("partnership.ui.urls")),
     path("healthz", include("partnership.jobs.urls")),
     path("", include("boards.urls")),

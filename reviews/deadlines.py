@@ -4,9 +4,9 @@ from collections import defaultdict
 from datetime import date
 from typing import Any
 
-from boards.models import Membership
+from boards.models import Membership, Partnership
 from partnership.access.offices import Office
-from partnership.clock.duties import Duty, Facts, declare, prefetch, tell
+from partnership.clock.duties import Duty, Facts, belongs_to, declare, prefetch, tell
 from partnership.clock.rules import rule_for
 from reviews.models import Despatch, Incident, Kind, Recipient, Review
 
@@ -57,7 +57,8 @@ def _rapid_review(incident: Incident) -> Facts:
     """Counted from the notice, or from becoming aware under the edition that says so."""
     if not incident.is_child:
         return NOT_ARISEN
-    edition = rule_for("RR-15").edition_on(incident.became_aware_on)
+    closed = incident.rapid_review_sent_on
+    edition = rule_for("RR-15", known_on=closed).edition_on(incident.became_aware_on)
     from_aware = edition.counts_from == "the council became aware"
     start: date | None = incident.became_aware_on if from_aware else incident.notified_on
     return Facts(
@@ -77,6 +78,7 @@ def _six_months(kind: Kind) -> Duty:
             counted_from=review.decided_on,
             met_on=completed_on(review),
             excused=f"Delay recorded: {delay.get_reason_display()}" if delay else "",
+            excused_on=delay.recorded_on if delay else None,
         )
 
     return Duty(code=SIX_MONTHS[kind], subject=Review, facts=facts)
@@ -89,12 +91,13 @@ def _copy(to: Recipient) -> Duty:
         if not review.is_practice_review or review.planned_on is None:
             return NOT_ARISEN
         sent = copies(review).get(to)
-        reasons = [row.reason for row in review.explanations.all() if row.code == code]
+        reasons = [row for row in review.explanations.all() if row.code == code]
         return Facts(
             triggered_on=review.decided_on,
             counted_from=review.published_on or review.planned_on,
             met_on=sent.sent_on if sent else None,
-            excused=f"Reason recorded: {reasons[0]}" if reasons else "",
+            excused=f"Reason recorded: {reasons[0].reason}" if reasons else "",
+            excused_on=reasons[0].recorded_on if reasons else None,
         )
 
     return Duty(code=code, subject=Review, facts=facts)
@@ -125,3 +128,4 @@ for kind in Kind:
     declare(_six_months(kind))
 for model in (Incident, Review):
     tell(model, _who(model))
+    belongs_to(model, Partnership, "board__partnership")

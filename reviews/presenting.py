@@ -9,7 +9,6 @@ from django.urls import reverse
 from partnership.clock.calendar import working_days_between
 from partnership.clock.models import Deadline
 from partnership.clock.proofs import Proof, prove
-from partnership.clock.rules import rule_for
 from partnership.clock.verdicts import Verdict, verdict
 from partnership.ui.words import plain_day
 from reviews.deadlines import COPY_RULES, SIX_MONTHS, copies
@@ -17,10 +16,12 @@ from reviews.models import Delay, Despatch, Kind, Override, Recipient, Review
 from reviews.rules import (
     Blocker,
     agreed_override,
+    copy_law,
     copy_rule,
     first_lawful_day,
     if_sent,
     publication_blockers,
+    six_months_end,
     standing_blockers,
 )
 
@@ -174,14 +175,18 @@ def _proof(review: Review, day: date) -> Proof | None:
     unmet = {blocker.code for blocker in publication_blockers(review, day)}
     rules = [copy_rule(to) for to in Recipient]
     rule = next((rule for rule in rules if rule.code in unmet), rules[0])
-    return prove(rule, rule.edition_on(review.decided_on), day)
+    to = next(to for to in Recipient if COPY_RULES[to] == rule.code)
+    copy = copies(review).get(to)
+    sent_on = copy.sent_on if copy else None
+    edition, _ = copy_law(review, to, sent_on)
+    return prove(rule, edition, day, known_on=sent_on)
 
 
 def _standfirst(review: Review, today: date, blocked: Blocked | None) -> str:
     if review.published_on:
         return f"Published on {plain_day(review.published_on)}."
     if not review.signed_off_on:
-        end = rule_for(SIX_MONTHS[Kind(review.kind)]).due_on(review.decided_on)
+        end = six_months_end(review)
         since = f"Under way since {plain_day(review.decided_on)}."
         return f"{since} The six months {'end' if end >= today else 'ended'} on {plain_day(end)}."
     if blocked is None:
@@ -262,8 +267,8 @@ def _met(title: str, deadline: Deadline | None, today: date) -> Step:
     """A step that a deadline of the incident judges."""
     if deadline is None or deadline.met_on is None:
         return Step(title, None, "Not recorded", "Not recorded", "amber", "part")
-    days = working_days_between(deadline.counted_from, deadline.met_on)
-    words = f"Day {days} of {deadline.rule.number} working days"
+    days = working_days_between(deadline.counted_from, deadline.met_on, holidays=deadline.holidays)
+    words = f"Day {days} of {deadline.edition_used.number} working days"
     judged = verdict(deadline, today)
     return Step(title, deadline.met_on, words, judged.words, judged.tint)
 

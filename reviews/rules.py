@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from partnership.clock.bank_holidays import Holidays
 from partnership.clock.calendar import first_day_clear_of
-from partnership.clock.rules import Rule, rule_for
+from partnership.clock.rules import Edition, Rule, calendar_of, rule_for
 from partnership.ui.words import plain_day
 from reviews.deadlines import COPY_RULES, SIX_MONTHS, completed_on, copies, told_delay
 from reviews.models import Despatch, Kind, Override, Recipient, Review
@@ -33,6 +34,22 @@ class Blocker:
 def copy_rule(to: str) -> Rule:
     """The rule about the copy to this recipient."""
     return rule_for(COPY_RULES[Recipient(to)])
+
+
+def copy_law(review: Review, to: str, sent_on: date | None) -> tuple[Edition, Holidays]:
+    """The edition and bank holidays that judge a copy: once it has left, those known that day.
+
+    A holiday that is proclaimed after a copy left in time does not make it late.
+    """
+    rule = rule_for(COPY_RULES[Recipient(to)], known_on=sent_on)
+    edition = rule.edition_on(review.decided_on)
+    return edition, calendar_of(edition, known_on=sent_on)
+
+
+def clear_day(review: Review, to: str, sent_on: date) -> date:
+    """The first day of publication for which a copy sent on this day has had its days."""
+    edition, holidays = copy_law(review, to, sent_on)
+    return first_day_clear_of(sent_on, edition.number, holidays=holidays)
 
 
 def publication_blockers(review: Review, day: date) -> list[Blocker]:
@@ -81,14 +98,17 @@ def _copies_missing(review: Review, day: date) -> list[Blocker]:
     found = []
     for to in Recipient:
         rule = copy_rule(to)
-        blocker = _copy_blocker(rule, to, sent.get(to), day)
+        blocker = _copy_blocker(review, rule, to, sent.get(to), day)
         if blocker and not (rule.force == "should" and rule.code in explained):
             found.append(blocker)
     return found
 
 
-def _copy_blocker(rule: Rule, to: Recipient, copy: Despatch | None, day: date) -> Blocker | None:
-    last = rule.due_on(day)
+def _copy_blocker(
+    review: Review, rule: Rule, to: Recipient, copy: Despatch | None, day: date
+) -> Blocker | None:
+    edition, holidays = copy_law(review, to, copy.sent_on if copy else None)
+    last = edition.due_on(day, holidays)
     if copy is None:
         return Blocker(
             rule.code,
@@ -97,13 +117,13 @@ def _copy_blocker(rule: Rule, to: Recipient, copy: Despatch | None, day: date) -
             f"For {plain_day(day)} it {_force(rule)} leave on {plain_day(last)} or earlier.",
         )
     if copy.sent_on > last:
-        clear = first_day_clear_of(copy.sent_on, rule.number)
+        clear = clear_day(review, to, copy.sent_on)
         return Blocker(
             rule.code,
             rule.force,
-            f"The copy to {_the(to)} has not had {rule.number} working days on {plain_day(day)}",
+            f"The copy to {_the(to)} has not had {edition.number} working days on {plain_day(day)}",
             f"It left on {plain_day(copy.sent_on)}: {plain_day(clear)} is the first day "
-            f"that is {rule.number} working days on.",
+            f"that is {edition.number} working days on.",
         )
     return None
 
@@ -116,9 +136,16 @@ def _force(rule: Rule) -> str:
     return "must" if rule.force == "must" else "should"
 
 
+def six_months_end(review: Review) -> date:
+    """The day on which the time for the whole review ends, by the edition of its decision."""
+    rule = rule_for(SIX_MONTHS[Kind(review.kind)], known_on=completed_on(review))
+    edition = rule.edition_on(review.decided_on)
+    return edition.due_on(review.decided_on, calendar_of(edition))
+
+
 def _passing_six_months(review: Review, day: date) -> list[Blocker]:
     rule = rule_for(SIX_MONTHS[Kind(review.kind)])
-    end = rule.due_on(review.decided_on)
+    end = six_months_end(review)
     if (completed_on(review) or day) <= end or told_delay(review):
         return []
     whom = (
@@ -140,12 +167,12 @@ def first_lawful_day(review: Review, today: date) -> date | None:
     sent = copies(review)
     if any(to not in sent for to in MUST_HAVE):
         return None
-    clear = [first_day_clear_of(sent[to].sent_on, copy_rule(to).number) for to in MUST_HAVE]
+    clear = [clear_day(review, to, sent[to].sent_on) for to in MUST_HAVE]
     return max([today, *clear])
 
 
 def if_sent(review: Review, sent_on: date) -> date:
     """The first lawful day if every must-copy that is missing left on this day."""
     sent = copies(review)
-    days = [sent[to].sent_on if to in sent else sent_on for to in MUST_HAVE]
-    return max(first_day_clear_of(day, copy_rule(MUST_HAVE[0]).number) for day in days)
+    days = {to: sent[to].sent_on if to in sent else sent_on for to in MUST_HAVE}
+    return max(clear_day(review, to, day) for to, day in days.items())

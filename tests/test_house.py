@@ -13,6 +13,7 @@ MAY_UPDATE = {
     "partnership/documents/services.py",
     "partnership/jobs/services.py",
     "partnership/outbox/services.py",
+    "partnership/outbox/moves.py",
     "partnership/access/policies.py",
     "partnership/records/writing.py",  # writes the history beside it
     "reviews/services/numbering.py",

@@ -5,6 +5,7 @@ from datetime import date
 
 from partnership.clock.calendar import months_after, working_days_between
 from partnership.clock.models import Deadline
+from partnership.clock.rules import Edition
 
 MOST_BEADS = 20
 WIDTH, STEP, GAP = 13, 16, 7
@@ -32,18 +33,19 @@ class Beads:
 
 def beads_of(deadline: Deadline, today: date) -> Beads | None:
     """The beads of a deadline that counts forward; None for one that counts back or is too long."""
-    rule = deadline.rule
-    if rule.direction == "before":
+    edition = deadline.edition_used
+    if edition.backward:
         return None
-    if rule.unit == "months":
-        return _months(deadline, rule.number, today)
-    return _days(deadline, today) if rule.number <= MOST_BEADS else None
+    if edition.unit == "months":
+        return _months(deadline, edition.number, today)
+    return _days(deadline, edition, today) if edition.number <= MOST_BEADS else None
 
 
-def _days(deadline: Deadline, today: date) -> Beads:
+def _days(deadline: Deadline, edition: Edition, today: date) -> Beads:
+    holidays = deadline.holidays
     x, previous = 1.0, None
     beads: list[Bead] = []
-    for line in deadline.rule.proof(deadline.counted_from)[1:]:
+    for line in edition.proof(deadline.counted_from, holidays)[1:]:
         if line.number is None:
             previous = None if beads else previous
             continue
@@ -51,8 +53,9 @@ def _days(deadline: Deadline, today: date) -> Beads:
             x += GAP
         beads.append(Bead(x, WIDTH, _state(line.day, today)))
         x, previous = x + STEP, line.day
-    gone = working_days_between(deadline.counted_from, min(today, deadline.due_on))
-    words = f"Day {max(gone, 0)} of {deadline.rule.number} working days"
+    until = min(today, deadline.due_on)
+    gone = working_days_between(deadline.counted_from, until, holidays=holidays)
+    words = f"Day {max(gone, 0)} of {edition.number} working days"
     return Beads(deadline, beads, x + 2, words)
 
 

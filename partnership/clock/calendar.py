@@ -3,6 +3,8 @@
 A working day is not a Saturday, not a Sunday and not a bank holiday in England and Wales
 (Banking and Financial Dealings Act 1971 s1, days added by proclamation included). Working
 Together defines no working day of its own, so the portal states this one wherever it counts.
+Another set of holidays (the whole United Kingdom, or those known on an earlier day) is given as
+`holidays`; without it the standing ones count.
 
 Counting (docs/adr/0003):
 - forward, "within n working days of X": X is day 0 whatever its weekday; day 1 is the next
@@ -11,60 +13,55 @@ Counting (docs/adr/0003):
   day before P; the act must be done on or before day n, and the day it is done counts.
 """
 
-import json
 from bisect import bisect_left, bisect_right
 from calendar import monthrange
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from pathlib import Path
+
+from partnership.clock.bank_holidays import ENGLAND_AND_WALES, HOLIDAY, Holidays
 
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
 
 
 class BeyondCalendar(ValueError):
-    """A date outside the years whose bank holidays are known."""
+    """A date outside the years for which bank holidays can be told."""
 
 
-class Holidays(frozenset[date]):
-    """A set of bank holidays that knows which whole years it covers."""
-
-    first: date
-    last: date
-
-    @classmethod
-    def of_years(cls, years: dict[str, list[str]]) -> "Holidays":
-        """From {"2026": ["2026-01-01", …]}: the years named are covered, no others."""
-        made = cls(date.fromisoformat(text) for days in years.values() for text in days)
-        made.first = date(min(map(int, years)), 1, 1)
-        made.last = date(max(map(int, years)), 12, 31)
-        return made
+def _committed() -> Holidays:
+    return ENGLAND_AND_WALES
 
 
-def _load(name: str) -> Holidays:
-    text = Path(__file__).with_name(name).read_text(encoding="utf-8")
-    return Holidays.of_years(json.loads(text)["years"])
+_standing: Callable[[], Holidays] = _committed
 
 
-ENGLAND_AND_WALES = _load("bank_holidays.json")
+def use(provider: Callable[[], Holidays]) -> None:
+    """Count with what this function gives wherever no `holidays` are named."""
+    global _standing
+    _standing = provider
 
 
-def is_working_day(day: date, *, holidays: Collection[date] = ENGLAND_AND_WALES) -> bool:
+def standing() -> Holidays:
+    """The bank holidays of England and Wales as they stand now, late proclamations included."""
+    return _standing()
+
+
+def is_working_day(day: date, *, holidays: Collection[date] | None = None) -> bool:
     """Whether the day is a working day. raises: BeyondCalendar outside the known years."""
+    holidays = _standing() if holidays is None else holidays
     _known(day, holidays)
     return day.weekday() < SATURDAY and day not in holidays
 
 
-def working_days_after(
-    start: date, n: int, *, holidays: Collection[date] = ENGLAND_AND_WALES
-) -> date:
+def working_days_after(start: date, n: int, *, holidays: Collection[date] | None = None) -> date:
     """The n-th working day after `start`, which is day 0; for n = 0 `start` itself.
 
     raises: ValueError for a negative n, BeyondCalendar outside the known years.
     """
     _not_negative(n)
+    holidays = _standing() if holidays is None else holidays
     _known(start, holidays)
     if n == 0:
         return start
@@ -74,14 +71,13 @@ def working_days_after(
     return end
 
 
-def working_days_before(
-    event: date, n: int, *, holidays: Collection[date] = ENGLAND_AND_WALES
-) -> date:
+def working_days_before(event: date, n: int, *, holidays: Collection[date] | None = None) -> date:
     """The n-th working day before `event`, which is not counted; for n = 0 `event` itself.
 
     raises: ValueError for a negative n, BeyondCalendar outside the known years.
     """
     _not_negative(n)
+    holidays = _standing() if holidays is None else holidays
     _known(event, holidays)
     if n == 0:
         return event
@@ -92,22 +88,22 @@ def working_days_before(
 
 
 def working_days_between(
-    start: date, end: date, *, holidays: Collection[date] = ENGLAND_AND_WALES
+    start: date, end: date, *, holidays: Collection[date] | None = None
 ) -> int:
     """Working days after `start` up to and including `end`; negative when `end` is earlier."""
+    holidays = _standing() if holidays is None else holidays
     _known(start, holidays)
     _known(end, holidays)
     index = _index(holidays)
     return index.worked_by(end) - index.worked_by(start)
 
 
-def first_day_clear_of(
-    sent: date, n: int, *, holidays: Collection[date] = ENGLAND_AND_WALES
-) -> date:
+def first_day_clear_of(sent: date, n: int, *, holidays: Collection[date] | None = None) -> date:
     """The first event date for which something done on `sent` is n working days before it.
 
     It may be a Saturday: the event itself need not fall on a working day.
     """
+    holidays = _standing() if holidays is None else holidays
     _known(sent, holidays)
     index = _index(holidays)
     day = index.day(index.worked_by(sent - ONE_DAY) + n) + ONE_DAY
@@ -122,9 +118,19 @@ def months_after(start: date, n: int) -> date:
     Not moved to a working day: "no later than" six months is the day itself.
     """
     _not_negative(n)
-    year, month = divmod(start.year * 12 + start.month - 1 + n, 12)
+    return _month_on(start, n)
+
+
+def months_before(event: date, n: int) -> date:
+    """The same day number n months earlier, or the last day of a shorter month."""
+    _not_negative(n)
+    return _month_on(event, -n)
+
+
+def _month_on(day: date, n: int) -> date:
+    year, month = divmod(day.year * 12 + day.month - 1 + n, 12)
     last = monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(start.day, last))
+    return date(year, month + 1, min(day.day, last))
 
 
 @dataclass(frozen=True)
@@ -137,18 +143,20 @@ class CountedDay:
 
 
 def proof_after(
-    start: date, n: int, *, holidays: Collection[date] = ENGLAND_AND_WALES
+    start: date, n: int, *, holidays: Collection[date] | None = None
 ) -> list[CountedDay]:
     """Day 0 and every calendar day up to the n-th working day after it, oldest first."""
+    holidays = _standing() if holidays is None else holidays
     end = working_days_after(start, n, holidays=holidays)
     days = [CountedDay(start, 0)]
     return days + _numbered(_span(start + ONE_DAY, end), holidays)
 
 
 def proof_before(
-    event: date, n: int, *, holidays: Collection[date] = ENGLAND_AND_WALES
+    event: date, n: int, *, holidays: Collection[date] | None = None
 ) -> list[CountedDay]:
     """Every calendar day from the n-th working day before `event` to the event, oldest first."""
+    holidays = _standing() if holidays is None else holidays
     first = working_days_before(event, n, holidays=holidays)
     backward = _numbered(list(reversed(_span(first, event - ONE_DAY))), holidays)
     return [*reversed(backward), CountedDay(event, None, "The day itself")]
@@ -161,9 +169,13 @@ def _numbered(days: list[date], holidays: Collection[date]) -> list[CountedDay]:
             number += 1
             lines.append(CountedDay(day, number))
         else:
-            why = "Bank holiday" if day in holidays else f"{day:%A}"
+            why = _name(day, holidays) if day in holidays else f"{day:%A}"
             lines.append(CountedDay(day, None, why))
     return lines
+
+
+def _name(day: date, holidays: Collection[date]) -> str:
+    return holidays.name(day) if isinstance(holidays, Holidays) else HOLIDAY
 
 
 def _span(first: date, last: date) -> list[date]:
@@ -177,10 +189,14 @@ def _not_negative(n: int) -> None:
 
 def _known(day: date, holidays: Collection[date]) -> None:
     if isinstance(holidays, Holidays) and not holidays.first <= day <= holidays.last:
-        raise BeyondCalendar(
-            f"Bank holidays are known from {holidays.first.year} to {holidays.last.year}, "
-            f"so days around {day.day} {day:%B %Y} cannot be counted."
-        )
+        raise _beyond(day, holidays)
+
+
+def _beyond(day: date, holidays: Holidays) -> BeyondCalendar:
+    return BeyondCalendar(
+        f"Working days are counted from {holidays.first.year} to {holidays.last.year}, "
+        f"so days around {day.day} {day:%B %Y} cannot be counted."
+    )
 
 
 class _Index:
@@ -204,6 +220,27 @@ class _Index:
         return date.fromordinal(weeks * 7 + rest + 1)
 
 
+class _Listed:
+    """The same for a set that knows its years: every working day in a list, found by bisection."""
+
+    def __init__(self, holidays: Holidays) -> None:
+        self.holidays = holidays
+        off = {day.toordinal() for day in holidays}
+        span = range(holidays.first.toordinal(), holidays.last.toordinal() + 1)
+        # Day 1 was a Monday.
+        self.days = [date.fromordinal(n) for n in span if (n - 1) % 7 < SATURDAY and n not in off]
+
+    def worked_by(self, day: date) -> int:
+        """Working days of the known years up to and including this day."""
+        return bisect_right(self.days, day)
+
+    def day(self, number: int) -> date:
+        """The working day that has this number. raises: BeyondCalendar."""
+        if 0 < number <= len(self.days):
+            return self.days[number - 1]
+        raise _beyond(self.holidays.first if number < 1 else self.holidays.last, self.holidays)
+
+
 def _weekdays_by(ordinal: int) -> int:
     """Mondays to Fridays from 1 January 1 (a Monday, ordinal 1) up to and including the day."""
     weeks, rest = divmod(ordinal, 7)
@@ -215,5 +252,10 @@ def _index_of(holidays: frozenset[date]) -> _Index:
     return _Index(holidays)
 
 
-def _index(holidays: Collection[date]) -> _Index:
-    return _index_of(holidays if isinstance(holidays, frozenset) else frozenset(holidays))
+def _index(holidays: Collection[date]) -> "_Index | _Listed":
+    if isinstance(holidays, Holidays):
+        if holidays.index is None:
+            holidays.index = _Listed(holidays)  # made once, kept with the set
+        found: _Listed = holidays.index
+        return found
+    return _index_of(frozenset(holidays))

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from partnership.clock.calendar import CountedDay, working_days_before
-from partnership.clock.rules import Edition, Rule
+from partnership.clock.bank_holidays import CALENDAR_NAMES, Holidays
+from partnership.clock.calendar import BeyondCalendar, CountedDay, working_days_before
+from partnership.clock.models import Deadline
+from partnership.clock.rules import Edition, Rule, calendar_of
 
 
 @dataclass(frozen=True)
@@ -20,28 +22,43 @@ class Cell:
 class Proof:
     """Everything a reader needs to count again by hand."""
 
-    rule: Rule
+    rule: Rule | None  # None: a count that somebody made up on "Count days"
     edition: Edition
     counted_from: date
     due_on: date
     lines: list[CountedDay]
+    holidays: Holidays
 
     @property
     def in_months(self) -> bool:
         """Months are proved by two dates, not day by day."""
-        return self.rule.unit == "months"
+        return self.edition.unit == "months"
 
     @property
     def backward(self) -> bool:
         """Whether days are counted back from an event."""
-        return self.rule.direction == "before"
+        return self.edition.backward
+
+    @property
+    def calendar(self) -> str:
+        """Whose bank holidays were left out."""
+        return CALENDAR_NAMES[self.edition.calendar]
+
+    @property
+    def provisional(self) -> bool:
+        """Whether a counted day lies where bank holidays are told by rule alone."""
+        return self.edition.is_provisional(self.counted_from, self.due_on, self.holidays)
 
     @property
     def clear_day(self) -> date | None:
         """For a backward rule read as clear days, the last day: one working day earlier."""
         if not self.backward or self.in_months:
             return None
-        return working_days_before(self.counted_from, self.rule.number + 1)
+        number = self.edition.number + 1
+        try:
+            return working_days_before(self.counted_from, number, holidays=self.holidays)
+        except BeyondCalendar:
+            return None
 
     def weeks(self) -> list[list[Cell]]:
         """Whole weeks from Monday to Sunday; days outside the count stay blank."""
@@ -68,6 +85,22 @@ class Proof:
         return Cell(day, f"Day {line.number}", "on")
 
 
-def prove(rule: Rule, edition: Edition, counted_from: date) -> Proof:
-    """The proof of what this rule makes of this day."""
-    return Proof(rule, edition, counted_from, rule.due_on(counted_from), rule.proof(counted_from))
+def prove(
+    rule: Rule | None, edition: Edition, counted_from: date, *, known_on: date | None = None
+) -> Proof:
+    """The proof of what this edition makes of this day, with the holidays known then or now.
+
+    raises: BeyondCalendar.
+    """
+    holidays = calendar_of(edition, known_on=known_on)
+    due_on, lines = (
+        edition.due_on(counted_from, holidays),
+        edition.proof(counted_from, holidays),
+    )
+    return Proof(rule, edition, counted_from, due_on, lines, holidays)
+
+
+def prove_deadline(deadline: Deadline) -> Proof:
+    """The proof of a deadline: once it is closed, by what was known on that day."""
+    edition, closed = deadline.edition_used, deadline.closed_on
+    return prove(deadline.rule, edition, deadline.counted_from, known_on=closed)

@@ -7,15 +7,26 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
+from partnership.clock import standing
 from partnership.clock.calendar import BeyondCalendar
-from partnership.clock.duties import duties_of, lookups_of, subjects
-from partnership.clock.models import Deadline
-from partnership.clock.rules import NoEdition
+from partnership.clock.duties import Duty, Facts, duties_of, lookups_of, subjects
+from partnership.clock.models import Deadline, Moved
+from partnership.clock.moves import moved_by_law, why
+from partnership.clock.rules import NoEdition, calendar_of, rule_for
 from partnership.records.sets import in_sets
 
 log = logging.getLogger(__name__)
 
-FIELDS = ["edition", "counted_from", "due_on", "met_on", "excused"]
+FIELDS = [
+    "edition",
+    "triggered_on",
+    "counted_from",
+    "due_on",
+    "provisional",
+    "met_on",
+    "excused",
+    "closed_on",
+]
 
 
 class SomeRowsFailed(RuntimeError):
@@ -67,17 +78,19 @@ def _write(
     model: type[models.Model], rows: Sequence[models.Model], gone: Iterable[int] = ()
 ) -> None:
     kind = ContentType.objects.get_for_model(model)
-    wanted = [deadline for row in rows for deadline in _follows(kind, row)]
     pks = {row.pk for row in rows} | set(gone)
-    stands = {
-        (deadline.subject_id, deadline.code): deadline.pk
-        for deadline in Deadline.objects.filter(subject_type=kind, subject_id__in=pks)
-    }
+    # Locked first and the law asked anew behind the lock: of two that count at once the later
+    # knows whatever the earlier knew.
+    locked = Deadline.objects.select_for_update().filter(subject_type=kind, subject_id__in=pks)
+    stands = {(row.subject_id, row.code): row for row in locked.order_by("pk")}
+    standing.forget()
+    wanted = [deadline for row in rows for deadline in follows(kind, row)]
     keep = {(deadline.subject_id, deadline.code) for deadline in wanted}
-    stale = [pk for key, pk in stands.items() if key not in keep]
+    stale = [row.pk for key, row in stands.items() if key not in keep]
     if stale:
         Deadline.objects.filter(pk__in=stale).delete()
     if wanted:
+        _log_moves(stands, wanted)
         Deadline.objects.bulk_create(
             wanted,
             update_conflicts=True,
@@ -86,26 +99,53 @@ def _write(
         )
 
 
-def _follows(kind: ContentType, row: models.Model) -> list[Deadline]:
-    """The deadlines that follow from one subject's facts."""
-    found = []
-    for duty in duties_of(type(row)):
-        facts = duty.facts(row)
-        if facts.triggered_on is None or facts.counted_from is None:
-            continue
-        found.append(
-            Deadline(
-                subject_type=kind,
-                subject_id=row.pk,
-                code=duty.code,
-                edition=duty.rule.edition_on(facts.triggered_on).key,
-                counted_from=facts.counted_from,
-                due_on=duty.rule.due_on(facts.counted_from),
-                met_on=facts.met_on,
-                excused=facts.excused[:300],
+def _log_moves(stands: dict[tuple[int, str], Deadline], wanted: Iterable[Deadline]) -> None:
+    """Write down what moved though no fact of its case changed."""
+    pairs = [(stands.get((row.subject_id, row.code)), row) for row in wanted]
+    moved = [(was, now) for was, now in pairs if was and moved_by_law(was, now)]
+    if moved:
+        Moved.objects.bulk_create(
+            Moved(
+                subject_type=now.subject_type,
+                subject_id=now.subject_id,
+                code=now.code,
+                was=was.due_on,
+                now=now.due_on,
+                because=why(was, now)[:300],
             )
+            for was, now in moved
         )
-    return found
+
+
+def follows(kind: ContentType, row: models.Model) -> list[Deadline]:
+    """The deadlines that follow from one subject's facts by the law as it stands or is supposed.
+
+    raises: BeyondCalendar, NoEdition when a day lies where no calendar or rule reaches.
+    """
+    found = [_deadline(kind, row, duty, duty.facts(row)) for duty in duties_of(type(row))]
+    return [deadline for deadline in found if deadline]
+
+
+def _deadline(kind: ContentType, row: models.Model, duty: Duty, facts: Facts) -> Deadline | None:
+    if facts.triggered_on is None or facts.counted_from is None:
+        return None
+    closed = facts.closed_on
+    edition = rule_for(duty.code, known_on=closed).edition_on(facts.triggered_on)
+    holidays = calendar_of(edition, known_on=closed)
+    due = edition.due_on(facts.counted_from, holidays)
+    return Deadline(
+        subject_type=kind,
+        subject_id=row.pk,
+        code=duty.code,
+        edition=edition.key,
+        triggered_on=facts.triggered_on,
+        counted_from=facts.counted_from,
+        due_on=due,
+        provisional=edition.is_provisional(facts.counted_from, due, holidays),
+        met_on=facts.met_on,
+        excused=facts.excused[:300],
+        closed_on=closed,
+    )
 
 
 def _forget_gone(model: type[models.Model]) -> None:

@@ -11,6 +11,7 @@ Watch = Callable[[datetime], int]
 _work: dict[str, Work] = {}
 _watched: dict[str, Watch] = {}
 _daily: list["Daily"] = []
+_before: list[Callable[[], object]] = []
 
 
 @dataclass(frozen=True)
@@ -63,3 +64,14 @@ def watches(what: str) -> Callable[[Watch], Watch]:
 def stuck(now: datetime) -> dict[str, int]:
     """How many of each watched thing are stuck."""
     return {what: count(now) for what, count in sorted(_watched.items())}
+
+
+def before_each(do: Callable[[], object]) -> None:
+    """Call this before every job, as a web process would before every request."""
+    _before.append(do)
+
+
+def begin() -> None:
+    """A job begins: whatever a process keeps between requests is asked anew."""
+    for do in _before:
+        do()

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from partnership.jobs.alone import alone
 from partnership.jobs.models import Beat, Job
-from partnership.jobs.registry import daily, stuck, work_for
+from partnership.jobs.registry import begin, daily, stuck, work_for
 from partnership.records.acting import running
 
 log = logging.getLogger(__name__)
@@ -75,6 +75,7 @@ def run(job_id: int, *, now: datetime) -> bool:
 def _do(job_id: int, now: datetime) -> bool:
     job, started = Job.objects.get(pk=job_id), monotonic()
     try:
+        begin()
         with running(f"job {job.kind}"):
             work_for(job.kind)(job.key, now)
     except Exception as error:

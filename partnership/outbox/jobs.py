@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from partnership.clock.services import SomeRowsFailed, refresh_all
 from partnership.jobs.registry import does, watches
+from partnership.outbox.moves import TELL_MOVES, tell_moves
 from partnership.outbox.reminders import reminders
 from partnership.outbox.services import post, stuck_letters
 
@@ -29,3 +30,4 @@ def sweep(key: str, now: datetime) -> None:
 
 
 watches("letters")(stuck_letters)
+does(TELL_MOVES)(tell_moves)

@@ -15,10 +15,15 @@ from partnership.clock.calendar import (
     working_days_before,
 )
 from partnership.clock.duties import recipients
+from partnership.clock.local import Ladder, earliest_reminder, ladders
 from partnership.clock.models import Deadline
 from partnership.clock.rules import Stage, stages
 from partnership.outbox.services import Draft
 from partnership.records.sets import in_sets
+
+PROVISIONAL = (
+    "Provisional: the bank holidays of that year are not announced yet, so the day may move.\n"
+)
 
 
 def stage_day(due_on: date, stage: Stage) -> date:
@@ -28,31 +33,39 @@ def stage_day(due_on: date, stage: Stage) -> date:
     return working_days_after(due_on, stage.offset)
 
 
-def stage_reached(due_on: date, today: date) -> Stage | None:
-    """The furthest stage whose day has come; earlier ones that were missed are not made up."""
+def stage_reached(due_on: date, today: date, ladder: Ladder | None = None) -> Stage | None:
+    """The furthest stage whose day has come; earlier ones that were missed are not made up.
+
+    in: `ladder`, the partnership's own where it is not the default.
+    """
+    ladder = stages() if ladder is None else ladder
     try:
-        reached = [stage for stage in stages() if stage_day(due_on, stage) <= today]
+        reached = [stage for stage in ladder if stage_day(due_on, stage) <= today]
     except BeyondCalendar:
-        return None  # no bank holidays are known there yet
+        return None  # the calendar does not reach so far
     return reached[-1] if reached else None
 
 
 def reminders(today: date) -> Iterator[list[Draft]]:
     """The letters that are owed today, in sets of some hundreds."""
     # Generous: stage_reached decides; holidays never fill so many days.
-    furthest = today + timedelta(days=7 + 3 * max(-stage.offset for stage in stages()))
+    furthest = today + timedelta(days=7 + 3 * earliest_reminder(on=today))
     due = Deadline.objects.open().due_by(furthest).select_related("subject_type")
     for deadlines in in_sets(due):
         yield _drafts(deadlines, today)
 
 
 def _drafts(deadlines: Sequence[Deadline], today: date) -> list[Draft]:
-    by_model: dict[tuple[Any, str], list[tuple[Deadline, Stage]]] = defaultdict(list)
+    by_kind: dict[Any, list[Deadline]] = defaultdict(list)
     for deadline in deadlines:
-        stage = stage_reached(deadline.due_on, today)
-        model = deadline.subject_type.model_class()
-        if stage and model:
-            by_model[model, stage.to].append((deadline, stage))
+        by_kind[deadline.subject_type.model_class()].append(deadline)
+    by_model: dict[tuple[Any, str], list[tuple[Deadline, Stage]]] = defaultdict(list)
+    for model, rows in by_kind.items():
+        own = ladders(model, {row.subject_id for row in rows}, on=today) if model else {}
+        for row in rows:
+            stage = stage_reached(row.due_on, today, own.get(row.subject_id))
+            if stage and model:
+                by_model[model, stage.to].append((row, stage))
     return [
         draft
         for (model, to), owed in by_model.items()
@@ -89,6 +102,7 @@ def _draft(
 ) -> Draft:
     reference = getattr(subject, "reference", str(subject))
     due = f"{deadline.due_on.day} {deadline.due_on:%B %Y}"
+    edition = deadline.edition_used
     left = deadline.working_days_left(today) or 0
     when = "is due" if left >= 0 else "was due"
     link = f"{settings.PORTAL_ADDRESS}{subject.get_absolute_url()}"  # type: ignore[attr-defined]
@@ -99,7 +113,8 @@ def _draft(
         subject=subject,
         heading=f"{reference}: {deadline.rule.title} {when} {due}",
         words=f"{deadline.rule.title}\n\n{reference}. It {when} on {due} ({_left(left)}).\n"
-        f"Rule {deadline.code}: {deadline.rule.length}. {deadline.edition_used.authority}.\n\n"
+        f"{PROVISIONAL if deadline.provisional else ''}"
+        f"Rule {deadline.code}: {edition.length}. {edition.authority}.\n\n"
         f"{link}\n",
     )
 

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from partnership.access.services import require
 from partnership.clock import services as clock
-from partnership.clock.calendar import ENGLAND_AND_WALES
+from partnership.clock.bank_holidays import ENGLAND_AND_WALES
 from partnership.clock.rules import rule_for
 from partnership.documents.services import attach
 from partnership.documents.validators import PDF
@@ -99,7 +99,7 @@ def plan_publication(review: Review, plan: Plan, *, by: User, today: date) -> Re
     """Set or move the plan. Days are counted again at once; an override of the old plan lapses.
 
     raises: NotAllowed; ValidationError before sign-off, after publication, for a day in the past
-    or beyond the known bank holidays, or for less than the full report without a justification.
+    or beyond the calendar, or for less than the full report without a justification.
     """
     require(by, "plan", review)
     review = own_row(review)
@@ -125,7 +125,7 @@ def _check_plan(review: Review, plan: Plan, today: date) -> None:
     if plan.on < today:
         raise ValidationError({"on": f"The planned day is before today, {plain_day(today)}"})
     if plan.on > ENGLAND_AND_WALES.last:
-        words = f"Bank holidays are known until {plain_day(ENGLAND_AND_WALES.last)}"
+        words = f"Working days can be counted until {plain_day(ENGLAND_AND_WALES.last)}"
         raise ValidationError({"on": words})
     # Partners set out for the Panel and the Secretary of State why less than the report is
     # published (Children Act 2004 s16F; Working Together, local reviews).

@@ -14,7 +14,7 @@ from boards.authority import with_authority
 from boards.models import Board, Decision
 from boards.models.board import Remit
 from partnership.access.views import right
-from partnership.clock.models import Deadline
+from partnership.clock.models import Deadline, Moved
 from partnership.people.requests import PersonRequest
 from partnership.records.history import changes_of
 from partnership.ui.acts import act, typed
@@ -72,6 +72,7 @@ def incident(request: PersonRequest, row: Incident) -> HttpResponse:
         "decision": decision,
         "review": getattr(row, "review", None),
         "changes": changes_of(row),
+        "moves": Moved.objects.about(row),
     }
     return render(request, "reviews/incident.html", context)
 

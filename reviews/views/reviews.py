@@ -11,6 +11,7 @@ from boards.models import Decision
 from partnership.access.querysets import about_visible
 from partnership.access.services import keeps, readings_of, ways_open
 from partnership.access.views import right
+from partnership.clock.models import Moved
 from partnership.documents.models import Document
 from partnership.outbox.models import Letter
 from partnership.people.requests import PersonRequest
@@ -60,6 +61,7 @@ def log(request: PersonRequest, row: Review) -> HttpResponse:
     hangs = (row.despatches, row.delays, row.overrides, row.explanations)
     context["changes"] = changes_of(row, *(part for parts in hangs for part in parts.all()))
     context["letters"] = about_visible(Letter.objects.about(row), request.user).select_related("to")
+    context["moves"] = Moved.objects.about(row)
     if keeps(request.user, row, request.rights):
         context["readings"] = readings_of(row)[:A_FEW]
     return render(request, "reviews/review_log.html", context)

@@ -1,28 +1,40 @@
 """Working days and months, with dates that a lawyer would recognise."""
 
+import json
 from datetime import date, timedelta
+from pathlib import Path
 
 import holidays as rules_of_thumb
 import pytest
+from django.core.management import call_command
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partnership.clock.calendar import (
+from partnership.clock.bank_holidays import (
     ENGLAND_AND_WALES,
+    NORTHERN_IRELAND,
+    PREDICTED,
+    SCOTLAND,
+    UNITED_KINGDOM,
+    Holidays,
+)
+from partnership.clock.calendar import (
     BeyondCalendar,
     first_day_clear_of,
     is_working_day,
     months_after,
+    months_before,
     proof_after,
     proof_before,
     working_days_after,
     working_days_before,
     working_days_between,
 )
+from partnership.clock.management.commands import list_bank_holidays
 
 ONE = timedelta(days=1)
-some_day = st.dates(date(2010, 6, 1), date(2028, 6, 30))
+some_day = st.dates(date(2010, 6, 1), date(2060, 6, 30))
 
 
 @pytest.mark.parametrize(
@@ -125,13 +137,26 @@ def test_other_holidays_may_be_given_as_any_collection():
     assert working_days_before(date(2026, 11, 25), 1, holidays=(date(2026, 11, 24),)) == monday
 
 
-def test_nothing_is_guessed_beyond_the_known_years():
-    with pytest.raises(BeyondCalendar, match="2010 to 2028"):
-        working_days_after(date(2028, 12, 29), 5)
+def test_a_counted_day_is_told_until_2060_and_refused_after():
+    assert working_days_after(date(2028, 12, 29), 5) == date(2029, 1, 8)
+    with pytest.raises(BeyondCalendar, match="2010 to 2060"):
+        working_days_after(date(2060, 12, 30), 5)
     with pytest.raises(BeyondCalendar):
         working_days_before(date(2010, 1, 4), 3)
     with pytest.raises(BeyondCalendar):
-        is_working_day(date(2031, 1, 1))
+        is_working_day(date(2061, 1, 3))
+
+
+def test_a_proof_says_which_holidays_are_told_by_rule_alone():
+    good_friday = next(x for x in proof_after(date(2029, 3, 28), 3) if x.day == date(2029, 3, 30))
+    assert good_friday.why_not == PREDICTED
+
+
+@given(st.dates(date(2011, 1, 1), date(2058, 12, 31)), st.integers(0, 24))
+def test_months_back_and_forth_end_in_the_same_month_and_never_later_in_it(day, n):
+    there = months_after(months_before(day, n), n)
+    assert (there.year, there.month) == (day.year, day.month)
+    assert there.day <= day.day
 
 
 def test_a_negative_number_of_days_is_refused():
@@ -140,12 +165,62 @@ def test_a_negative_number_of_days_is_refused():
             count(date(2026, 1, 5), -1)
 
 
-@pytest.mark.parametrize("year", range(2010, 2029))
-def test_the_committed_holidays_agree_with_an_independent_list(year):
-    other = rules_of_thumb.country_holidays("GB", subdiv="ENG", years=year)
-    weekdays = {day for day in other if day.weekday() < 5}
-    assert {day for day in ENGLAND_AND_WALES if day.year == year} == weekdays
+NATIONS = [("ENG", ENGLAND_AND_WALES), ("SCT", SCOTLAND), ("NIR", NORTHERN_IRELAND)]
+
+
+@pytest.mark.parametrize(("subdivision", "ours"), NATIONS)
+@pytest.mark.parametrize("years", [range(2010, 2029), range(2029, 2061)], ids=["listed", "by rule"])
+def test_our_holidays_agree_with_an_independent_list(subdivision, ours, years):
+    other = rules_of_thumb.country_holidays("GB", subdiv=subdivision, years=years)
+    weekdays = {day for day in other if day.weekday() < 5 and day.year in years}
+    assert {day for day in ours if day.year in years} == weekdays
+
+
+def test_a_day_off_anywhere_is_off_in_the_united_kingdom_and_says_where():
+    assert set(UNITED_KINGDOM) == {*ENGLAND_AND_WALES, *SCOTLAND, *NORTHERN_IRELAND}
+    start = date(2027, 3, 16)
+    lines = {line.day: line for line in proof_after(start, 20, holidays=UNITED_KINGDOM)}
+    assert lines[date(2027, 3, 17)].why_not == "Bank holiday in Northern Ireland"
+    assert lines[date(2027, 3, 26)].why_not == "Bank holiday"
+
+
+@pytest.mark.parametrize(
+    ("received", "due"),
+    [
+        (date(2026, 7, 1), date(2026, 7, 30)),  # over 13 July, off in Northern Ireland
+        (date(2026, 7, 25), date(2026, 8, 24)),  # received on a Saturday; over 3 August, Scotland
+        (date(2026, 12, 10), date(2027, 1, 13)),  # over 25 and 28 December, 1 and 4 January
+    ],
+)
+def test_twenty_working_days_by_the_calendar_of_the_united_kingdom(received, due):
+    assert working_days_after(received, 20, holidays=UNITED_KINGDOM) == due
+
+
+def test_a_day_added_is_off_and_the_others_keep_their_names():
+    made = ENGLAND_AND_WALES.also({date(2026, 11, 23): "Day of mourning"})
+    assert made.name(date(2026, 11, 23)) == "Day of mourning"
+    assert made.name(date(2026, 12, 25)) == "Bank holiday"
+    assert (made.first, made.known_until, made.last) == (
+        ENGLAND_AND_WALES.first,
+        ENGLAND_AND_WALES.known_until,
+        ENGLAND_AND_WALES.last,
+    )
+
+
+def test_a_list_of_years_covers_those_years_alone():
+    short = Holidays.of_years({"2026": ["2026-12-25"]})
+    assert working_days_after(date(2026, 12, 24), 1, holidays=short) == date(2026, 12, 28)
+    with pytest.raises(BeyondCalendar):
+        working_days_after(date(2026, 12, 31), 1, holidays=short)
+
+
+def test_the_command_prints_what_is_committed_for_the_rest_of_the_country(capsys):
+    call_command("list_bank_holidays", "2010", "2028")
+    printed = json.loads(capsys.readouterr().out)
+    path = Path(list_bank_holidays.__file__).parents[2] / "bank_holidays_elsewhere.json"
+    assert json.loads(path.read_text(encoding="utf-8")) == printed
 
 
 def test_holidays_are_known_at_least_a_year_ahead():
-    assert ENGLAND_AND_WALES.last >= timezone.localdate() + timedelta(days=365)
+    for calendar in (ENGLAND_AND_WALES, UNITED_KINGDOM):
+        assert calendar.known_until >= timezone.localdate() + timedelta(days=365)

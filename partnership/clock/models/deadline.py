@@ -5,9 +5,10 @@ from datetime import date
 from django.db import models
 from django.db.models import Q
 
+from partnership.clock.bank_holidays import Holidays
 from partnership.clock.calendar import BeyondCalendar, working_days_between
 from partnership.clock.duties import Duty, duty_of
-from partnership.clock.rules import Edition, Rule, rule_for
+from partnership.clock.rules import Edition, Rule, calendar_of, edition_of, rule_for
 from partnership.records.models import AboutSubject, AboutSubjectQuerySet
 
 
@@ -30,10 +31,14 @@ class Deadline(AboutSubject):
 
     code = models.CharField(max_length=40)
     edition = models.CharField(max_length=40)
+    triggered_on = models.DateField(null=True, blank=True)
     counted_from = models.DateField()
     due_on = models.DateField()
+    provisional = models.BooleanField(default=False)
     met_on = models.DateField(null=True, blank=True)
     excused = models.CharField(max_length=300, blank=True)
+    # The day from which it is judged no more: met, or excused, whichever was first.
+    closed_on = models.DateField(null=True, blank=True)
 
     objects = DeadlineQuerySet.as_manager()  # type: ignore[misc]
 
@@ -64,7 +69,12 @@ class Deadline(AboutSubject):
     @property
     def edition_used(self) -> Edition:
         """The text that judged it."""
-        return next(entry for entry in self.rule.editions if entry.key == self.edition)
+        return edition_of(self.code, self.edition)
+
+    @property
+    def holidays(self) -> Holidays:
+        """The bank holidays it is counted with: once closed, those known on that day."""
+        return calendar_of(self.edition_used, known_on=self.closed_on)
 
     @property
     def is_must(self) -> bool:
@@ -78,9 +88,9 @@ class Deadline(AboutSubject):
     def working_days_left(self, today: date) -> int | None:
         """Working days from today to the due date; negative when it has passed.
 
-        None when the due date lies beyond the years whose bank holidays are known.
+        None when the due date lies beyond the years that can be counted.
         """
         try:
-            return working_days_between(today, self.due_on)
+            return working_days_between(today, self.due_on, holidays=self.holidays)
         except BeyondCalendar:
             return None
