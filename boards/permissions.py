@@ -61,16 +61,27 @@ def in_group(*rights: str, path: str, offices: tuple[Office, ...]) -> Way:
 
 SEATED = (Office.GROUP_CHAIR, Office.GROUP_MEMBER, Office.LAY_MEMBER, Office.LEAD_MEMBER)
 INDEPENDENT = (Office.INDEPENDENT_CHAIR,)
+KEEPERS = (*SERVICE, Office.ADMINISTRATOR)  # of addresses
 
 # Offices that open incidents and reviews: only a Head of Service gives and ends them.
 OPENS_REVIEWS = (*SERVICE, *INDEPENDENT, *SEATED)
 
-allow(Partnership, *in_partnership("pk"))
+allow(
+    Partnership,
+    *in_partnership("pk"),
+    by_service("see_letters", "see_vacancies", path="pk"),
+    words={
+        "see_letters": "see the letters of the portal and have one tried again",
+        "see_vacancies": "see which roles nobody holds",
+    },
+)
 allow(
     Board,
     *in_partnership("partnership"),
     by_service("record_meeting", "record_incident", path="partnership"),
+    by_service("keep_mailboxes", path="partnership", offices=KEEPERS),
     words={
+        "keep_mailboxes": "add and end shared mailboxes",
         "view": "look",
         "record_meeting": "record a meeting",
         "record_incident": "record a serious incident",
@@ -78,7 +89,18 @@ allow(
 )
 allow(Listing, *in_partnership("partnership"))
 allow(BoardLink, *in_partnership("board__partnership"))
-allow(Agency, *in_partnership("listings__partnership", many=True))
+allow(
+    Agency,
+    *in_partnership("listings__partnership", many=True),
+    by_service(
+        "keep_mailboxes",
+        path="listings__partnership",
+        offices=KEEPERS,
+        many=True,
+        path_dated=LISTED,
+    ),
+    words={"keep_mailboxes": "add and end shared mailboxes"},
+)
 # Which body met and what it decided is for those who sit there and the service.
 allow(
     Meeting,
