@@ -10,9 +10,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from boards import services
 from boards.forms import AsAtForm, MeetingForm
+from boards.letters import may_keep_mailboxes
 from boards.lists import board_page, pictures
 from boards.models import Board, BoardKind
 from boards.registers import agency_page, registers
+from boards.vacancies import vacancies_of
 from partnership.access.services import rights_of
 from partnership.access.views import right, seen_or_404
 from partnership.agencies.models import Agency
@@ -43,6 +45,7 @@ def board(request: HttpRequest, key: str) -> HttpResponse:
         "runs": found.runs_on(today),
         "page": board_page(found, request.user, today),
         "may_record_meeting": "record_meeting" in rights,
+        "may_keep_mailboxes": "keep_mailboxes" in rights,
         "may_record_incident": "record_incident" in rights and found.kind == BoardKind.REVIEW,
     }
     return render(request, "boards/board.html", context)
@@ -73,5 +76,11 @@ def agencies(request: HttpRequest) -> HttpResponse:
 def agency(request: HttpRequest, key: str) -> HttpResponse:
     """One agency: in which lists, in which seats, what came before and after it."""
     found = seen_or_404(request.user, Agency.objects.all(), key=key)
-    page = agency_page(found, request.user, timezone.localdate())
-    return render(request, "boards/agency.html", {"agency": found, "page": page})
+    today = timezone.localdate()
+    context = {
+        "agency": found,
+        "page": agency_page(found, request.user, today),
+        "vacant": vacancies_of(found, request.user, today),
+        "may_keep_mailboxes": may_keep_mailboxes(request.user, found, on=today),
+    }
+    return render(request, "boards/agency.html", context)

@@ -13,7 +13,7 @@ class PreferencesForm(PortalForm):
     def __init__(self, *args: Any, kinds: Sequence[Kind], chosen: Mapping[str, str], **more: Any):
         super().__init__(*args, **more)
         for kind in kinds:
-            field = RadioField(
+            field: Any = RadioField(
                 label=kind.title,
                 help_text=kind.says,
                 choices=[(way.value, way.label) for way in kind.ways],

@@ -125,7 +125,7 @@ class Digest(Posted):
         return f"Daily mail of {self.day}"
 
 
-class LetterQuerySet(AboutSubjectQuerySet, PostedQuerySet):
+class LetterQuerySet(AboutSubjectQuerySet, PostedQuerySet):  # type: ignore[override, misc]
     """Questions to letters."""
 
     def for_digest(self) -> Any:
