@@ -41,8 +41,10 @@ class Vacancy:
 
 
 def vacancies(partnerships: QuerySet[Partnership], day: date) -> list[Vacancy]:
-    """The roles of these partnerships that nobody holds on this day: chairs, then agencies."""
-    return [*_chairs(partnerships, day), *_leads(partnerships, day)]
+    """The roles of these partnerships that nobody holds on this day, what fell vacant last first;
+    then those that nobody is recorded to have held, chairs before agencies."""
+    found = [*_chairs(partnerships, day), *_leads(partnerships, day)]
+    return sorted(found, key=lambda one: one.since or date.min, reverse=True)
 
 
 def vacancies_of(agency: Agency, user: Any, day: date) -> list[Vacancy]:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from django.db.models import Model
 from django.template.loader import render_to_string
+from django.urls import reverse
 
 from boards.models import Membership, Partnership
 from boards.notices import VACANCIES
@@ -57,6 +58,7 @@ def _letter(partnership: Partnership, vacant: list[Vacancy], to: User, week: dat
         heading=f"{partnership}: nobody holds {roles}",
         words=render_to_string("letters/vacancies.txt", {"vacant": vacant}),
         kind=VACANCIES.key,
+        path=reverse("boards:vacancies"),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.db.models import OuterRef, Subquery
@@ -74,11 +75,15 @@ def words_of(letters: Sequence[Letter], *, shared: bool) -> str:
         {
             "heading": letter.heading,
             "kind": title_of(letter.kind),
-            "address": address_of(subjects[letter.subject_type_id].get(letter.subject_id)),
+            "address": address_of(
+                subjects[letter.subject_type_id].get(letter.subject_id), letter.path
+            ),
         }
         for letter in letters
     ]
-    return render_to_string("letters/daily.txt", {"lines": lines, "shared": shared})
+    return render_to_string(
+        "letters/daily.txt", {"lines": lines, "shared": shared, "portal": settings.PORTAL_ADDRESS}
+    )
 
 
 def _subjects(letters: Sequence[Letter]) -> dict[int, dict[int, Any]]:

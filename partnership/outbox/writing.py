@@ -27,6 +27,7 @@ class Draft:
     to       a person or a Mailbox
     kind     the key of a declared kind; empty: about one's own account if the reader is the
              subject, else news of a change
+    path     where the portal shows more, if that is not the page of the subject
     code     the duty and due date it reminds of: once that is met, the letter is not sent
     topic    the key without the reader: shared mailboxes of the bodies asked get one copy of it
     rung     who is told: "owners", "head" or "chair"; decides which bodies are asked
@@ -38,6 +39,7 @@ class Draft:
     heading: str
     words: str
     kind: str = ""
+    path: str = ""
     code: str = ""
     due_on: date | None = None
     topic: str = ""
@@ -78,9 +80,10 @@ def one_line(text: str) -> str:
     return " ".join(text.split())[:200]
 
 
-def address_of(subject: Any) -> str:
-    """The subject's page, whole, for a mail."""
-    path = subject.get_absolute_url() if hasattr(subject, "get_absolute_url") else "/"
+def address_of(subject: Any, path: str = "") -> str:
+    """The whole address, for a mail, of this path or of the subject's page."""
+    if not path:
+        path = subject.get_absolute_url() if hasattr(subject, "get_absolute_url") else "/"
     return f"{settings.PORTAL_ADDRESS}{path}"
 
 
@@ -96,6 +99,7 @@ def _letter(draft: Draft, way: Way, now: datetime) -> Letter:
         subject_id=draft.subject.pk,
         heading=one_line(draft.heading),
         words=draft.words,
+        path=draft.path,
         code=draft.code,
         due_on=draft.due_on,
         by_digest=way == Way.DAILY,
@@ -141,6 +145,7 @@ def _copies(drafts: list[Draft], day: date) -> Iterator[Draft]:
 def _copy(draft: Draft, topic: str, box: Mailbox) -> Draft:
     """Reference and title alone: whoever reads the mailbox signs in to see more and to act."""
     words = render_to_string(
-        "letters/copy.txt", {"heading": draft.heading, "address": address_of(draft.subject)}
+        "letters/copy.txt",
+        {"heading": draft.heading, "address": address_of(draft.subject, draft.path)},
     )
     return replace(draft, key=f"{topic}:mailbox{box.pk}", to=box, words=words, kind=draft.sort.key)

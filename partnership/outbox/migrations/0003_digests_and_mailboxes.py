@@ -54,6 +54,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="letter",
+            name="path",
+            field=models.CharField(
+                blank=True,
+                help_text="Where the portal shows more, if not at its subject",
+                max_length=200,
+            ),
+        ),
+        migrations.AddField(
+            model_name="letter",
             name="due_on",
             field=models.DateField(blank=True, null=True),
         ),
