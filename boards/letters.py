@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from boards.models import Partnership
 from boards.vacancies import Vacancy, vacancies
+from partnership.access.offices import SERVICE
 from partnership.access.querysets import about_visible
 from partnership.access.services import NotAllowed, refusal, rights_of
 from partnership.outbox.models import Letter, Mailbox
@@ -78,8 +79,7 @@ class Watch:
 def watch_for(user: Any, *, now: datetime) -> Watch:
     """Failed letters and vacant roles, for service offices; nothing for anybody else."""
     today = timezone.localdate(now)
-    mine = Partnership.objects.visible_to(user, SEE_LETTERS, on=today)
-    if not mine.exists():
+    if not set(SERVICE) & set(user.offices_now):
         return Watch(False, 0, [], 0)
     failing = Letter.objects.all().failing(now).exists()
     stuck = letters_seen(user, on=today).failing(now).count() if failing else 0

@@ -21,6 +21,8 @@ from django.conf import settings
 ROOT = Path(settings.BASE_DIR)
 INCIDENTS = 3000  # six sets of reminders, so that a kill can fall between two of them
 PATIENCE = 150  # seconds
+# The other daily jobs of the running portal write letters too; these are the sweep's own.
+REMINDERS = "FROM outbox_letter WHERE kind = 'reminder-late'"
 
 
 class Stores:
@@ -63,15 +65,15 @@ class Stores:
             return connection.execute(question).fetchone()[0]
 
     def count(self) -> int:
-        """How many letters are written."""
-        return int(self.ask("SELECT count(*) FROM outbox_letter"))
+        """How many reminders are written."""
+        return int(self.ask(f"SELECT count(*) {REMINDERS}"))
 
     def is_done(self) -> bool:
-        """Whether the sweep is finished and every letter handed over."""
+        """Whether the sweep is finished and every reminder handed over."""
         unfinished = self.ask(
             "SELECT count(*) FROM jobs_job WHERE kind = 'outbox.sweep' AND finished_at IS NULL"
         )
-        waiting = self.ask("SELECT count(*) FROM outbox_letter WHERE sent_at IS NULL")
+        waiting = self.ask(f"SELECT count(*) {REMINDERS} AND sent_at IS NULL")
         return not unfinished and not waiting and self.count() > 0
 
     def message_ids(self) -> Counter[str]:
@@ -139,11 +141,11 @@ def test_three_kills_in_a_sweep_lose_no_reminder_and_double_none(stores: Stores)
         wait_until(stores.is_done, pause=0.5)
     assert stores.count() == INCIDENTS
     sent = stores.message_ids()
-    assert len(sent) == INCIDENTS
     with closing(stores.connect()) as connection:
-        written = {row[0] for row in connection.execute("SELECT message_id FROM outbox_letter")}
-    assert set(sent) == written
-    again = sum(times - 1 for times in sent.values())
+        written = {row[0] for row in connection.execute(f"SELECT message_id {REMINDERS}")}
+    assert len(written) == INCIDENTS
+    assert written <= set(sent)
+    again = sum(sent[key] - 1 for key in written)
     assert again <= kills  # the one letter in hand at each kill, under the same Message-ID
     assert stores.ask("SELECT attempts FROM jobs_job WHERE kind = 'outbox.sweep'") >= kills
 

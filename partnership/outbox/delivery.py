@@ -103,7 +103,8 @@ def _drop(reasons: dict[int, str]) -> None:
 def _note_sent(posted: Any, letters: list[Letter], now: datetime) -> None:
     sent = {"sent_at": now, "last_error": ""}
     Letter.objects.filter(pk__in=[letter.pk for letter in letters]).update(**sent)
-    type(posted).objects.filter(pk=posted.pk).update(**sent)
+    if isinstance(posted, Digest):
+        Digest.objects.filter(pk=posted.pk).update(**sent)
 
 
 @transaction.atomic
