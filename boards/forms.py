@@ -242,3 +242,18 @@ class EndOfficeForm(PortalForm):
         if not data["take_back"] and not data.get("ends_on") and "ends_on" not in self.errors:
             self.add_error("ends_on", "Enter the last day, or tick that it is taken back")
         return data
+
+
+class MailboxForm(PortalForm):
+    """An address that a board or agency shares."""
+
+    address = forms.EmailField(
+        label="Address", max_length=254, help_text="Shared by several people, not one's own"
+    )
+    because = reason()
+
+
+class EndMailboxForm(PortalForm):
+    """Why a shared mailbox is told nothing more."""
+
+    because = reason()

@@ -61,6 +61,7 @@ def in_group(*rights: str, path: str, offices: tuple[Office, ...]) -> Way:
 
 SEATED = (Office.GROUP_CHAIR, Office.GROUP_MEMBER, Office.LAY_MEMBER, Office.LEAD_MEMBER)
 INDEPENDENT = (Office.INDEPENDENT_CHAIR,)
+KEEPERS = (*SERVICE, Office.ADMINISTRATOR)  # of addresses
 
 # Offices that open incidents and reviews: an administrator does not give or end them.
 OPENS_REVIEWS = (*SERVICE, *INDEPENDENT, *SEATED)
@@ -74,10 +75,13 @@ allow(
     *in_partnership("pk"),
     by_service("arrange", path="pk", offices=MANAGERS),
     by_service("keep_clock", path="pk", offices=(Office.HEAD_OF_SERVICE,)),
+    by_service("see_letters", "see_vacancies", path="pk"),
     words={
         "view": "look",
         "arrange": "set up boards, agencies and people",
         "keep_clock": "keep the rulebook, the calendar and local values",
+        "see_letters": "see the letters of the portal and have one tried again",
+        "see_vacancies": "see which roles nobody holds",
     },
 )
 allow(
@@ -85,7 +89,9 @@ allow(
     *in_partnership("partnership"),
     by_service("record_meeting", "record_incident", path="partnership"),
     by_service("arrange", path="partnership", offices=MANAGERS),
+    by_service("keep_mailboxes", path="partnership", offices=KEEPERS),
     words={
+        "keep_mailboxes": "add and end shared mailboxes",
         "view": "look",
         "record_meeting": "record a meeting",
         "record_incident": "record a serious incident",
@@ -100,6 +106,13 @@ allow(
     *in_partnership("listings__partnership", many=True),
     by_service("see_changes", path="listings__partnership", many=True, path_dated=LISTED),
     by_service("arrange", path="listings__partnership", offices=MANAGERS, many=True),
+    by_service(
+        "keep_mailboxes",
+        path="listings__partnership",
+        offices=KEEPERS,
+        many=True,
+        path_dated=LISTED,
+    ),
     holders_of(
         *LEADS,
         rights={"invite"},
@@ -108,7 +121,12 @@ allow(
         at="agency",
         where="the agency",
     ),
-    words={"view": "look", "arrange": "change it", "invite": "invite colleagues"},
+    words={
+        "view": "look",
+        "arrange": "change it",
+        "invite": "invite colleagues",
+        "keep_mailboxes": "add and end shared mailboxes",
+    },
 )
 # Which body met and what it decided is for those who sit there and the service.
 allow(

@@ -3,8 +3,8 @@
 from django.urls import path
 
 from boards import arranging_views as arranging
+from boards import letters_views, views
 from boards import meeting_views as meetings
-from boards import views
 
 app_name = "boards"
 urlpatterns = [
@@ -32,4 +32,19 @@ urlpatterns = [
     path("set-up/<str:token>/", arranging.open_partnership, name="open_partnership"),
     path("partnerships/<slug:key>/agencies/new/", arranging.add_agency, name="add_agency"),
     path("partnerships/<slug:key>/boards/new/", arranging.add_board, name="add_board"),
+    path("letters/", letters_views.letters, name="letters"),
+    path("letters/<int:pk>/again/", letters_views.letter_again, name="letter_again"),
+    path("letters/<int:pk>/aside/", letters_views.letter_aside, name="letter_aside"),
+    path("vacancies/", letters_views.vacancies, name="vacancies"),
+    *(
+        path(f"{place}/<slug:key>/mailboxes/{rest}", view, name=name)
+        for place, rest, view, name in (
+            ("boards", "", letters_views.board_mailboxes, "board_mailboxes"),
+            ("boards", "new/", letters_views.add_board_mailbox, "add_board_mailbox"),
+            ("boards", "<int:pk>/end/", letters_views.end_board_mailbox, "end_board_mailbox"),
+            ("agencies", "", letters_views.agency_mailboxes, "agency_mailboxes"),
+            ("agencies", "new/", letters_views.add_agency_mailbox, "add_agency_mailbox"),
+            ("agencies", "<int:pk>/end/", letters_views.end_agency_mailbox, "end_agency_mailbox"),
+        )
+    ),
 ]

@@ -11,9 +11,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from boards import services
 from boards.forms import AsAtForm, ColleagueForm, EndColleagueForm, MeetingForm
+from boards.letters import may_keep_mailboxes
 from boards.lists import board_page, pictures
 from boards.models import Board, BoardKind, Meeting
 from boards.registers import agency_page, registers
+from boards.vacancies import vacancies_of
 from partnership.access.services import rights_of
 from partnership.access.views import right, seen_or_404
 from partnership.agencies.models import Agency
@@ -49,6 +51,7 @@ def board(request: HttpRequest, key: str) -> HttpResponse:
         "page": board_page(found, request.user, today),
         "may_record_meeting": "record_meeting" in rights,
         "may_arrange": "arrange" in rights,
+        "may_keep_mailboxes": "keep_mailboxes" in rights,
         "may_record_incident": "record_incident" in rights and found.kind == BoardKind.REVIEW,
     }
     return render(request, "boards/board.html", context)
@@ -83,8 +86,14 @@ def agencies(request: HttpRequest) -> HttpResponse:
 def agency(request: HttpRequest, key: str) -> HttpResponse:
     """One agency: in which lists, in which seats, what came before and after it."""
     found = seen_or_404(request.user, Agency.objects.all(), key=key)
-    page = agency_page(found, request.user, timezone.localdate())
-    context = {"agency": found, "page": page, "rights": rights_of(request.user, found)}
+    today = timezone.localdate()
+    context = {
+        "agency": found,
+        "page": agency_page(found, request.user, today),
+        "rights": rights_of(request.user, found),
+        "vacant": vacancies_of(found, request.user, today),
+        "may_keep_mailboxes": may_keep_mailboxes(request.user, found, on=today),
+    }
     return render(request, "boards/agency.html", context)
 
 

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("reporting.urls")),
+    path("account/letters/", include("partnership.outbox.urls")),
     path("account/", include("partnership.people.account_urls")),
     path("link/", include("partnership.links.urls")),
     path("people/", include("boards.people_urls")),

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from boards.letters import watch_for
 from partnership.access.querysets import about_visible
 from partnership.clock.beads import beads_of
 from partnership.clock.models import Deadline
@@ -73,6 +74,7 @@ def home(request: PersonRequest) -> HttpResponse:
     context = {
         "today": today,
         "tasks": tasks,
+        "watch": watch_for(request.user, now=timezone.now()),
         "clocks": [beads for beads in clocks if beads][:MOST_CLOCKS],
         "finding": finding(len(by_group["late"]), len(by_group["soon"]), len(tasks)),
         **by_group,

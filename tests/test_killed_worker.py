@@ -26,6 +26,8 @@ from django.conf import settings
 ROOT = Path(settings.BASE_DIR)
 INCIDENTS = 3000  # six sets of reminders, so that a kill can fall between two of them
 PATIENCE = 300  # seconds
+# The other daily jobs of the running portal write letters too; these are the sweep's own.
+REMINDERS = "FROM outbox_letter WHERE kind LIKE 'reminder-%'"
 ENDURANCE = os.environ.get("ENDURANCE") == "1"
 KILLS, RESTARTS = (20, 10) if ENDURANCE else (5, 1)
 IN_THE_SWEEP = 3  # kills; the others fall while letters are handed over
@@ -119,17 +121,17 @@ class Stores:
             return connection.execute(question).fetchone()[0]
 
     def count(self) -> int:
-        """How many letters are written."""
-        return int(self.ask("SELECT count(*) FROM outbox_letter"))
+        """How many reminders are written."""
+        return int(self.ask(f"SELECT count(*) {REMINDERS}"))
 
     def sent(self) -> int:
         """How many letters are handed over."""
-        return int(self.ask("SELECT count(*) FROM outbox_letter WHERE sent_at IS NOT NULL"))
+        return int(self.ask(f"SELECT count(*) {REMINDERS} AND sent_at IS NOT NULL"))
 
     def column(self, name: str) -> list[str]:
         """This column of every letter."""
         with closing(self.connect()) as connection:
-            found = connection.execute(f"SELECT {name} FROM outbox_letter")
+            found = connection.execute(f"SELECT {name} {REMINDERS}")
             return [row[0] for row in found.fetchall()]
 
     def tick_at(self, hours: int) -> None:
@@ -145,11 +147,11 @@ class Stores:
         self.manage("-c", wrong)
 
     def is_done(self) -> bool:
-        """Whether the sweep is finished and every letter handed over."""
+        """Whether the sweep is finished and every reminder handed over."""
         unfinished = self.ask(
             "SELECT count(*) FROM jobs_job WHERE kind = 'outbox.sweep' AND finished_at IS NULL"
         )
-        waiting = self.ask("SELECT count(*) FROM outbox_letter WHERE sent_at IS NULL")
+        waiting = self.ask(f"SELECT count(*) {REMINDERS} AND sent_at IS NULL")
         return not unfinished and not waiting and self.count() > 0
 
     def message_ids(self) -> Counter[str]:
@@ -248,8 +250,8 @@ def test_kills_restarts_two_beats_and_wrong_clocks_lose_no_letter_and_double_non
     assert set(stages.values()) == {INCIDENTS}  # each stage of the ladder once for each incident
     sent, written = stores.message_ids(), stores.column("message_id")
     assert len(written) == len(set(written)) == stores.count()
-    assert set(sent) == set(written)
-    again = sum(times - 1 for times in sent.values())
+    assert set(written) <= set(sent)
+    again = sum(sent[key] - 1 for key in written)
     # What was in each thread's hand at a kill goes again under the same Message-ID.
     assert again <= kills * THREADS
     assert stores.ask("SELECT max(attempts) FROM jobs_job WHERE kind = 'outbox.sweep'") >= 1

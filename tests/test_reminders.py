@@ -85,7 +85,7 @@ def test_who_has_left_is_told_nothing(world, incident):
     tenure.ends_on = date(2026, 3, 4)
     tenure.save_because("left", by=world.head)
     sweep("2026-03-06", noon(date(2026, 3, 6)))
-    assert not Letter.objects.exists()
+    assert not Letter.objects.filter(to=world.officer).exists()
 
 
 def test_another_partnerships_officers_are_told_nothing(world, incident):

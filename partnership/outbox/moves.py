@@ -11,7 +11,7 @@ from django.utils import timezone
 from partnership.clock.duties import recipients
 from partnership.clock.models import Deadline, Moved
 from partnership.clock.moves import tells_of_moves
-from partnership.outbox.services import Draft, post
+from partnership.outbox.writing import Draft, post
 from partnership.records.sets import in_sets
 from partnership.ui.words import day_words
 

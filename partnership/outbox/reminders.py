@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.conf import settings
 from django.db import models
+from django.template.loader import render_to_string
 
 from partnership.access.querysets import VisibleQuerySet
 from partnership.clock.calendar import (
@@ -18,12 +19,14 @@ from partnership.clock.duties import recipients
 from partnership.clock.local import Ladder, earliest_reminder, ladders
 from partnership.clock.models import Deadline
 from partnership.clock.rules import Stage, stages
-from partnership.outbox.services import Draft
+from partnership.outbox.kinds import REMINDER_MUST, REMINDER_SHOULD, REMINDER_SOON, Kind
+from partnership.outbox.writing import Draft, address_of
 from partnership.records.sets import in_sets
+from partnership.ui.words import plain_day
 
-PROVISIONAL = (
-    "Provisional: the bank holidays of that year are not announced yet, so the day may move.\n"
-)
+LAST_DAYS = -1  # working days before the due date from which a reminder is urgent
+RUNGS = {"owners": "partnership service", "head": "Head of Service", "chair": "Independent Chair"}
+INSTEAD = ("head", "owners", "chair")  # who is told where nobody holds the office, in this order
 
 
 def stage_day(due_on: date, stage: Stage) -> date:
@@ -77,46 +80,99 @@ def _drafts_about(
     model: Any, to: str, owed: list[tuple[Deadline, Stage]], today: date
 ) -> Iterator[Draft]:
     pks = {deadline.subject_id for deadline, _ in owed}
-    people = recipients(model, pks, to, today)
+    told = _to_tell(model, pks, to, today)
     subjects = model.objects.in_bulk(pks)
-    may_see = _who_may_see(model.objects.filter(pk__in=pks), people, today)
+    may_see = _who_may_see(model.objects.filter(pk__in=pks), told, today)
     for deadline, stage in owed:
-        for person in people.get(deadline.subject_id, []):
+        row = told[deadline.subject_id]
+        for person in row.people:
             if deadline.subject_id in may_see[person]:
-                yield _draft(deadline, stage, subjects[deadline.subject_id], person, today)
+                subject = subjects[deadline.subject_id]
+                yield _draft(Owed(deadline, stage, subject, row), person, today)
 
 
-def _who_may_see(
-    rows: VisibleQuerySet, people: dict[int, list[Any]], today: date
-) -> dict[Any, set[int]]:
+@dataclass(frozen=True)
+class Told:
+    """Who is told about one row, and which office nobody holds if they stand in for it."""
+
+    people: list[Any]
+    rung: str
+    vacant: str = ""
+
+
+@dataclass(frozen=True)
+class Owed:
+    """One reminder that is owed, whoever it goes to."""
+
+    deadline: Deadline
+    stage: Stage
+    subject: models.Model
+    told: Told
+
+
+def _to_tell(model: Any, pks: set[int], to: str, today: date) -> dict[int, Told]:
+    """The people of this rung; where nobody holds its office, of the next. None is lost."""
+    found: dict[int, Told] = {}
+    for rung in dict.fromkeys((to, *INSTEAD)):
+        missing = pks - found.keys()
+        for pk, people in recipients(model, missing, rung, today).items():
+            if people:
+                vacant = "" if rung == to else RUNGS.get(to, to)
+                found[pk] = Told(list(people), rung, vacant)
+    return {pk: found.get(pk) or Told([], to) for pk in pks}
+
+
+def _who_may_see(rows: VisibleQuerySet, told: dict[int, Told], today: date) -> dict[Any, set[int]]:
     """Ask the gate for each person once: no mail tells of what its reader may not see."""
-    everybody = {person for group in people.values() for person in group}
+    everybody = {person for row in told.values() for person in row.people}
     return {
         person: set(rows.visible_to(person, on=today).values_list("pk", flat=True))
         for person in everybody
     }
 
 
-def _draft(
-    deadline: Deadline, stage: Stage, subject: models.Model, person: Any, today: date
-) -> Draft:
+def _draft(owed: Owed, person: Any, today: date) -> Draft:
+    deadline, subject = owed.deadline, owed.subject
     reference = getattr(subject, "reference", str(subject))
-    due = f"{deadline.due_on.day} {deadline.due_on:%B %Y}"
-    edition = deadline.edition_used
+    due, edition = plain_day(deadline.due_on), deadline.edition_used
     left = deadline.working_days_left(today) or 0
     when = "is due" if left >= 0 else "was due"
-    link = f"{settings.PORTAL_ADDRESS}{subject.get_absolute_url()}"  # type: ignore[attr-defined]
+    words = {
+        "title": deadline.rule.title,
+        "reference": reference,
+        "when": when,
+        "due": due,
+        "left": _left(left),
+        "code": deadline.code,
+        "length": edition.length,
+        "authority": edition.authority,
+        "provisional": deadline.provisional,
+        "vacant": owed.told.vacant,
+        "address": address_of(subject),
+    }
+    topic = (
+        f"reminder:{deadline.code}:{deadline.subject_type_id}:{deadline.subject_id}"
+        f":{deadline.due_on}:{owed.stage.key}"
+    )
     return Draft(
-        key=f"reminder:{deadline.code}:{deadline.subject_type_id}:{deadline.subject_id}"
-        f":{deadline.due_on}:{stage.key}:{person.pk}",
+        key=f"{topic}:{person.pk}",
         to=person,
         subject=subject,
         heading=f"{reference}: {deadline.rule.title} {when} {due}",
-        words=f"{deadline.rule.title}\n\n{reference}. It {when} on {due} ({_left(left)}).\n"
-        f"{PROVISIONAL if deadline.provisional else ''}"
-        f"Rule {deadline.code}: {edition.length}. {edition.authority}.\n\n"
-        f"{link}\n",
+        words=render_to_string("letters/reminder.txt", words),
+        kind=_kind(deadline, owed.stage).key,
+        code=deadline.code,
+        due_on=deadline.due_on,
+        topic=topic,
+        rung=owed.told.rung,
     )
+
+
+def _kind(deadline: Deadline, stage: Stage) -> Kind:
+    """From the last working day on a must is urgent; guidance and what comes sooner can wait."""
+    if stage.offset < LAST_DAYS:
+        return REMINDER_SOON
+    return REMINDER_MUST if deadline.is_must else REMINDER_SHOULD
 
 
 def _left(days: int) -> str:

@@ -1,140 +1,175 @@
-"""Write letters in the caller's transaction; hand them over once they are written."""
+"""Acts on letters: choose how they come, share a mailbox, try one again or set it aside."""
 
-import hashlib
-import logging
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from smtplib import SMTPException
-from time import monotonic
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.contrib.contenttypes.models import ContentType
-from django.core.mail import EmailMessage
-from django.db import models
-from django.db.models import F
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
-from partnership.jobs.services import nobody_holds
-from partnership.outbox.models import Letter
+from partnership.access.services import require
+from partnership.outbox.delivery import FIRST_PAUSE, LONGEST_PAUSE, deliver
+from partnership.outbox.door import DONE, LEFT, MAY_NOT_SEE, MOVED, NOT_ASKED
+from partnership.outbox.kinds import kind_of
+from partnership.outbox.mailboxes import belongs_to_a_person
+from partnership.outbox.models import Digest, Handling, Letter, Mailbox, Preference
+from partnership.outbox.writing import Draft, message_id, one_line, post
+from partnership.people.models import User
+from partnership.ui.words import plain_day
 
-log = logging.getLogger(__name__)
+__all__ = [
+    "DONE",
+    "FIRST_PAUSE",
+    "LEFT",
+    "LONGEST_PAUSE",
+    "MAY_NOT_SEE",
+    "MOVED",
+    "NOT_ASKED",
+    "Draft",
+    "add_mailbox",
+    "choose",
+    "deliver",
+    "digest_time",
+    "end_mailbox",
+    "message_id",
+    "one_line",
+    "post",
+    "set_aside",
+    "stuck_letters",
+    "try_again",
+]
 
-LEASE = timedelta(seconds=settings.JOB_LEASE_SECONDS)
-FIRST_PAUSE = timedelta(minutes=1)
-LONGEST_PAUSE = timedelta(hours=1)
-STUCK_AFTER = timedelta(hours=1)
-LEFT = "They have left"
-MAY_NOT_SEE = "They may no longer see it"
-
-
-@dataclass(frozen=True)
-class Draft:
-    """A letter before it is written: the key says what it is about, to whom and which time."""
-
-    key: str
-    to: Any
-    subject: models.Model
-    heading: str
-    words: str
-
-
-def post(drafts: Iterable[Draft], *, now: datetime) -> int:
-    """Write the letters that are not written yet, in one statement. Returns how many were asked.
-
-    A key that stands is left as it is: writing twice writes once.
-    """
-    letters = [
-        Letter(
-            key=draft.key,
-            message_id=message_id(draft.key),
-            to=draft.to,
-            subject_type=ContentType.objects.get_for_model(draft.subject),
-            subject_id=draft.subject.pk,
-            heading=one_line(draft.heading),
-            words=draft.words,
-            written_at=now,
-        )
-        for draft in drafts
-    ]
-    Letter.objects.bulk_create(letters, ignore_conflicts=True)
-    return len(letters)
+KEEP_MAILBOXES = "keep_mailboxes"
+# A daily mail is made up once a day: a letter that missed one by this much was forgotten.
+FORGOTTEN_AFTER = timedelta(hours=26)
+AGAIN, ASIDE = "Tried again", "Set aside"
 
 
-def message_id(key: str) -> str:
-    """The Message-ID that a letter of this key has for ever."""
-    host = settings.DEFAULT_FROM_EMAIL.rsplit("@", 1)[-1].strip("> ") or "portal.invalid"
-    return f"<{hashlib.sha256(key.encode()).hexdigest()[:40]}@{host}>"
-
-
-def one_line(text: str) -> str:
-    """Without line breaks of any kind: they would end a mail header (ASVS 1.3.11)."""
-    return " ".join(text.split())[:200]
-
-
-def deliver(*, now: datetime, most: int = 200) -> int:
-    """Hand over the letters that nobody else is handing over. Returns how many went.
-
-    Stops at the first that the mail server does not take: it is tried again after a pause that
-    grows, for ever, and no thread is kept waiting for a server that is away.
-    """
-    free = nobody_holds(now)
-    waiting = Letter.objects.unsent().filter(free).order_by("pk").values_list("pk", flat=True)
-    started, went = monotonic(), 0
-    for pk in waiting[:most]:
-        moment = now + timedelta(seconds=monotonic() - started)
-        outcome = _hand_over(pk, moment)
-        if outcome is False:
-            break
-        went += outcome is True
-    return went
+def digest_time() -> str:
+    """The time of day at which the daily mail is made up, as people say it: 7am, 7:30am."""
+    at = settings.DIGEST_AT
+    minutes = f":{at:%M}" if at.minute else ""
+    return f"{at.hour % 12 or 12}{minutes}{'am' if at.hour < 12 else 'pm'}"
 
 
 def stuck_letters(now: datetime) -> int:
-    """Letters that have waited for more than an hour."""
-    return Letter.objects.unsent().filter(written_at__lt=now - STUCK_AFTER).count()
+    """Mails that should have gone an hour ago, and letters that no daily mail has taken up."""
+    alone = Letter.objects.filter(by_digest=False).stuck(now).count()
+    before = now - FORGOTTEN_AFTER
+    forgotten = Letter.objects.for_digest().filter(written_at__lt=before).count()
+    mails = Digest.objects.unsent().filter(written_at__lt=now - timedelta(hours=1)).count()
+    return int(alone + forgotten + mails)
 
 
-def _hand_over(pk: int, now: datetime) -> bool | None:
-    """True: it went. False: the mail server did not take it. None: it was not to go."""
-    free = nobody_holds(now)
-    won = (
-        Letter.objects.unsent()
-        .filter(free, pk=pk)
-        .update(leased_until=now + LEASE, attempts=F("attempts") + 1)
-    )
-    if not won:
-        return None
-    letter = Letter.objects.select_related("to").get(pk=pk)
-    if why := _why_not(letter):
-        Letter.objects.filter(pk=pk).update(dropped_because=why)
-        return None
+@transaction.atomic
+def choose(person: User, ways: Mapping[str, str]) -> None:
+    """Write down how these kinds of letter come to this person from now on.
+
+    in: `ways`, the way by the key of the kind.
+    raises: ValidationError for a kind that does not exist or a way that it cannot come.
+    """
+    for key, way in ways.items():
+        _refuse_way(key, way)
+    known = {row.kind: row for row in Preference.objects.filter(person=person)}
+    for key, way in ways.items():
+        stands = known[key].way if key in known else kind_of(key).default
+        if way == stands:
+            continue
+        row = known.get(key) or Preference(person=person, kind=key)
+        row.way = way
+        row.save_because("chosen", by=person)
+
+
+def _refuse_way(key: str, way: str) -> None:
     try:
-        _mail(letter).send()
-    except (OSError, SMTPException) as error:
-        log.warning("Letter %s did not go: %s", letter.message_id, type(error).__name__)
-        pause = min(FIRST_PAUSE * 2 ** min(letter.attempts - 1, 10), LONGEST_PAUSE)
-        words = f"{type(error).__name__}: {error}"[:300]
-        Letter.objects.filter(pk=pk).update(last_error=words, leased_until=now + pause)
-        return False
-    Letter.objects.filter(pk=pk).update(sent_at=timezone.now(), last_error="")
-    return True
+        kind = kind_of(key)
+    except KeyError:
+        raise ValidationError("There is no such kind of letter.") from None
+    if way not in kind.ways:
+        names = " or ".join(f"“{one.label}”" for one in kind.ways)
+        raise ValidationError({key: f"Choose {names}: these letters cannot come another way"})
 
 
-def _why_not(letter: Letter) -> str:
-    """The gate is asked again at the door: an office may have ended since it was written."""
-    if not letter.to.is_active:
-        return LEFT
-    model: Any = letter.subject_type.model_class()
-    seen = model.objects.visible_to(letter.to).filter(pk=letter.subject_id)
-    return "" if seen.exists() else MAY_NOT_SEE
+@transaction.atomic
+def add_mailbox(
+    body: models.Model, *, address: str, because: str, by: User, today: date
+) -> Mailbox:
+    """Let an address that a board or agency shares be told what the body is asked about.
+
+    raises: NotAllowed; ValidationError for an address that is a person's, or one that is a shared
+    mailbox of this body already.
+    """
+    require(by, KEEP_MAILBOXES, body, on=today)
+    address = address.strip().lower()
+    if belongs_to_a_person(address):
+        words = "A person signs in with this address. A shared mailbox has one of its own"
+        raise ValidationError({"address": words})
+    if Mailbox.objects.about(body).filter(address=address, ends_on__isnull=True).exists():
+        raise ValidationError({"address": "This address is a shared mailbox here already"})
+    row = Mailbox(subject=body, address=address, because=because, added_by=by, starts_on=today)
+    try:
+        with transaction.atomic():
+            row.save_because(because, by=by)
+    except IntegrityError:
+        words = "This address is a shared mailbox here already"
+        raise ValidationError({"address": words}) from None
+    return row
 
 
-def _mail(letter: Letter) -> EmailMessage:
-    return EmailMessage(
-        subject=letter.heading,
-        body=letter.words,
-        to=[letter.to.email],
-        headers={"Message-ID": letter.message_id, "Auto-Submitted": "auto-generated"},
-    )
+@transaction.atomic
+def end_mailbox(mailbox: Mailbox, *, because: str, by: User, today: date) -> Mailbox:
+    """Nothing goes to the shared mailbox from now on: letters that wait for it are dropped.
+
+    raises: NotAllowed; ValidationError when it has ended already.
+    """
+    mailbox = Mailbox.objects.select_for_update().get(pk=mailbox.pk)
+    body: Any = mailbox.subject
+    require(by, KEEP_MAILBOXES, body, on=today)
+    if mailbox.ends_on is not None:
+        raise ValidationError(f"It ended on {plain_day(mailbox.ends_on)}.")
+    mailbox.ends_on = today
+    mailbox.save_because(because, by=by)
+    return mailbox
+
+
+@transaction.atomic
+def try_again(letter: Letter, *, by: User, now: datetime) -> None:
+    """Let a letter that did not go be handed over at the next pass, under its old Message-ID.
+
+    The caller has asked the gate (boards.letters). raises: ValidationError for one that went, was
+    set aside, or is being handed over right now.
+    """
+    letter = _own_row(letter)
+    whole: Any = letter.digest or letter
+    if not whole.last_error:
+        raise ValidationError("Nothing has stopped it: it goes at the next pass.")
+    again = {"failed_at": None, "leased_until": None}
+    type(whole).objects.filter(pk=whole.pk).update(**again)
+    if letter.digest_id:
+        lines = Letter.objects.filter(digest=letter.digest_id, sent_at__isnull=True)
+        lines.update(failed_at=None)
+    Handling.objects.create(letter=letter, what=AGAIN, by=by, at=now)
+
+
+@transaction.atomic
+def set_aside(letter: Letter, *, by: User, now: datetime) -> None:
+    """Give up a letter that cannot go: it is not tried again and no longer told as failed.
+
+    raises: ValidationError for one that went or was set aside already.
+    """
+    letter = _own_row(letter)
+    words = f"Set aside by {by.name} on {plain_day(timezone.localdate(now))}"[:100]
+    Letter.objects.filter(pk=letter.pk).update(dropped_because=words)
+    Handling.objects.create(letter=letter, what=ASIDE, by=by, at=now)
+
+
+def _own_row(letter: Letter) -> Letter:
+    """The row as it stands, locked. raises: ValidationError when there is nothing left to do."""
+    found: Letter = Letter.objects.select_for_update().get(pk=letter.pk)
+    if found.sent_at:
+        raise ValidationError("It has gone meanwhile.")
+    if found.dropped_because:
+        raise ValidationError(f"It is not sent: {found.dropped_because}.")
+    return found

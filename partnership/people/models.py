@@ -1,5 +1,6 @@
 """People and the offices they hold for an agency."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.contrib.auth.models import (
     BaseUserManager,
     PermissionsMixin,
 )
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -19,6 +21,16 @@ from partnership.agencies.models import Agency
 from partnership.records.dated import Dated, dates_in_order, running_on
 from partnership.records.models import ActedAs, Record
 from partnership.records.writing import History, Remembers
+
+# Upper rooms say why an address cannot be a person's, or nothing.
+Reserved = Callable[[str], str]
+_reserved: list[Reserved] = []
+
+
+def reserve_addresses(why_not: Reserved) -> Reserved:
+    """Ask this function about each address before it becomes a person's."""
+    _reserved.append(why_not)
+    return why_not
 
 
 class UserQuerySet(VisibleQuerySet):
@@ -66,6 +78,13 @@ class User(Remembers, AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """raises: ValidationError for an address that is kept for something else."""
+        super().clean()
+        for why_not in _reserved:
+            if words := why_not(self.email):
+                raise ValidationError({"email": words})
 
     @property
     def is_staff(self) -> bool:

@@ -204,6 +204,7 @@ CELERY_BEAT_SCHEDULE = {
 # Times of day at which the portal works by itself (partnership.jobs plans one row for each day).
 NIGHTLY_REBUILD_AT = time(2, 0)
 MORNING_SWEEP_AT = time(6, 30)
+DIGEST_AT = time(7, 0)
 PUBLISH_PLANNED_AT = time(9, 0)
 
 # --- files ----------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from partnership.outbox.services import Draft, post
 from partnership.people.models import User
 from partnership.ui.words import plain_day
 from reviews.models import Override, Publication, Review, Scope
+from reviews.notices import NOT_PUBLISHED
 from reviews.rules import (
     Blocker,
     first_lawful_day,
@@ -183,4 +184,5 @@ def _not_published(review: Review, to: User, why: str) -> Draft:
         heading=f"{review.reference} was not published",
         words=f"{review.reference} was planned for {plain_day(review.planned_on)} "
         f"and was not published:\n\n{why}\n",
+        kind=NOT_PUBLISHED.key,
     )

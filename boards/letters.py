@@ -1,0 +1,131 @@
+"""What those who look after a partnership see of its letters, mailboxes and vacant roles."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from boards.models import Partnership
+from boards.vacancies import Vacancy, vacancies
+from partnership.access.offices import SERVICE
+from partnership.access.querysets import about_visible
+from partnership.access.services import NotAllowed, refusal, rights_of
+from partnership.outbox.models import Letter, Mailbox
+from partnership.people.models import User
+
+SEE_LETTERS, SEE_VACANCIES = "see_letters", "see_vacancies"
+SHOWS = {
+    "failed": "Failed",
+    "waiting": "Waiting",
+    "sent": "Sent",
+    "dropped": "Not sent",
+    "all": "All",
+}
+MOST_VACANCIES = 5
+
+
+def require_somewhere(user: Any, right: str, *, on: date) -> None:
+    """raises: NotAllowed unless the user holds this right on some partnership."""
+    if not Partnership.objects.visible_to(user, right, on=on).exists():
+        raise NotAllowed(refusal(right, Partnership()))
+
+
+def letters_seen(user: Any, *, on: date) -> Any:
+    """Letters about what the reader may see, to people whom they may see or mailboxes they keep.
+
+    An agency may belong to two partnerships: what one service is told of it is not the other's.
+    """
+    boxes = about_visible(Mailbox.objects.all(), user, "keep_mailboxes", on=on)
+    people = User.objects.visible_to(user, on=on)
+    readers = Q(to__in=people.values("pk")) | Q(mailbox__in=boxes.values("pk"))
+    looked_after = Partnership.objects.visible_to(user, SEE_LETTERS, on=on)
+    if not looked_after.exists():
+        return Letter.objects.none()
+    rows = about_visible(Letter.objects.filter(readers), user, on=on)
+    return rows.select_related("to", "mailbox", "digest")
+
+
+def shown(letters: Any, show: str, now: datetime) -> Any:
+    """Those of these letters that the chosen filter shows."""
+    if show == "failed":
+        return letters.failing(now)
+    if show == "waiting":
+        return letters.unsent()
+    if show == "sent":
+        return letters.filter(sent_at__isnull=False)
+    if show == "dropped":
+        return letters.exclude(dropped_because="")
+    return letters
+
+
+@dataclass(frozen=True)
+class Watch:
+    """What the home page tells those who look after a partnership."""
+
+    looks_after: bool
+    failing: int
+    vacant: list[Vacancy]
+    more: int
+
+    @property
+    def anything(self) -> bool:
+        """Whether there is something to tell."""
+        return bool(self.failing or self.vacant)
+
+
+def watch_for(user: Any, *, now: datetime) -> Watch:
+    """Failed letters and vacant roles, for service offices; nothing for anybody else."""
+    today = timezone.localdate(now)
+    if not set(SERVICE) & set(user.offices_now):
+        return Watch(False, 0, [], 0)
+    failing = Letter.objects.all().failing(now).exists()
+    stuck = letters_seen(user, on=today).failing(now).count() if failing else 0
+    vacant = vacancies(Partnership.objects.visible_to(user, SEE_VACANCIES, on=today), today)
+    return Watch(True, stuck, vacant[:MOST_VACANCIES], max(len(vacant) - MOST_VACANCIES, 0))
+
+
+@dataclass
+class Shared:
+    """One shared mailbox of a body as the reader sees it."""
+
+    mailbox: Mailbox
+    runs: bool
+    added_by: str
+    because: str
+    end_url: str = ""
+
+
+def mailboxes_of(body: Any, user: Any, *, on: date) -> list[Shared]:
+    """The shared mailboxes of a body, those that run first.
+
+    Who added one and why is left out where the reader may not see that person: an agency may
+    belong to two partnerships.
+    """
+    rows = Mailbox.objects.about(body).select_related("added_by")
+    known = set(User.objects.visible_to(user, on=on).values_list("pk", flat=True))
+    found = [
+        Shared(
+            row,
+            row.runs_on(on),
+            row.added_by.name if row.added_by_id in known else "",
+            row.because if row.added_by_id in known else "",
+        )
+        for row in rows
+    ]
+    return sorted(found, key=lambda one: not one.runs)
+
+
+def mailbox_of(body: Any, pk: int) -> QuerySet[Mailbox]:
+    """The running mailbox of this number, if it is this body's."""
+    kind = ContentType.objects.get_for_model(body)
+    return Mailbox.objects.filter(
+        pk=pk, subject_type=kind, subject_id=body.pk, ends_on__isnull=True
+    )
+
+
+def may_keep_mailboxes(user: Any, body: Any, *, on: date) -> bool:
+    """Whether the page of this body leads the reader to its mailboxes."""
+    return "keep_mailboxes" in rights_of(user, body, on=on)

@@ -1,0 +1,65 @@
+"""What boards bring to the outbox: a kind of letter, and whose shared mailboxes get copies."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django.db import models
+
+from boards.models import Board, BoardKind, Membership
+from partnership.access.offices import SERVICE
+from partnership.agencies.models import Agency
+from partnership.outbox.kinds import Kind, declare_kind
+from partnership.outbox.mailboxes import ask, held_in
+
+VACANCIES = declare_kind(
+    Kind(
+        "vacancies",
+        "Roles that nobody holds",
+        "Once a week: chairs and agency leads that are missing.",
+        may_be_off=True,
+        offices=SERVICE,
+    )
+)
+# In which body of the partnership the office of each rung is held.
+BODIES = {
+    "owners": BoardKind.SERVICE,
+    "head": BoardKind.SERVICE,
+    "chair": BoardKind.EXECUTIVE,
+}
+
+Bodies = Callable[[set[int], str, date], dict[int, list[models.Model]]]
+
+
+def bodies_asked(model: Any) -> Bodies:
+    """For rows with a `board`: the group itself, and the body in which the told office is held.
+
+    Three queries for any number of rows.
+    """
+
+    def asked(pks: set[int], rung: str, day: date) -> dict[int, list[models.Model]]:
+        rows = list(model._base_manager.filter(pk__in=pks).values_list("pk", "board"))
+        groups = Board.objects.in_bulk({board for _, board in rows})
+        told: dict[int, list[Board]] = defaultdict(list)
+        partnerships = {board.partnership_id for board in groups.values()}
+        here = Board.objects.on(day).filter(kind=BODIES[rung], partnership__in=partnerships)
+        for body in here:
+            told[body.partnership_id].append(body)
+        return {pk: [groups[pk_], *told[groups[pk_].partnership_id]] for pk, pk_ in rows}
+
+    return asked
+
+
+def _itself(model: Any) -> Bodies:
+    """A body is asked about itself."""
+
+    def asked(pks: set[int], rung: str, day: date) -> dict[int, list[models.Model]]:
+        return {pk: [row] for pk, row in model._base_manager.in_bulk(pks).items()}
+
+    return asked
+
+
+held_in(Membership, "board")
+for body in (Board, Agency):
+    ask(body, _itself(body))

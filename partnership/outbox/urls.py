@@ -1,0 +1,11 @@
+"""The addresses of what we send a person."""
+
+from django.urls import path
+
+from partnership.outbox import views
+
+app_name = "outbox"
+urlpatterns = [
+    path("", views.preferences, name="preferences"),
+    path("sent/", views.sent, name="sent"),
+]
