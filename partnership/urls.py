@@ -5,6 +5,9 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("reporting.urls")),
     path("account/", include("partnership.people.account_urls")),
+    path("account/tokens/", include("partnership.tokens.urls")),
+    path("feeds/", include("partnership.tokens.feed_urls")),
+    path("exports/", include("partnership.exports.urls")),
     path("people/", include("boards.people_urls")),
     path("why/", include("partnership.access.urls")),
     path("files/", include("partnership.documents.urls")),

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import BooleanField, ExpressionWrapper, Model
@@ -84,6 +85,24 @@ def note_reading(user: Any, obj: Model, what: str, *, now: datetime) -> None:
         # An address may hold anything; PostgreSQL takes no NUL, a log no line break.
         plain = "".join(sign for sign in what if sign.isprintable())
         Reading.objects.create(subject=obj, person=user, what=plain[:80], at=now)
+
+
+def note_readings(user: Any, objects: Iterable[Model], what: str, *, now: datetime) -> int:
+    """The same for many at once, each restricted object once. Returns how many were noted."""
+    plain = "".join(sign for sign in what if sign.isprintable())
+    kept = {obj for obj in objects if getattr(obj, "readings_are_kept", False)}
+    rows = [
+        Reading(
+            subject_type=ContentType.objects.get_for_model(obj),
+            subject_id=obj.pk,
+            person=user,
+            what=plain[:80],
+            at=now,
+        )
+        for obj in sorted(kept, key=lambda obj: (obj._meta.label, obj.pk))
+    ]
+    Reading.objects.bulk_create(rows, batch_size=500)
+    return len(rows)
 
 
 def readings_of(obj: Model, *, most: int = 200) -> list[Reading]:
