@@ -33,7 +33,7 @@ def make(*, purpose: str, name: str, by: Any, now: datetime) -> tuple[Token, str
     try:
         with transaction.atomic():
             token.save()
-            post([_letter(token)], now=now)
+            post([_letter(token, "made", "It reads what you may see.")], now=now)
     except IntegrityError:  # made twice at the same moment
         raise ValidationError({"name": TAKEN}) from None
     return token, secret
@@ -44,9 +44,11 @@ def fingerprint(secret: str) -> str:
     return hashlib.sha256(secret.encode(errors="replace")).hexdigest()
 
 
+@transaction.atomic
 def revoke(token: Token, *, now: datetime) -> None:
-    """From now on it opens nothing. Revoked twice, the first moment stays."""
-    Token.objects.live().filter(pk=token.pk).update(revoked_at=now)
+    """From now on it opens nothing; its person is told. Revoked twice, the first moment stays."""
+    if Token.objects.live().filter(pk=token.pk).update(revoked_at=now):
+        post([_letter(token, "revoked", "Nothing reads by it any more.")], now=now)
 
 
 def use(secret: str, purpose: Purpose, *, today: date) -> Token | None:
@@ -66,15 +68,15 @@ def use(secret: str, purpose: Purpose, *, today: date) -> Token | None:
     return token
 
 
-def _letter(token: Token) -> Draft:
-    """So that a key made by somebody else at an unlocked screen does not stay unseen."""
+def _letter(token: Token, done: str, words: str) -> Draft:
+    """So that what somebody else does at an unlocked screen does not stay unseen."""
     kind = token.get_purpose_display().lower()
     return Draft(
-        key=f"token:{token.pk}",
+        key=f"token:{token.pk}:{done}",
         to=token.person,
         subject=token,
-        heading=f"A new {kind} was made for your account",
-        words=f"A {kind} called “{token.name}” was made with your account.\n\nIf that was not you, "
-        "sign in, revoke it under “Your feeds and keys”, change your password and ring the "
-        "partnership service.\n",
+        heading=f"A {kind} of your account was {done}",
+        words=f"The {kind} called “{token.name}” was {done}. {words}\n\nIf that was not you, sign "
+        "in, look at “Your feeds and keys”, change your password and ring the partnership "
+        "service.\n",
     )
