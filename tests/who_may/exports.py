@@ -23,10 +23,11 @@ def plant(deployment: Any) -> None:
         token, secret = tokens.make(purpose=Purpose.CALENDAR, name="Phone", by=person, now=NOON)
         deployment.tokens[tag], deployment.secrets[tag] = token, secret
         if role != "left":
-            what = wanted("reviews", "csv", "", {})
-            export = exports.ask(what, by=person, now=NOON)
-            exports.make(export.pk, today=TODAY, now=NOON)
-            deployment.downloads[tag] = export
+            # One to fetch and another to remove: a file on disk does not come back by itself.
+            for page, name in (("fetch", "reviews"), ("remove", "people")):
+                export = exports.ask(wanted(name, "csv", "", {}), by=person, now=NOON)
+                exports.make(export.pk, today=TODAY, now=NOON)
+                deployment.downloads[f"{page}@{tag}"] = export
     officer = deployment.people["service-officer"]
     key = tokens.make(purpose=Purpose.API, name="Program", by=officer, now=NOON)[1]
     deployment.secrets["key-of-officer"] = key
@@ -35,11 +36,7 @@ def plant(deployment: Any) -> None:
 def objects(deployment: Any) -> dict[str, list[Any]]:
     """The arguments of each address."""
     groups = {"group": deployment.w.group, "elsewhere": deployment.group_there}
-    own = {
-        f"exports:{page}@{tag}": [export.pk]
-        for page in ("fetch", "remove")
-        for tag, export in deployment.downloads.items()
-    }
+    mine = deployment.downloads["fetch@officers"].pk
     return {
         **{
             f"exports:download@{name}-{format}": [name, format]
@@ -48,10 +45,10 @@ def objects(deployment: Any) -> dict[str, list[Any]]:
         },
         "exports:download@no-such-list": ["nothing", "csv"],
         **{f"exports:download_of@{tag}": ["members", g.key, "csv"] for tag, g in groups.items()},
-        **own,
+        **{f"exports:{page}": [export.pk] for page, export in deployment.downloads.items()},
         **{f"tokens:revoke@{tag}": [token.pk] for tag, token in deployment.tokens.items()},
         **{f"feeds:calendar@{tag}": [secret] for tag, secret in deployment.secrets.items()},
-        "access:why@download-of-officer": ["exports.Export", deployment.downloads["officers"].pk],
+        "access:why@download-of-officer": ["exports.Export", mine],
         "access:why@feed-of-officer": [Token._meta.label, deployment.tokens["officers"].pk],
     }
 

@@ -45,8 +45,8 @@ A key is shown once, when it is made. Keep it as a password is kept; never put i
 | `next` | The address of the rows that follow, or null: at most {portion} rows come at a time |
 | `rows` | The rows: each heading with its value |
 
-Days are written as 2026-11-22. A day that is not recorded is null. Every incident and review in an answer
-is written into its read log, with the name of the person whose key it was.
+Days are written as 2026-11-22; a day that is not recorded is null. Every incident and review in an
+answer is written into its read log, with the name of the person whose key it was.
 
 ## The lists
 """
