@@ -96,7 +96,7 @@ def board_page(board: Board, user: Any, today: date) -> BoardPage:
     seen = Board.objects.visible_to(user).on(today)
     lines = ReportingLine.objects.on(today).select_related("below", "above")
     return BoardPage(
-        seats=_seats(board, user, today),
+        seats=seats_of(board, user, today),
         above=list(lines.filter(below=board, above__in=seen).order_by("dotted", "above__order")),
         below=list(lines.filter(above=board, below__in=seen).order_by("dotted", "below__order")),
         links=_links(board, user, today),
@@ -120,7 +120,7 @@ def _sits_in(link: BoardLink) -> str:
     return f"{link.get_office_display()} {role} {link.other.name}"
 
 
-def _seats(board: Board, user: Any, today: date) -> list[Seat]:
+def seats_of(board: Board, user: Any, today: date) -> list[Seat]:
     """Who holds an office here today, and which chairs and agency seats stand empty."""
     begun = Membership.objects.visible_to(user).filter(board=board, starts_on__lte=today)
     tenures = list(begun.select_related("person", "agency"))

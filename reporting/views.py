@@ -31,10 +31,10 @@ class Due:
     group: str
 
 
-def due_list(user: Any, today: date) -> list[Due]:
-    """The open deadlines of what the reader may see, earliest first."""
+def due_list(user: Any, today: date, most: int | None = MOST) -> list[Due]:
+    """The open deadlines of what the reader may see, earliest first; `most` None: all of them."""
     seen = about_visible(Deadline.objects.open(), user, on=today)
-    rows = seen.prefetch_related("subject")[:MOST]
+    rows = seen.prefetch_related("subject")[:most]
     return [Due(row, verdict(row, today), _group(row, today)) for row in rows]
 
 

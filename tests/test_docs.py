@@ -10,8 +10,10 @@ from django.core.management import call_command
 
 from partnership.access.management.commands import describe_permissions
 from partnership.clock.management.commands import describe_duties
+from partnership.exports.management.commands import describe_api
 
 PAGES = [
+    pytest.param("api", describe_api.described, id="api"),
     pytest.param("duties", describe_duties.described, id="duties"),
     pytest.param("permissions", describe_permissions.described, id="permissions"),
 ]

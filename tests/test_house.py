@@ -11,6 +11,8 @@ OURS = ("partnership", "boards", "reviews", "reporting")
 MAY_UPDATE = {
     "boards/structure.py",
     "partnership/documents/services.py",
+    "partnership/exports/services.py",
+    "partnership/tokens/services.py",
     "partnership/jobs/services.py",
     "partnership/outbox/services.py",
     "partnership/outbox/moves.py",

@@ -67,6 +67,7 @@ KEPT = {"documents_keptupload"}
 # Signing in and a new password touch the row of the person who does it.
 ACCOUNT_ACTS = {"account_login", "account_change_password"}
 PUBLIC = ("reviews:published", "reviews:publication", "reviews:report", "access:why@publication")
+PUBLIC += ("exports:download@published",)
 
 
 # --- the table ------------------------------------------------------------------------------
@@ -524,8 +525,8 @@ class Deployment:
     # --- asking ---
 
     def ask(self, role: str, row: Row) -> Any:
-        """The answer of the portal. No rate limit of the sign-in pages counts across cells."""
-        if row.name.startswith("account_"):
+        """The answer of the portal. No rate limit counts across cells."""
+        if row.name.startswith(("account_", "exports:", "feeds:")):
             cache.clear()
         if row.method == "CALL":
             return self.call(role, row)
@@ -606,6 +607,7 @@ def deployment(django_db_setup: None, django_db_blocker: Any) -> Iterator[Deploy
         patch.setattr(logging.getLogger("django.request"), "disabled", True)
         patch.setattr("django.utils.timezone.now", lambda: NOON)
         patch.setattr("partnership.clock.views.render_pdf", lambda *args: b"%PDF-")
+        patch.setattr("partnership.exports.formats.render_pdf", lambda *args: b"%PDF-")
         patch.setattr("partnership.jobs.services.clock_line", lambda: "")
         patch.setattr("partnership.ui.views.render", draw_no_refusal)
         with undone():
@@ -644,7 +646,7 @@ def wrong_answer(deployment: Deployment, role: str, row: Row) -> str:
 
 def is_an_act(role: str, row: Row) -> bool:
     """Whether this cell stands for an act that is done, which leaves a row in the history."""
-    done = row.method in {"POST", "CALL"} and row.answers[role] == "302"
+    done = row.method in {"POST", "CALL"} and row.answers[role] in {"302", "201"}
     somebody = role not in SIGNED_OUT or row.name in BY_LINK
     return done and somebody and not row.name.startswith("account_")
 

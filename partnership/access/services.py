@@ -101,7 +101,7 @@ def note_readings(user: Any, objects: Iterable[Model], what: str, *, now: dateti
     in: `what`, in words that a reader of the log understands: "the export of incidents".
     out: how many lines were written: only for what is restricted, and only for who is signed in.
     """
-    kept = [obj for obj in objects if getattr(obj, "readings_are_kept", False)]
+    kept = dict.fromkeys(obj for obj in objects if getattr(obj, "readings_are_kept", False))
     return write_readings(user, kept, what, now=now)
 
 

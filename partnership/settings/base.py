@@ -27,6 +27,8 @@ INSTALLED_APPS = [
     "partnership.people",
     "partnership.links",
     "partnership.outbox",
+    "partnership.exports",
+    "partnership.tokens",
     "partnership.demo",
     "boards",
     "reviews",
@@ -54,6 +56,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "partnership.tokens.middleware.Bearer",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",  # default deny
     "django.contrib.messages.middleware.MessageMiddleware",
     "partnership.ui.typed.KeepTyped",
@@ -73,7 +76,10 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["partnership.ui.templatetags.ui"],
+            "builtins": [
+                "partnership.ui.templatetags.ui",
+                "partnership.exports.templatetags.downloads",
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -217,6 +223,13 @@ MAX_UPLOAD_BYTES = 20 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
+# --- lists as files: this many a minute for each person, this many rows while they wait -------
+EXPORTS_A_MINUTE = 30
+EXPORT_ROWS_AT_ONCE = 1000
+EXPORT_PDF_ROWS_AT_ONCE = 200
+EXPORT_PDF_ROWS_AT_MOST = 2000
+FEEDS_A_MINUTE = 30
+
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
@@ -255,6 +268,13 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"no_tokens": {"()": "partnership.tokens.logs.HideTokens"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["no_tokens"],
+        }
+    },
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="WARNING")},
 }

@@ -32,8 +32,10 @@ RULES = {
 VOID = {"br", "col", "hr", "img", "input", "link", "meta"}
 DEMO = "the people and cases here are invented"
 # Reached and answered, but not a page to read: leaving, files, proofs as PDF.
-NOT_PAGES = re.compile(r"^/files/|\.pdf$|/report/$")
+NOT_PAGES = re.compile(r"^/files/|\.pdf$|/report/$|^/exports/.+\.(csv|xlsx|json)$")
 PDF_EACH = 2  # so many proofs are drawn as PDF for each reader: drawing is slow
+A_LIST = re.compile(r"^/exports/.+\.[a-z]+(\?|$)")
+LISTS_EACH = 20  # so many lists are taken away by each reader: more a minute are refused
 WIDE = "() => document.documentElement.scrollWidth - window.innerWidth"
 
 
@@ -125,11 +127,14 @@ class Reader:
 
 def crawl(reader: Reader) -> Found:
     """Follow every link of this portal from its first page."""
-    found, todo, seen, drawn = Found(), [("/", "the address bar")], {"/"}, 0
+    found, todo, seen, drawn, taken = Found(), [("/", "the address bar")], {"/"}, 0, 0
     while todo:
         address, from_where = todo.pop()
         drawn += address.endswith(".pdf")
         if address.endswith(".pdf") and drawn > PDF_EACH:
+            continue
+        taken += bool(A_LIST.match(address))
+        if A_LIST.match(address) and taken > LISTS_EACH:
             continue
         status, leads_to, body = reader.get(address)
         links = [(leads_to, "")] if leads_to else []

@@ -1,0 +1,1 @@
+"""Lists as files: the rows that the reader sees, as CSV, Excel, PDF and JSON."""
