@@ -10,6 +10,8 @@ urlpatterns = [
     path("files/", include("partnership.documents.urls")),
     path("proof/", include("partnership.clock.urls")),
     path("about/", include("partnership.ui.urls")),
+    path("search/", include("partnership.search.urls")),
+    path("glossary/", include("partnership.ui.glossary_urls")),
     path("healthz", include("partnership.jobs.urls")),
     path("", include("boards.urls")),
     path("", include("reviews.urls")),

@@ -1,5 +1,6 @@
 """visible_to: where every list, page, file, history and count begins."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -24,14 +25,22 @@ class VisibleQuerySet(models.QuerySet[Any]):
 
 
 def about_visible(
-    queryset: models.QuerySet[Any], user: Any, right: str = "view", *, on: date | None = None
+    queryset: models.QuerySet[Any],
+    user: Any,
+    right: str = "view",
+    *,
+    on: date | None = None,
+    among: Iterable[int] | None = None,
 ) -> models.QuerySet[Any]:
     """Rows about a subject (deadlines, files, letters) whose subject the user may see.
 
-    Asks first which kinds of subject there are, so that the gate is put to those alone.
+    Asks first which kinds of subject there are, so that the gate is put to those alone; unless
+    the caller says `among` which kinds (content types) there can be.
     """
     day = on or timezone.localdate()
-    kinds = queryset.order_by().values_list("subject_type", flat=True).distinct()
+    kinds = among
+    if kinds is None:
+        kinds = queryset.order_by().values_list("subject_type", flat=True).distinct()
     found = NOTHING
     for kind in kinds:
         model = ContentType.objects.get_for_id(kind).model_class()
