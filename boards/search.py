@@ -1,5 +1,7 @@
 """What is found of a partnership's boards, agencies and people, and by which words."""
 
+from django.urls import reverse
+
 from boards.models import Board, Decision, Listing, Meeting, Partnership
 from partnership.agencies.models import Agency
 from partnership.people.models import User
@@ -44,6 +46,7 @@ indexed(
     "People",
     title=lambda person: person.name,
     exact=lambda person: person.email,
+    address=lambda person: reverse("people:person", args=[person.pk]),
 )
 indexed(
     Meeting,

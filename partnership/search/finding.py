@@ -21,7 +21,6 @@ from partnership.access.querysets import about_visible
 from partnership.search.models import Entry, Mark
 from partnership.search.registry import labels
 
-LONGEST = 200  # signs of a question
 MOST_TOKENS = 12
 MOST_HITS = 1000
 A_PAGE = 20
@@ -29,12 +28,6 @@ BEFORE, ROUND = 90, 300  # signs of text before a hit, and in all
 TOKEN = re.compile(r"[^\W_]+")
 ENDINGS = re.compile(r"(?<=\w{4})(ing|ed|es|s|ly)$")
 WHOLE, BEGINNING, IN_TITLE, IN_TEXT = range(4)
-
-
-def asked(typed: str) -> str:
-    """What was typed, on one line, without invisible signs, cut to a length."""
-    plain = "".join(sign if sign.isprintable() else " " for sign in typed[: LONGEST * 4])
-    return " ".join(plain.split())[:LONGEST].strip()
 
 
 def tokens(question: str) -> list[str]:

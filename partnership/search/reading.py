@@ -22,7 +22,12 @@ def read(entry_pk: int, *, now: datetime) -> None:
         return
     entry.words, entry.no_text_because = text_of(entry.source)
     entry.read_at = now
-    while not _saved(entry):  # more lexemes than one row of PostgreSQL takes
+    save_what_fits(entry)
+
+
+def save_what_fits(entry: Entry) -> None:
+    """Save the text read; halve it while it has more lexemes than one row of PostgreSQL takes."""
+    while not _saved(entry):
         entry.words = entry.words[: len(entry.words) // 2] if len(entry.words) > LEAST_TEXT else ""
         entry.no_text_because = "Only the beginning could be taken"
 

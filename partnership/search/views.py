@@ -9,9 +9,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from partnership.search import services
-from partnership.search.finding import A_PAGE, asked, find, show
+from partnership.search.finding import A_PAGE, find, show
 from partnership.search.rates import A_MINUTE, too_often
 from partnership.search.registry import labels
+from partnership.ui.words import asked
 
 
 @require_safe

@@ -8,8 +8,7 @@ from django.template.loader import get_template
 from django.views.decorators.http import require_safe
 
 from partnership.ui.glossary import terms, terms_with
-
-LONGEST_FILTER = 200
+from partnership.ui.words import asked
 
 
 @login_not_required
@@ -56,6 +55,6 @@ def server_error(request: HttpRequest) -> HttpResponse:
 @require_safe
 def glossary(request: HttpRequest) -> HttpResponse:
     """What the short names stand for; ?q= leaves only the entries with these words."""
-    words = " ".join(request.GET.get("q", "")[:LONGEST_FILTER].replace("\0", " ").split())
+    words = asked(request.GET.get("q", ""))
     context = {"words": words, "terms": terms_with(words), "in_all": len(terms())}
     return render(request, "ui/glossary.html", context)
