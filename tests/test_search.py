@@ -168,7 +168,7 @@ def test_a_neighbouring_partnership_finds_no_trace(world: World, kinds: dict[str
     assert {kind for kind, word in kinds.items() if seek(head, word)} == {"publication"}
     body = page(head, q="travertine").content.decode()
     assert "Nothing is found" in body
-    assert "<ol class=\"hits" not in body
+    assert '<ol class="hits' not in body
 
 
 def test_what_is_found_ends_with_the_office(world: World, kinds: dict[str, str]):

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from partnership.documents.models import Document
 from partnership.search.models import Entry
 from partnership.search.registry import FILE, FoundFile, Indexed
+from partnership.ui.words import as_day
 
 MOST_WORDS = 50_000  # of one row; files have a bound of their own
 KEPT = ("title", "reference", "exact", "address", "where", "where_address", "dated", "digest")
@@ -66,7 +67,7 @@ def _of(file: FoundFile, about: dict[str, Any]) -> Entry:
 
 
 def _file(document: Document, subject: Any) -> Entry:
-    """The entry of one file; what its subject is called is seen by those who may see the subject."""
+    """The entry of one file; only those who may see its subject see what that is called."""
     called = f"{subject._meta.verbose_name} {subject}" if subject is not None else ""
     address = getattr(subject, "get_absolute_url", str)() if subject is not None else ""
     return _sealed(
@@ -80,7 +81,7 @@ def _file(document: Document, subject: Any) -> Entry:
             address=document.get_absolute_url(),
             where=called[:300],
             where_address=address if address.startswith("/") else "",
-            dated=document.added_at.date(),
+            dated=as_day(document.added_at),
         )
     )
 
@@ -90,7 +91,7 @@ def _subjects(documents: list[Document]) -> dict[tuple[int, int], Any]:
     wanted: dict[int, set[int]] = {}
     for document in documents:
         wanted.setdefault(document.subject_type_id, set()).add(document.subject_id)
-    found = {}
+    found: dict[tuple[int, int], Any] = {}
     for kind, pks in wanted.items():
         model = ContentType.objects.get_for_id(kind).model_class()
         rows = model._base_manager.in_bulk(pks) if model else {}

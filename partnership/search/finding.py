@@ -12,12 +12,11 @@ from functools import reduce
 from operator import and_
 from typing import Any
 
-from django.contrib.postgres.search import SearchQuery, SearchVectorField
-from django.db import connection
-from django.db.models import Case, F, Func, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce, Greatest, Lower, NullIf, StrIndex, Substr
 
 from partnership.access.querysets import about_visible
+from partnership.search.lexemes import every, has_lexemes, with_lexemes
 from partnership.search.models import Entry, Mark
 from partnership.search.registry import labels
 
@@ -78,8 +77,9 @@ def find(user: Any, question: str, *, kind: str = "") -> Found:
     if not words and not question:
         return Found()
     mark = Mark.objects.first()
-    seen = about_visible(Entry.objects.all(), user, among=mark.kinds if mark else ())
-    hits = _best(_with_lexemes(seen).filter(_matches(question, words)), question, words)
+    matching = with_lexemes(Entry.objects.all()).filter(_matches(question, words))
+    seen = about_visible(matching, user, among=mark.kinds if mark else ())
+    hits = _best(seen, question, words)
     rows = list(hits.values_list("pk", "kind")[: MOST_HITS + 1])
     more = len(rows) > MOST_HITS
     facets = _facets(Counter(of for _, of in rows), more)
@@ -117,26 +117,9 @@ def _matches(question: str, words: list[str]) -> Q:
     found = Q(exact=question.lower()) | Q(reference__istartswith=question)
     if not words:
         return found
-    if connection.vendor == "postgresql":
-        return found | Q(lexemes=_lexemes(words))
+    if has_lexemes():
+        return found | Q(lexemes=every(words))
     return found | reduce(and_, (_holds(word) for word in words))
-
-
-def _with_lexemes(entries: QuerySet[Any]) -> QuerySet[Any]:
-    """With the column that PostgreSQL makes by itself, which the model does not know."""
-    if connection.vendor != "postgresql":
-        return entries
-    vector: Any = Func(template='"search_entry"."vector"', output_field=SearchVectorField())
-    return entries.alias(lexemes=vector)
-
-
-def _lexemes(words: list[str]) -> Any:
-    """Every word or the beginning of one: stemmed, or as written."""
-    stemmed, written = (
-        reduce(and_, (SearchQuery(f"{word}:*", config=c, search_type="raw") for word in words))
-        for c in ("english", "simple")
-    )
-    return stemmed | written
 
 
 def _holds(word: str) -> Q:

@@ -184,9 +184,7 @@ def _missing_below(model: type[models.Model], now: datetime) -> dict[str, str]:
     """Numbers below the newest that may belong to a transaction still open."""
     head = _head(model)
     since = max(head - LOOK_BACK, 1)
-    there = set(
-        _history(model).filter(history_id__gte=since).values_list("history_id", flat=True)
-    )
+    there = set(_history(model).filter(history_id__gte=since).values_list("history_id", flat=True))
     return {str(n): now.isoformat() for n in range(since, head) if n not in there}
 
 

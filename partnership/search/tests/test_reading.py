@@ -44,8 +44,8 @@ def body(*paragraphs: str) -> str:
 
 def workbook() -> bytes:
     book = Workbook()
-    book.active.title = "Figures"
-    book.active.append(["Agency", "Returned", 97])
+    book.remove(book.worksheets[0])
+    book.create_sheet("Figures").append(["Agency", "Returned", 97])
     book.create_sheet("Second").append(["=1+1", None, "Late"])
     made = io.BytesIO()
     book.save(made)
@@ -86,7 +86,10 @@ def test_a_workbook_is_read_without_its_formulas():
 
 @pytest.mark.parametrize(
     ("content_type", "content", "text"),
-    [("text/plain", b"Caf\xc3\xa9\nand\x00more", "Café and more"), ("text/csv", b'a,"b,c"', "a b,c")],
+    [
+        ("text/plain", b"Caf\xc3\xa9\nand\x00more", "Café and more"),
+        ("text/csv", b'a,"b,c"', "a b,c"),
+    ],
 )
 def test_plain_text_is_read_on_one_line(content_type: str, content: bytes, text: str):
     assert text_of(content, content_type) == (text, "")

@@ -88,4 +88,4 @@ def help_here(context: Context) -> SafeString | str:
         words_of_help = get_template(f"help/{match.view_name.replace(':', '/')}.html")
     except TemplateDoesNotExist:
         return ""
-    return words_of_help.render(context.flatten())
+    return words_of_help.render(dict(context.flatten()))  # type: ignore[arg-type]
