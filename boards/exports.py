@@ -14,11 +14,17 @@ from boards.tenures import people_with_offices
 from boards.words import listed
 from partnership.access.views import seen_or_404
 from partnership.exports.lists import Column, ListExport, Params, offer
+from partnership.ui.words import asked
 
 
 def day_asked(params: Params, today: date) -> date:
     """The day to show, read as the page reads it."""
     return AsAtForm(params).day(today)
+
+
+def words_asked(params: Params) -> str:
+    """The words that the list is filtered by, read as the page reads them."""
+    return asked(params.get("q", ""))
 
 
 # --- people ---------------------------------------------------------------------------------
@@ -33,7 +39,10 @@ offer(
     ListExport(
         code="people",
         title="People",
-        rows=lambda user, params, today: people_with_offices(user, today),
+        rows=lambda user, params, today: people_with_offices(user, today).called(
+            words_asked(params)
+        ),
+        takes=("q",),
         columns=(
             Column("Name", lambda person: person.name, "The person’s name"),
             Column("Offices today", _offices, "Each office with what it is held in or for"),
@@ -128,11 +137,11 @@ class Listed:
     entry: Entry
 
 
-def entries(user: Any, day: date, today: date) -> list[Listed]:
-    """The published lists of the agencies page, entry by entry."""
+def entries(user: Any, day: date, today: date, words: str = "") -> list[Listed]:
+    """The published lists of the agencies page, entry by entry; with words, those that hold them."""
     return [
         Listed(one.partnership, register.title, entry)
-        for one in registers(user, day, today)
+        for one in registers(user, day, today, words=words)
         for register in one.lists
         for heading in register.headings
         for part in heading.parts
@@ -144,8 +153,10 @@ offer(
     ListExport(
         code="agencies",
         title="Agencies",
-        rows=lambda user, params, today: entries(user, day_asked(params, today), today),
-        takes=("on",),
+        rows=lambda user, params, today: entries(
+            user, day_asked(params, today), today, words_asked(params)
+        ),
+        takes=("on", "q"),
         as_at=day_asked,
         columns=(
             Column("Partnership", lambda row: row.partnership, "Whose list it is"),

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import Any
+from urllib.parse import urlencode
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -34,16 +36,21 @@ from partnership.people.models import User
 from partnership.people.requests import PersonRequest
 from partnership.ui.acts import act, typed
 from partnership.ui.forms import PortalForm
-from partnership.ui.words import plain_day
+from partnership.ui.words import asked, plain_day
 
+A_PAGE = 50
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe
 def people(request: PersonRequest) -> HttpResponse:
-    """The people whom the reader may see, with their offices today."""
+    """The people whom the reader may see, with their offices today; ?q= leaves those so called."""
+    words = asked(request.GET.get("q", ""))
     found = people_with_offices(request.user, timezone.localdate())
-    return render(request, "people/list.html", {"people": list(found)})
+    page = Paginator(found.called(words), A_PAGE).get_page(request.GET.get("page"))
+    address = f"?{urlencode({'q': words} if words else {})}"
+    context = {"page": page, "words": words, "address": address}
+    return render(request, "people/list.html", context)
 
 
 @require_safe

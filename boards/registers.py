@@ -3,8 +3,12 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
 from itertools import groupby
+from operator import or_
 from typing import Any
+
+from django.db.models import Q
 
 from boards.models import Listing, ListName, Membership
 from boards.words import count_of, listed
@@ -65,9 +69,14 @@ class Registers:
     lists: list[Register]
 
 
-def registers(user: Any, day: date, today: date) -> list[Registers]:
-    """The lists as they stood on a day, for each partnership that the reader may see. One query."""
+def registers(user: Any, day: date, today: date, *, words: str = "") -> list[Registers]:
+    """The lists as they stood on a day, for each partnership that the reader may see. One query.
+
+    in: `words`, all of which an entry must hold to be shown.
+    """
     found = Listing.objects.visible_to(user).on(day).select_related("agency", "partnership")
+    for word in words.split():
+        found = found.filter(_holds(word))
     by_partnership = defaultdict(list)
     for listing in found:
         by_partnership[listing.partnership].append(listing)
@@ -75,6 +84,12 @@ def registers(user: Any, day: date, today: date) -> list[Registers]:
         Registers(str(one), _counts(rows), [_register(name, rows, today) for name in TITLES])
         for one, rows in sorted(by_partnership.items(), key=lambda pair: str(pair[0]))
     ]
+
+
+def _holds(word: str) -> Q:
+    """Entries with this word in them or over them."""
+    places = ("printed", "heading", "subheading", "note", "agency__name")
+    return reduce(or_, (Q(**{f"{place}__icontains": word}) for place in places))
 
 
 def _counts(rows: list[Listing]) -> str:

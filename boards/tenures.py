@@ -10,7 +10,7 @@ from boards.models import Board, Membership, Partnership
 from boards.permissions import CHAIRS_AND_SERVICE, MANAGERS, OPENS_REVIEWS
 from partnership.access.offices import Office
 from partnership.agencies.models import Agency
-from partnership.people.models import Appointment, User
+from partnership.people.models import Appointment, User, UserQuerySet
 
 SORTS: dict[str, type[Membership] | type[Appointment]] = {
     "board": Membership,
@@ -36,7 +36,7 @@ class Offices:
     before: list[Held]
 
 
-def people_with_offices(user: Any, today: date) -> QuerySet[User]:
+def people_with_offices(user: Any, today: date) -> UserQuerySet:
     """The people whom the reader may see, with the offices that run today. Three queries."""
     memberships = Membership.objects.visible_to(user).on(today).select_related("board")
     appointments = Appointment.objects.visible_to(user).on(today).select_related("agency")

@@ -22,7 +22,7 @@ from partnership.agencies.models import Agency
 from partnership.people.models import User
 from partnership.people.requests import PersonRequest
 from partnership.ui.acts import act, typed
-from partnership.ui.words import plain_day
+from partnership.ui.words import asked, plain_day
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 QUICK_DAYS = (("April 2016", date(2016, 4, 1)), ("1 May 2019", date(2019, 5, 1)))
@@ -74,11 +74,11 @@ def _page_of(meeting: Meeting) -> str:
 
 @require_safe
 def agencies(request: HttpRequest) -> HttpResponse:
-    """The published lists of agencies as at a day."""
+    """The published lists of agencies as at a day; ?q= leaves the entries with these words."""
     form, today = AsAtForm(request.GET), timezone.localdate()
-    day = form.day(today)
+    day, words = form.day(today), asked(request.GET.get("q", ""))
     context = {"form": form, "day": day, "today": today, "quick_days": QUICK_DAYS[1:]}
-    context["registers"] = registers(request.user, day, today)
+    context |= {"words": words, "registers": registers(request.user, day, today, words=words)}
     return render(request, "boards/agencies.html", context)
 
 

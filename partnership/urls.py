@@ -16,6 +16,8 @@ urlpatterns = [
     path("proof/", include("partnership.clock.urls")),
     path("rulebook/", include("boards.rulebook_urls")),
     path("about/", include("partnership.ui.urls")),
+    path("search/", include("partnership.search.urls")),
+    path("glossary/", include("partnership.ui.glossary_urls")),
     path("healthz", include("partnership.jobs.urls")),
     path("", include("boards.urls")),
     path("", include("reviews.urls")),

@@ -12,6 +12,7 @@ from django.contrib.auth.models import (
 )
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.functional import cached_property
 
@@ -35,6 +36,13 @@ def reserve_addresses(why_not: Reserved) -> Reserved:
 
 class UserQuerySet(VisibleQuerySet):
     """Questions to people."""
+
+    def called(self, words: str) -> "UserQuerySet":
+        """Those whose name holds every word, or whose address is typed whole."""
+        name = Q()
+        for word in words.split():
+            name &= Q(name__icontains=word)
+        return self.filter(name | Q(email=words.lower())) if words else self
 
 
 class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "partnership.outbox",
     "partnership.exports",
     "partnership.tokens",
+    "partnership.search",
     "partnership.demo",
     "boards",
     "reviews",
@@ -205,7 +206,11 @@ TICK_SECONDS = env.float("TICK_SECONDS", default=15.0)
 # leaves its mark.
 CELERY_BEAT_SCHEDULE = {
     name: {"task": task, "schedule": TICK_SECONDS, "options": {"expires": 60}}
-    for name, task in (("tick", "jobs.tick"), ("deliver", "outbox.deliver"))
+    for name, task in (
+        ("tick", "jobs.tick"),
+        ("deliver", "outbox.deliver"),
+        ("search", "search.refresh"),
+    )
 }
 # Times of day at which the portal works by itself (partnership.jobs plans one row for each day).
 NIGHTLY_REBUILD_AT = time(2, 0)

@@ -7,6 +7,9 @@ from django.shortcuts import render
 from django.template.loader import get_template
 from django.views.decorators.http import require_safe
 
+from partnership.ui.glossary import terms, terms_with
+from partnership.ui.words import asked
+
 
 @login_not_required
 @require_safe
@@ -46,3 +49,12 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def server_error(request: HttpRequest) -> HttpResponse:
     # Without a context: whatever broke the page must not break this one too.
     return HttpResponseServerError(get_template("500.html").render())
+
+
+@login_not_required
+@require_safe
+def glossary(request: HttpRequest) -> HttpResponse:
+    """What the short names stand for; ?q= leaves only the entries with these words."""
+    words = asked(request.GET.get("q", ""))
+    context = {"words": words, "terms": terms_with(words), "in_all": len(terms())}
+    return render(request, "ui/glossary.html", context)

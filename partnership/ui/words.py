@@ -1,4 +1,4 @@
-"""Days in words, the same everywhere and whatever the server's locale."""
+"""Days in words, the same everywhere and whatever the locale; and what was typed, in one line."""
 
 from datetime import date, datetime
 
@@ -20,6 +20,8 @@ MONTHS = (
 )
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
+LONGEST_QUESTION = 200
+
 
 def as_day(value: date | datetime) -> date:
     """The day here, in local time when a moment is given."""
@@ -38,3 +40,9 @@ def day_words(value: date | datetime) -> str:
     """Wednesday 2 December 2026."""
     day = as_day(value)
     return f"{WEEKDAYS[day.weekday()]} {plain_day(day)}"
+
+
+def asked(typed: str) -> str:
+    """What was typed into a search box: one line, no invisible signs, cut to a length."""
+    plain = "".join(sign if sign.isprintable() else " " for sign in typed[: LONGEST_QUESTION * 4])
+    return " ".join(plain.split())[:LONGEST_QUESTION].strip()

@@ -4,11 +4,16 @@ from datetime import date, datetime, time
 
 from django import forms, template
 from django.forms.boundfield import BoundField
+from django.template.context import Context
+from django.template.exceptions import TemplateDoesNotExist
+from django.template.loader import get_template
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from partnership.ui import times, words
 from partnership.ui.forms import DayWidget
+from partnership.ui.glossary import anchor_of, meaning_of
 from partnership.ui.typed import FIELD, typed_by
 
 register = template.Library()
@@ -69,3 +74,31 @@ def first_input(field: BoundField) -> str:
     if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
         return f"{own_id}_0"
     return field.id_for_label or own_id
+
+
+@register.simple_tag
+def term(short: str) -> SafeString:
+    """An acronym as a link to its entry in the glossary; heard with what it stands for.
+
+    raises: KeyError for a term that the glossary does not hold.
+    """
+    return format_html(
+        '<a class="term" href="{}#{}">{}<span class="vh"> ({})</span></a>',
+        reverse("glossary:words"),
+        anchor_of(short),
+        short,
+        meaning_of(short),
+    )
+
+
+@register.simple_tag(takes_context=True)
+def help_here(context: Context) -> SafeString | str:
+    """The help of this page, folded, if templates/help/<namespace>/<name>.html is written."""
+    match = getattr(context.get("request"), "resolver_match", None)
+    if match is None or not match.url_name:
+        return ""
+    try:
+        words_of_help = get_template(f"help/{match.view_name.replace(':', '/')}.html")
+    except TemplateDoesNotExist:
+        return ""
+    return words_of_help.render(dict(context.flatten()))  # type: ignore[arg-type]

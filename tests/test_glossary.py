@@ -1,0 +1,105 @@
+"""The glossary explains every short name, and pages lead to it without hovering or script."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.template import Context, Template
+from django.test import Client
+from django.urls import reverse
+
+from partnership.ui.glossary import terms, terms_with
+
+TEMPLATES = Path(settings.BASE_DIR) / "templates"
+REPORT_2015_16 = [
+    "CAMH",
+    "CCC",
+    "CCG",
+    "CDOP",
+    "CJB",
+    "CP",
+    "CPFT",
+    "CQC",
+    "CSC",
+    "CSE",
+    "DOLs",
+    "GCP",
+    "GP",
+    "HWB",
+    "LPG",
+    "LSCB",
+    "MASE",
+    "NICE",
+    "QEG",
+    "SAB",
+    "SCR",
+    "TDWSG",
+]
+
+
+def test_every_short_name_of_the_report_of_2015_16_is_explained():
+    assert set(REPORT_2015_16) <= {term.short for term in terms()}
+
+
+def test_each_entry_stands_once_and_has_a_place_of_its_own():
+    assert len({term.anchor for term in terms()}) == len(terms())
+    assert all(term.anchor and term.meaning for term in terms())
+
+
+@pytest.mark.django_db
+def test_everybody_reads_it_and_may_look_for_words(client: Client):
+    everything = client.get(reverse("glossary:words")).content.decode()
+    assert all(f'id="{term.anchor}"' in everything for term in terms())
+    some = client.get(reverse("glossary:words"), {"q": "REVIEW adult"}).content.decode()
+    assert 'id="sar"' in some
+    assert 'id="gp"' not in some
+    none = client.get(reverse("glossary:words"), {"q": "<script>\x00"}).content.decode()
+    assert "No entry with “&lt;script&gt;”" in none
+    assert [term.short for term in terms_with("nhs ENGLAND 1 july")] == []
+
+
+def test_a_term_is_a_link_that_is_heard_in_full():
+    shown = Template('{% term "SAR" %}').render(Context())
+    assert shown == (
+        '<a class="term" href="/glossary/#sar">SAR'
+        '<span class="vh"> (Safeguarding adult review)</span></a>'
+    )
+
+
+def test_every_term_that_a_page_uses_is_in_the_glossary():
+    used = {
+        short
+        for path in TEMPLATES.rglob("*.html")
+        for short in re.findall(r'{% term "([^"]+)" %}', path.read_text("utf-8"))
+    }
+    assert used
+    assert used <= {term.short for term in terms()}
+
+
+def test_every_help_belongs_to_a_page():
+    for path in (TEMPLATES / "help").rglob("*.html"):
+        space, name = path.parent.name, path.stem
+        pages = {
+            "reviews:incident": ["N-1"],
+            "reviews:review": ["CR-1"],
+            "reviews:plan": ["CR-1"],
+            "boards:board": ["b"],
+            "boards:agency": ["a"],
+            "people:person": [1],
+            "people:give": [1],
+        }
+        assert reverse(f"{space}:{name}", args=pages.get(f"{space}:{name}", []))
+
+
+def test_help_stands_folded_where_it_is_written_and_nowhere_else(signed_in: Client):
+    assert "Help with this page" in signed_in.get("/search/").content.decode()
+    assert "Help with this page" not in signed_in.get("/glossary/").content.decode()
+    assert "Help with this page" not in signed_in.get("/reviews/CR-1066-001/").content.decode()
+
+
+@pytest.fixture
+def signed_in(world, client: Client) -> Client:
+    """A browser of somebody who is signed in."""
+    client.force_login(world.officer)
+    return client
