@@ -138,7 +138,7 @@ class Listed:
 
 
 def entries(user: Any, day: date, today: date, words: str = "") -> list[Listed]:
-    """The published lists of the agencies page, entry by entry; with words, those that hold them."""
+    """The lists of the agencies page, entry by entry; with words, those that hold them."""
     return [
         Listed(one.partnership, register.title, entry)
         for one in registers(user, day, today, words=words)

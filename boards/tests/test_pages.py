@@ -190,7 +190,7 @@ def test_meetings_are_for_those_who_sit_there_and_the_service(fen, page, who, se
     found = words(page(getattr(fen, who), "boards:board", fen.reviews.key))
 
     assert ("Shire Hall" in found) is seen
-    assert ("Meetings" in found) is seen
+    assert ("Meetings Day Place" in found) is seen
     assert "Decisions" not in found
 
 
@@ -245,7 +245,7 @@ def test_lists_cost_the_same_for_3_rows_and_for_60(
         reverse("boards:board", args=[fen.reviews.key]): 18,
         reverse("people:list"): 10,
         reverse("people:person", args=[fen.lead.pk]): 13,
-        reverse("boards:agency", args=[fen.police.key]): 14,
+        reverse("boards:agency", args=[fen.police.key]): 15,
     }
 
     for address, most in asked.items():
