@@ -3,12 +3,22 @@
 from boards.models.board import Board, BoardKind, Partnership, ReportingLine
 from boards.models.listing import Listing, ListName
 from boards.models.meeting import Decision, HowTaken, Meeting
+from boards.models.partnership import (
+    Area,
+    BoardSuccession,
+    Coverage,
+    PartnershipSuccession,
+    ReportingPeriod,
+)
 from boards.models.seat import BoardLink, Membership
 
 __all__ = [
+    "Area",
     "Board",
     "BoardKind",
     "BoardLink",
+    "BoardSuccession",
+    "Coverage",
     "Decision",
     "HowTaken",
     "ListName",
@@ -16,5 +26,7 @@ __all__ = [
     "Meeting",
     "Membership",
     "Partnership",
+    "PartnershipSuccession",
     "ReportingLine",
+    "ReportingPeriod",
 ]

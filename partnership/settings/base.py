@@ -136,7 +136,7 @@ USE_I18N = False
 DATE_FORMAT = "j F Y"
 
 # --- the portal's own words -----------------------------------------------------------------
-PORTAL_PLACE = env("PORTAL_PLACE", default="Cambridgeshire and Peterborough")
+PORTAL_PLACE = env("PORTAL_PLACE", default="")
 PORTAL_ADDRESS = env("PORTAL_ADDRESS", default="http://127.0.0.1:8000")
 SERVICE_NAME = env("SERVICE_NAME", default="Safeguarding partnership service")
 SERVICE_PHONE = env("SERVICE_PHONE", default="01632 960 001")
@@ -145,6 +145,7 @@ PARTNERSHIP_FILE = env(
     "PARTNERSHIP_FILE",
     default=str(BASE_DIR / "boards" / "data" / "cambridgeshire_and_peterborough.yaml"),
 )
+CONTACTS = "boards.contacts.contacts_of"
 CLOCK_LINE = "partnership.jobs.services.clock_line"
 NAVIGATION = (
     ("Home", "reporting:home", "/"),
