@@ -1,5 +1,7 @@
 """Whom a reader may ring, and of which place a page is: their own partnerships, no other."""
 
+from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
 from django.db.models import QuerySet
@@ -8,40 +10,42 @@ from boards.models import Partnership
 from boards.words import listed
 from partnership.ui.context import Contact
 
+Row = dict[str, Any]
+VALUES = ("pk", "place", "service_name", "service_phone", "service_email", "ends_on")
+AREA = ("coverage__area__name", "coverage__ends_on")
+
 
 def contacts_of(user: Any) -> list[Contact]:
     """The service and place of each partnership that the reader's offices lead to.
 
     For somebody without an office, those of the deployment's partnership while there is only one:
-    with several, a public page tells of none of them.
+    with several, a public page tells of none of them. One query, or two.
     """
-    seen = list(_with_areas(Partnership.objects.visible_to(user))) if user.pk else []
-    # Another office may still lead to a partnership that has ended: it comes last.
-    seen.sort(key=lambda one: one.ends_on is not None)
-    if not seen:
-        running = _with_areas(Partnership.objects.filter(ends_on__isnull=True))
-        alone = list(running[:2])
-        seen = alone if len(alone) == 1 else []
-    return [_contact(one) for one in seen]
+    found = _contacts(Partnership.objects.visible_to(user)) if user.pk else []
+    if found:
+        return found
+    alone = _contacts(Partnership.objects.filter(ends_on__isnull=True))
+    return alone if len(alone) == 1 else []
 
 
-def place_of(partnership: Partnership) -> str:
-    """For example "Cambridgeshire and Peterborough": as written, or the areas covered now."""
-    if partnership.place:
-        return partnership.place
-    last = partnership.ends_on
-    names = [one.area.name for one in partnership.coverage.all() if one.ends_on in (None, last)]
-    return listed(list(dict.fromkeys(names)))
+def _contacts(partnerships: QuerySet[Partnership]) -> list[Contact]:
+    """Those that run first: an office may lead to one that has ended, too."""
+    rows = list(partnerships.order_by("name", "pk", "coverage__area__name").values(*VALUES, *AREA))
+    rows.sort(key=lambda row: row["ends_on"] is not None)
+    return [_contact(list(few)) for _, few in groupby(rows, key=lambda row: row["pk"])]
 
 
-def _with_areas(partnerships: QuerySet[Partnership]) -> QuerySet[Partnership]:
-    return partnerships.prefetch_related("coverage__area")
-
-
-def _contact(partnership: Partnership) -> Contact:
+def _contact(rows: list[Row]) -> Contact:
+    first = rows[0]
     return Contact(
-        place=place_of(partnership),
-        name=partnership.service_name,
-        phone=partnership.service_phone,
-        email=partnership.service_email,
+        place=first["place"] or _areas(rows),
+        name=first["service_name"],
+        phone=first["service_phone"],
+        email=first["service_email"],
     )
+
+
+def _areas(rows: Iterable[Row]) -> str:
+    """The areas covered to the last, for example "Cambridgeshire and Peterborough"."""
+    names = [row[AREA[0]] for row in rows if row[AREA[0]] and row[AREA[1]] in (None, row["ends_on"])]
+    return listed(list(dict.fromkeys(names)))

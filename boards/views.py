@@ -1,6 +1,5 @@
 """Pages of boards, groups and agencies."""
 
-from datetime import date
 from functools import partial
 
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from boards import services
+from boards.changes import list_days, structure_days
 from boards.forms import AsAtForm, MeetingForm
 from boards.lists import board_page, pictures
 from boards.models import Board, BoardKind
@@ -19,15 +19,14 @@ from partnership.agencies.models import Agency
 from partnership.people.requests import PersonRequest
 from partnership.ui.acts import act, typed
 
-QUICK_DAYS = (("April 2016", date(2016, 4, 1)), ("1 May 2019", date(2019, 5, 1)))
-
 
 @require_safe
 def structure(request: HttpRequest) -> HttpResponse:
     """Boards and groups as at a day: who reports to whom."""
     form, today = AsAtForm(request.GET), timezone.localdate()
     day = form.day(today)
-    context = {"form": form, "day": day, "today": today, "quick_days": QUICK_DAYS}
+    context = {"form": form, "day": day, "today": today}
+    context["quick_days"] = structure_days(request.user, today)
     context["pictures"] = pictures(request.user, day)
     return render(request, "boards/structure.html", context)
 
@@ -64,7 +63,8 @@ def agencies(request: HttpRequest) -> HttpResponse:
     """The published lists of agencies as at a day."""
     form, today = AsAtForm(request.GET), timezone.localdate()
     day = form.day(today)
-    context = {"form": form, "day": day, "today": today, "quick_days": QUICK_DAYS[1:]}
+    context = {"form": form, "day": day, "today": today}
+    context["quick_days"] = list_days(request.user, today)
     context["registers"] = registers(request.user, day, today)
     return render(request, "boards/agencies.html", context)
 

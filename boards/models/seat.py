@@ -32,6 +32,8 @@ def wrong_body(office: str, board: Board, on: date) -> str:
     name, body = Office(office).label, BoardKind(wanted).label.lower()
     if wanted == BoardKind.EXECUTIVE:
         body += ", or of the one partnership board where there is no executive board"
+    else:
+        body += " alone"
     return f"{name} is an office of the {body}"
 
 
