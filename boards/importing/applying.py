@@ -17,6 +17,7 @@ class Report:
     """What an import of one file did or would do; with errors it did nothing."""
 
     file: str = ""
+    partnership: str = ""
     errors: list[Problem] = field(default_factory=list)
     added: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
@@ -57,7 +58,9 @@ def import_files(paths: Sequence[Path | str], *, apply: bool) -> list[Report]:
             transaction.set_rollback(True)
     reports = [report for report, _ in found]
     if failed:
-        return [Report(report.file, report.errors) for report in reports]
+        return [
+            Report(report.file, report.partnership, errors=report.errors) for report in reports
+        ]
     for report in reports:
         report.applied = apply
     return reports
@@ -67,9 +70,10 @@ def _checked(path: Path) -> tuple[Report, Checked]:
     try:
         value, refused = read(path)
     except Unreadable as error:
-        return Report(path.name, error.problems), Checked()
+        return Report(path.name, errors=error.problems), Checked()
     checked = check(value)
-    return Report(path.name, _in_order([*refused, *checked.problems])), checked
+    problems = _in_order([*refused, *checked.problems])
+    return Report(path.name, checked.partnership, errors=problems), checked
 
 
 def _write(report: Report, checked: Checked, together: set[str], settled: set[int]) -> None:
