@@ -46,6 +46,8 @@ def _contact(rows: list[Row]) -> Contact:
 
 
 def _areas(rows: Iterable[Row]) -> str:
-    """The areas covered to the last, for example "Cambridgeshire and Peterborough"."""
-    names = [row[AREA[0]] for row in rows if row[AREA[0]] and row[AREA[1]] in (None, row["ends_on"])]
+    """The areas covered to the last, for example "Reading and Wokingham"."""
+    names = [
+        row[AREA[0]] for row in rows if row[AREA[0]] and row[AREA[1]] in (None, row["ends_on"])
+    ]
     return listed(list(dict.fromkeys(names)))

@@ -89,9 +89,9 @@ class Arrangement:
     @cached_property
     def agencies(self) -> list[Agency]:
         """The bodies that the lists name today, statutory partners first."""
-        rows = Listing.objects.on(self.today).filter(partnership=self.partnership)
+        listed = Listing.objects.on(self.today).filter(partnership=self.partnership)
         rows = sorted(
-            rows.select_related("agency"), key=lambda row: row.list_name != ListName.STATUTORY
+            listed.select_related("agency"), key=lambda row: row.list_name != ListName.STATUTORY
         )
         return list(dict.fromkeys(row.agency for row in rows if not row.agency.is_category))
 

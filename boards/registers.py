@@ -70,16 +70,18 @@ class Registers:
         return [one for one in self.lists if one.name.startswith(ListName.STATUTORY)]
 
     @property
-    def others(self) -> list[Register]:
-        """The published lists."""
-        return [one for one in self.lists if one not in self.statutory]
+    def columns(self) -> list[list[Register]]:
+        """The published lists: those for children, those for adults."""
+        found = (
+            [one for one in self.lists if one.name.startswith(name)]
+            for name in (ListName.CHILDREN, ListName.ADULTS)
+        )
+        return [column for column in found if column]
 
 
 def registers(user: Any, day: date, today: date) -> list[Registers]:
     """The lists as they stood on a day, for each partnership that the reader may see. One query."""
-    found = Listing.objects.visible_to(user).on(day).select_related(
-        "agency", "partnership", "area"
-    )
+    found = Listing.objects.visible_to(user).on(day).select_related("agency", "partnership", "area")
     by_partnership = defaultdict(list)
     for listing in found:
         by_partnership[listing.partnership].append(listing)

@@ -58,9 +58,7 @@ def import_files(paths: Sequence[Path | str], *, apply: bool) -> list[Report]:
             transaction.set_rollback(True)
     reports = [report for report, _ in found]
     if failed:
-        return [
-            Report(report.file, report.partnership, errors=report.errors) for report in reports
-        ]
+        return [Report(report.file, report.partnership, errors=report.errors) for report in reports]
     for report in reports:
         report.applied = apply
     return reports

@@ -155,7 +155,9 @@ class _Checker:
         key = row.key()
         more = sorted(row.fields.names.keys() - {"key", "shared"})
         if more:
-            row.wrong("a shared agency is taken as it is known: leave out the rest", row.at(more[0]))
+            row.wrong(
+                "a shared agency is taken as it is known: leave out the rest", row.at(more[0])
+            )
         if key in self.agencies:
             line = self.agencies[key].place.line
             row.wrong(f"the key “{key}” is already used at line {line}", row.at("key"))
@@ -324,9 +326,7 @@ class _Checker:
                 row.wrong(f"it runs {period}, but “{key}” runs {life}")
 
 
-def _judge_takeover(
-    row: Row, known: dict[str, _Known], before: str, after: str, on: date
-) -> None:
+def _judge_takeover(row: Row, known: dict[str, _Known], before: str, after: str, on: date) -> None:
     """Note it when the one has not ended or the other does not run."""
     old, new = known[before].period, known[after].period
     if old and (old.ends_on is None or old.ends_on >= on):

@@ -18,9 +18,8 @@ class Ref:
 
 @dataclass(frozen=True)
 class Stored:
-    """A row that another file brought in, by its key."""
+    """A partnership that another file brought in, by its key."""
 
-    model: type[Record]
     key: str
 
 

@@ -53,7 +53,9 @@ class _HeadChecker:
     def _mine(self) -> Ref:
         return Ref(Partnership, self.head.key)
 
-    def _add(self, model: type[Record], identity: Values, values: Values, row: Row, named: str):
+    def _add(
+        self, model: type[Record], identity: Values, values: Values, row: Row, named: str
+    ) -> None:
         self.head.facts.append(Fact(model, identity, values, row.place, named))
 
     def _life(self, first_board: date | None) -> Period | None:
@@ -159,6 +161,6 @@ class _HeadChecker:
             row.wrong("a partnership cannot take over from itself")
         if self.head.life and not self.head.life.runs_on(on):
             row.wrong(f"the partnership does not run on {in_words(on)}", row.at("on"))
-        identity = {"before": Stored(Partnership, before), "after": self._mine}
+        identity = {"before": Stored(before), "after": self._mine}
         named = f"{before} became {self.head.key}"
         self._add(PartnershipSuccession, identity, {"on": on}, row, named)

@@ -88,11 +88,11 @@ class Writer:
         if isinstance(value, Ref):
             return self.rows[value.model, value.key]
         if isinstance(value, Stored):
-            row = value.model._default_manager.filter(key=value.key).first()
-            if row is None:
-                kind = value.model._meta.verbose_name
-                raise Unwritable(f"the {kind} “{value.key}” is not known: import its file first")
-            return row
+            before = Partnership.objects.filter(key=value.key).first()
+            if before is None:
+                words = f"the partnership “{value.key}” is not known"
+                raise Unwritable(f"{words}: import its file first")
+            return before
         return value
 
     # --- what must not be written ---
@@ -156,9 +156,7 @@ class Writer:
 
     # --- writing ---
 
-    def _save(
-        self, fact: Fact, row: Any, identity: dict[str, Any], values: dict[str, Any]
-    ) -> None:
+    def _save(self, fact: Fact, row: Any, identity: dict[str, Any], values: dict[str, Any]) -> None:
         if row is not None and self._is_only_known(fact, row):
             self._remember(fact, row)
             return

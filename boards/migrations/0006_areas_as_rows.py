@@ -18,7 +18,10 @@ def remember(apps, name, row):
 
 def keep_areas(apps, schema_editor):
     board = apps.get_model("boards", "Board")
-    area_model, coverage_model = apps.get_model("boards", "Area"), apps.get_model("boards", "Coverage")
+    area_model, coverage_model = (
+        apps.get_model("boards", "Area"),
+        apps.get_model("boards", "Coverage"),
+    )
     for partnership in apps.get_model("boards", "Partnership").objects.all():
         first = board.objects.filter(partnership=partnership).order_by("starts_on").first()
         partnership.starts_on = first.starts_on if first else date(2015, 4, 1)

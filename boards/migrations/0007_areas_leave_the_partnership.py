@@ -4,18 +4,17 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('boards', '0006_areas_as_rows'),
+        ("boards", "0006_areas_as_rows"),
     ]
 
     operations = [
         migrations.RemoveField(
-            model_name='historicalpartnership',
-            name='areas',
+            model_name="historicalpartnership",
+            name="areas",
         ),
         migrations.RemoveField(
-            model_name='partnership',
-            name='areas',
+            model_name="partnership",
+            name="areas",
         ),
     ]
