@@ -1,16 +1,14 @@
 """Checks a whole file and says everything that is wrong with it, each thing with its place."""
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from boards.importing.facts import Fact, Period, Ref, in_words
 from boards.importing.heads import Head, check_head
 from boards.importing.reading import Place, Problem, Value
 from boards.importing.rows import Row
+from boards.importing.together import Span, find_circles, find_overlaps
 from boards.models import (
     Area,
     Board,
@@ -42,16 +40,6 @@ class _Known:
     period: Period | None
 
 
-@dataclass(frozen=True)
-class _Span:
-    """A dated row between others: what it is about, when and where."""
-
-    about: tuple[Hashable, ...]
-    period: Period
-    place: Place
-    words: str
-
-
 @dataclass
 class Checked:
     """The rows of a file in the order in which they can be written, and all its problems."""
@@ -75,8 +63,8 @@ class _Checker:
         self.top = Row(value, Partnership, TOP, self.problems)
         self.agencies: dict[str, _Known] = {}
         self.boards: dict[str, _Known] = {}
-        self.lines: list[_Span] = []
-        self.spans: list[_Span] = []
+        self.lines: list[Span] = []
+        self.spans: list[Span] = []
         self.head = Head()
 
     def run(self) -> Checked:
@@ -92,8 +80,8 @@ class _Checker:
         self._links()
         for value in self.top.rows("lists"):
             self._list(value)
-        _find_overlaps(self.spans, self.problems)
-        _find_circles(self.lines, self.problems)
+        find_overlaps(self.spans, self.problems)
+        find_circles(self.lines, self.problems)
         return self.checked
 
     def _add(
@@ -238,8 +226,8 @@ class _Checker:
                 continue
             self._within(row, period, self.boards, below, above)
             named = f"{below} {'is linked' if dotted else 'reports'} to {above}"
-            self.lines.append(_Span((below, above), period, row.place, named))
-            self.spans.append(_Span(("line", below, above), period, row.place, named))
+            self.lines.append(Span((below, above), period, row.place, named))
+            self.spans.append(Span(("line", below, above), period, row.place, named))
             identity = {
                 "below": Ref(Board, below),
                 "above": Ref(Board, above),
@@ -262,7 +250,7 @@ class _Checker:
                 row.wrong(f"“{board}” cannot be linked to itself")
             self._within(row, period, self.boards, board, other)
             named = f"{board} and {other}" + (f", {office}" if office else "")
-            self.spans.append(_Span(("link", board, other, office), period, row.place, named))
+            self.spans.append(Span(("link", board, other, office), period, row.place, named))
             identity = {
                 "board": Ref(Board, board),
                 "other": Ref(Board, other),
@@ -303,7 +291,7 @@ class _Checker:
             return
         self._within(row, period, self.agencies, agency)
         about = ("listing", list_name, agency, printed)
-        self.spans.append(_Span(about, period, row.place, f"“{printed}”"))
+        self.spans.append(Span(about, period, row.place, f"“{printed}”"))
         identity = {
             "partnership": Ref(Partnership, self.head.key),
             "list_name": list_name,
@@ -339,48 +327,3 @@ def _dates(period: Period | None) -> dict[str, date | None]:
     if period is None:
         return {"starts_on": None, "ends_on": None}
     return {"starts_on": period.starts_on, "ends_on": period.ends_on}
-
-
-def _find_overlaps(spans: Iterable[_Span], problems: list[Problem]) -> None:
-    together: dict[tuple[Hashable, ...], list[_Span]] = defaultdict(list)
-    for span in spans:
-        together[span.about].append(span)
-    for same in together.values():
-        widest, *others = sorted(same, key=lambda span: span.period.starts_on)
-        for span in others:
-            if span.period.overlaps(widest.period):
-                words = f"{span.words} stands here again; its days overlap those of line "
-                problems.append(Problem(f"{words}{widest.place.line}", span.place))
-            if (span.period.ends_on or date.max) > (widest.period.ends_on or date.max):
-                widest = span
-
-
-def _find_circles(lines: list[_Span], problems: list[Problem]) -> None:
-    if not _circle(lines):
-        return
-    told: set[frozenset[Hashable]] = set()
-    # A circle of dated lines is closed on the first day of one of them.
-    for day in sorted({line.period.starts_on for line in lines}):
-        running = [line for line in lines if line.period.runs_on(day)]
-        circle = _circle(running)
-        if not circle or frozenset(circle) in told:
-            continue
-        told.add(frozenset(circle))
-        pairs = set(zip(circle, circle[1:], strict=False))
-        place = max(
-            (line.place for line in running if line.about in pairs), key=lambda place: place.line
-        )
-        way = " → ".join(f"“{board}”" for board in circle)
-        problems.append(Problem(f"these report in a circle on {in_words(day)}: {way}", place))
-
-
-def _circle(lines: Iterable[_Span]) -> list[str]:
-    graph: dict[Hashable, set[Hashable]] = defaultdict(set)
-    for line in lines:
-        below, above = line.about
-        graph[above].add(below)
-    try:
-        TopologicalSorter(graph).prepare()
-    except CycleError as error:
-        return list(error.args[1])
-    return []

@@ -134,11 +134,7 @@ class _HeadChecker:
             name, period = row.text("name", required=True), row.period()
             if period is None:
                 continue
-            if period.ends_on is None:
-                row.wrong("“until” is missing: a reporting period has a last day")
-                continue
-            if not has_lawful_length(period.starts_on, period.ends_on):
-                row.wrong(f"a report covers {SHORTEST} to {LONGEST} months; this one runs {period}")
+            self._judge_report(row, period)
             if any(name == other for _, other, _ in found):
                 row.wrong(f"the name “{name}” is already used", row.at("name"))
             found.append((period, name, row.place))
@@ -150,6 +146,12 @@ class _HeadChecker:
             if before.overlaps(after):
                 words = f"the days of “{other}” overlap those of “{name}”"
                 self.problems.append(Problem(words, place))
+
+    def _judge_report(self, row: Row, period: Period) -> None:
+        if period.ends_on is None:
+            row.wrong("“until” is missing: a reporting period has a last day")
+        elif not has_lawful_length(period.starts_on, period.ends_on):
+            row.wrong(f"a report covers {SHORTEST} to {LONGEST} months; this one runs {period}")
 
     def _follows(self, value: Value) -> None:
         row = Row(value, PartnershipSuccession, "partnership on", self.problems)

@@ -103,16 +103,12 @@ class Writer:
             self._judge_agency(fact, row, values)
         elif fact.model is Succession:
             self._judge_succession(fact, row, identity, values)
+        elif fact.model is PartnershipSuccession:
+            _judge_end(identity["before"], values["on"])
         elif fact.model is Board and row and row.partnership != values["partnership"]:
             raise Unwritable(f"“{row.key}” belongs to another partnership")
-        elif fact.model is Partnership and row is None and not values["code"]:
-            if Partnership.objects.filter(code="").exists():
-                raise Unwritable("another partnership goes without a code: give this one a code")
-        elif fact.model is PartnershipSuccession:
-            before, on = identity["before"], values["on"]
-            if before.ends_on is None or before.ends_on >= on:
-                words = f"“{before.key}” has not ended by {in_words(on)}"
-                raise Unwritable(f"{words}: import its file with its last day first")
+        elif fact.model is Partnership and row is None:
+            _judge_code(values["code"])
 
     def _judge_agency(self, fact: Fact, row: Agency | None, values: dict[str, Any]) -> None:
         if row is None:
@@ -214,6 +210,17 @@ class Writer:
             .exclude(pk__in=self.touched.get(model, set()))
             .distinct()
         ]
+
+
+def _judge_code(code: str) -> None:
+    if not code and Partnership.objects.filter(code="").exists():
+        raise Unwritable("another partnership goes without a code: give this one a code")
+
+
+def _judge_end(before: Partnership, on: date) -> None:
+    if before.ends_on is None or before.ends_on >= on:
+        words = f"“{before.key}” has not ended by {in_words(on)}"
+        raise Unwritable(f"{words}: import its file with its last day first")
 
 
 def _differences(row: Record, values: dict[str, Any]) -> Iterator[Change]:
