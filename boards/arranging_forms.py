@@ -127,6 +127,22 @@ class ChangeBoardForm(EditingForm):
     because = reason()
 
 
+class ChangePartnershipForm(EditingForm):
+    """Its name, and how its service is reached: both stand at the foot of every page."""
+
+    name = _name("Name of the partnership")
+    place = forms.CharField(
+        label="Place",
+        max_length=120,
+        required=False,
+        help_text="Beside the portal's name. Left empty, the areas stand there",
+    )
+    service_name = forms.CharField(label="Name of the service", max_length=120, required=False)
+    service_phone = forms.CharField(label="Telephone", max_length=40, required=False)
+    service_email = forms.EmailField(label="Email address", required=False)
+    because = reason()
+
+
 class MoveBoardForm(AboveForm):
     """Whom a board reports to from a day on."""
 

@@ -17,6 +17,7 @@ from boards.arranging_forms import (
     BoardForm,
     ChangeAgencyForm,
     ChangeBoardForm,
+    ChangePartnershipForm,
     EndAgencyForm,
     LastDayForm,
     MoveBoardForm,
@@ -58,6 +59,19 @@ def _page(back: Any, title: str, submit: str, **more: str) -> dict[str, Any]:
         "cancel_label": f"Back to {back}",
         **more,
     }
+
+
+@form_page
+@right("arrange", Partnership, lookup="key")
+def change_partnership(request: PersonRequest, partnership: Partnership) -> HttpResponse:
+    """Its name, and how its service is reached."""
+    names = ("name", "place", "service_name", "service_phone", "service_email")
+    initial = {name: getattr(partnership, name) for name in names}
+    form, today = ChangePartnershipForm(typed(request), initial=initial), timezone.localdate()
+    do = partial(services.change_partnership, partnership, by=request.user, today=today)
+    page = _page(partnership, "Name and service", "Save")
+    back = page["cancel_url"]
+    return act(request, form, do, then=back, said="The change is saved.", page=page)
 
 
 @form_page

@@ -6,20 +6,25 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from boards.authority import with_authority
 from boards.drawing import Drawing, draw
 from boards.models import (
     Board,
     BoardLink,
+    BoardSuccession,
+    Coverage,
     Decision,
     Meeting,
     Membership,
     Partnership,
+    PartnershipSuccession,
     ReportingLine,
+    ReportingPeriod,
 )
 from boards.structure import Structure, structure_of
+from boards.words import listed
 from partnership.access.offices import Office
 from partnership.people.models import User
 
@@ -39,26 +44,60 @@ class Picture:
     """The structure of one partnership on one day, as the page shows it."""
 
     partnership: Partnership
+    runs: bool
+    areas: str
+    report: ReportingPeriod | None
     structure: Structure
     drawing: Drawing
     linked: list[Linked]
+    before: list[PartnershipSuccession]
+    after: list[PartnershipSuccession]
 
 
 def pictures(user: Any, day: date) -> list[Picture]:
-    """One for each partnership that the reader may see. Four queries, however many boards."""
+    """One for each partnership that the reader may see, those that run that day first.
+
+    Seven queries, however many boards.
+    """
     seen = Board.objects.visible_to(user).on(day)
     lines = list(ReportingLine.objects.on(day).filter(below__in=seen, above__in=seen))
-    boards = defaultdict(list)
-    for board in seen:
-        boards[board.partnership_id].append(board)
+    boards = _by_partnership(seen)
     who = defaultdict(list)
     for link in BoardLink.objects.visible_to(user).on(day).select_related("board"):
         who[link.other_id].append(sits(link))
+    partnerships = Partnership.objects.visible_to(user)
+    areas = _by_partnership(
+        Coverage.objects.on(day).filter(partnership__in=partnerships).select_related("area")
+    )
+    reports = _by_partnership(ReportingPeriod.objects.visible_to(user).on(day))
+    steps = list(
+        PartnershipSuccession.objects.filter(
+            before__in=partnerships, after__in=partnerships
+        ).select_related("before", "after")
+    )
     found = []
-    for partnership in Partnership.objects.visible_to(user):
+    for partnership in partnerships:
         structure = structure_of(boards[partnership.pk], lines)
-        linked = [Linked(board, who[board.pk]) for board in structure.statutory]
-        found.append(Picture(partnership, structure, draw(structure.roots), linked))
+        found.append(
+            Picture(
+                partnership=partnership,
+                runs=partnership.runs_on(day),
+                areas=listed([one.area.name for one in areas[partnership.pk]]),
+                report=next(iter(reports[partnership.pk]), None),
+                structure=structure,
+                drawing=draw(structure.roots),
+                linked=[Linked(board, who[board.pk]) for board in structure.statutory],
+                before=[step for step in steps if step.after_id == partnership.pk],
+                after=[step for step in steps if step.before_id == partnership.pk],
+            )
+        )
+    return sorted(found, key=lambda picture: not picture.runs)
+
+
+def _by_partnership(rows: Iterable[Any]) -> dict[int, list[Any]]:
+    found = defaultdict(list)
+    for row in rows:
+        found[row.partnership_id].append(row)
     return found
 
 
@@ -87,6 +126,8 @@ class BoardPage:
     above: list[ReportingLine]
     below: list[ReportingLine]
     links: list[str]
+    before: list[BoardSuccession]
+    after: list[BoardSuccession]
     meetings: QuerySet[Meeting]
     decisions: list[Decision]
 
@@ -95,16 +136,27 @@ def board_page(board: Board, user: Any, today: date) -> BoardPage:
     """Everything that the page of a board shows this reader."""
     seen = Board.objects.visible_to(user).on(today)
     lines = ReportingLine.objects.on(today).select_related("below", "above")
+    steps = _steps(board, user)
     return BoardPage(
         seats=seats_of(board, user, today),
         above=list(lines.filter(below=board, above__in=seen).order_by("dotted", "above__order")),
         below=list(lines.filter(above=board, below__in=seen).order_by("dotted", "below__order")),
         links=_links(board, user, today),
+        before=[step for step in steps if step.after_id == board.pk],
+        after=[step for step in steps if step.before_id == board.pk],
         meetings=Meeting.objects.visible_to(user).filter(board=board),
         decisions=with_authority(
             Decision.objects.visible_to(user).filter(board=board).select_related("taken_by")
         ),
     )
+
+
+def _steps(board: Board, user: Any) -> list[BoardSuccession]:
+    """What came before and after it, as far as the reader may see both. One query."""
+    seen = Board.objects.visible_to(user)
+    steps = BoardSuccession.objects.filter(Q(before=board) | Q(after=board))
+    steps = steps.filter(before__in=seen, after__in=seen)
+    return list(steps.select_related("before", "after"))
 
 
 def _links(board: Board, user: Any, today: date) -> list[str]:

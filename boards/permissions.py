@@ -2,7 +2,16 @@
 
 from typing import Any
 
-from boards.models import Board, BoardLink, Decision, Listing, Meeting, Membership, Partnership
+from boards.models import (
+    Board,
+    BoardLink,
+    Decision,
+    Listing,
+    Meeting,
+    Membership,
+    Partnership,
+    ReportingPeriod,
+)
 from partnership.access.offices import AGENCY_OFFICES, BODY_OFFICES, SERVICE, Office
 from partnership.access.policies import Way, allow, holders_of
 from partnership.agencies.models import Agency
@@ -99,6 +108,7 @@ allow(
     },
 )
 allow(Listing, *in_partnership("partnership"))
+allow(ReportingPeriod, *in_partnership("partnership"))
 allow(BoardLink, *in_partnership("board__partnership"))
 LEADS = (Office.AGENCY_LEAD, Office.LEAD_REPRESENTATIVE)
 allow(

@@ -17,8 +17,8 @@ from partnership.people.models import Appointment
 
 TITLES = {
     ListName.STATUTORY: "Statutory partners",
-    ListName.CHILDREN: "Appendix 1: children’s list",
-    ListName.ADULTS: "Appendix 2: adults’ list",
+    ListName.CHILDREN: "Children’s list",
+    ListName.ADULTS: "Adults’ list",
 }
 COUNTED = {
     ListName.STATUTORY: ("statutory partner", "statutory partners"),
@@ -55,18 +55,32 @@ class Heading:
 class Register:
     """One list."""
 
-    name: str
+    name: str  # one word that no other list of the page has
     title: str
     headings: list[Heading]
 
 
 @dataclass(frozen=True)
 class Registers:
-    """The three lists of one partnership."""
+    """The lists of one partnership: its statutory partners, then those for children and adults."""
 
     partnership: str
     counts: str
     lists: list[Register]
+
+    @property
+    def statutory(self) -> list[Register]:
+        """The statutory partners, one list for each area where they are listed by area."""
+        return [one for one in self.lists if one.name.startswith(ListName.STATUTORY)]
+
+    @property
+    def columns(self) -> list[list[Register]]:
+        """The published lists: those for children, those for adults."""
+        found = (
+            [one for one in self.lists if one.name.startswith(name)]
+            for name in (ListName.CHILDREN, ListName.ADULTS)
+        )
+        return [column for column in found if column]
 
 
 def registers(user: Any, day: date, today: date, *, words: str = "") -> list[Registers]:
@@ -74,14 +88,14 @@ def registers(user: Any, day: date, today: date, *, words: str = "") -> list[Reg
 
     in: `words`, all of which an entry must hold to be shown.
     """
-    found = Listing.objects.visible_to(user).on(day).select_related("agency", "partnership")
+    found = Listing.objects.visible_to(user).on(day).select_related("agency", "partnership", "area")
     for word in words.split():
         found = found.filter(_holds(word))
     by_partnership = defaultdict(list)
     for listing in found:
         by_partnership[listing.partnership].append(listing)
     return [
-        Registers(str(one), _counts(rows), [_register(name, rows, today) for name in TITLES])
+        Registers(str(one), _counts(rows), _lists(rows, today))
         for one, rows in sorted(by_partnership.items(), key=lambda pair: str(pair[0]))
     ]
 
@@ -94,16 +108,31 @@ def _holds(word: str) -> Q:
 
 def _counts(rows: list[Listing]) -> str:
     numbers = {name: sum(row.list_name == name for row in rows) for name in COUNTED}
-    return listed([count_of(numbers[name], *words) for name, words in COUNTED.items()])
+    return listed(
+        [count_of(numbers[name], *words) for name, words in COUNTED.items() if numbers[name]]
+    )
 
 
-def _register(name: ListName, rows: list[Listing], today: date) -> Register:
-    mine = [row for row in rows if row.list_name == name]
-    headings = [
+def _lists(rows: list[Listing], today: date) -> list[Register]:
+    """A partnership for children alone has no list for adults; an area may have its own."""
+    found = []
+    for name, title in TITLES.items():
+        mine = sorted((row for row in rows if row.list_name == name), key=_which)
+        for number, ((area, printed), few) in enumerate(groupby(mine, key=_which), start=1):
+            words = ", ".join(part for part in (printed or title, area) if part)
+            found.append(Register(f"{name.value}-{number}", words, _headings(list(few), today)))
+    return found
+
+
+def _which(row: Listing) -> tuple[str, str]:
+    return (row.area.name if row.area else "", row.title)
+
+
+def _headings(rows: list[Listing], today: date) -> list[Heading]:
+    return [
         Heading(heading, _parts(list(few), today))
-        for heading, few in groupby(mine, key=lambda row: row.heading)
+        for heading, few in groupby(rows, key=lambda row: row.heading)
     ]
-    return Register(name.value, TITLES[name], headings)
 
 
 def _parts(rows: list[Listing], today: date) -> list[Part]:
@@ -129,6 +158,12 @@ class AgencyPage:
     seats: list[Membership]
     offices: list[Appointment]
 
+    @property
+    def several(self) -> bool:
+        """Whether the reader sees it in more than one partnership, so that each is named."""
+        mine = {listing.partnership_id for listing in self.listings}
+        return len(mine | {seat.board.partnership_id for seat in self.seats}) > 1
+
 
 def agency_page(agency: Agency, user: Any, today: date) -> AgencyPage:
     """What came before and after it, its entries in lists, its seats and offices."""
@@ -141,8 +176,9 @@ def agency_page(agency: Agency, user: Any, today: date) -> AgencyPage:
         listings=list(
             Listing.objects.visible_to(user)
             .filter(agency=agency)
-            .order_by("-list_name", "starts_on")
+            .select_related("partnership", "area")
+            .order_by("partnership__name", "-list_name", "starts_on")
         ),
-        seats=list(seats.select_related("board", "person")),
+        seats=list(seats.select_related("board__partnership", "person")),
         offices=list(offices.select_related("person")),
     )

@@ -35,10 +35,16 @@ class Offices:
     later: list[Held]
     before: list[Held]
 
+    @property
+    def several(self) -> bool:
+        """Whether the offices that the reader sees are of more than one partnership."""
+        held = (*self.now, *self.later, *self.before)
+        return len({one.tenure.board.partnership_id for one in held if one.sort == "board"}) > 1
+
 
 def people_with_offices(user: Any, today: date) -> UserQuerySet:
     """The people whom the reader may see, with the offices that run today. Three queries."""
-    memberships = Membership.objects.visible_to(user).on(today).select_related("board")
+    memberships = Membership.objects.visible_to(user).on(today).select_related("board__partnership")
     appointments = Appointment.objects.visible_to(user).on(today).select_related("agency")
     return User.objects.visible_to(user).prefetch_related(
         Prefetch("memberships", memberships, to_attr="seats_now"),
@@ -53,7 +59,8 @@ def offices_of(person: User, user: Any, today: date, *, manages: bool) -> Office
     found = []
     for (sort, model), places in zip(SORTS.items(), mine, strict=True):
         places_here = set(places.values_list("pk", flat=True)) if manages else set()
-        rows = model.objects.visible_to(user).filter(person=person).select_related(sort)
+        rows = model.objects.visible_to(user).filter(person=person)
+        rows = rows.select_related("board__partnership" if sort == "board" else sort)
         for row in rows:
             open_still = row.ends_on is None or row.ends_on >= today
             open_still = open_still and row.office in may_end

@@ -30,6 +30,7 @@ urlpatterns = [
     path("rsvp/<str:token>/", meetings.reply_by_link, name="reply_by_link"),
     path("set-up/", arranging.arrangements, name="arrangements"),
     path("set-up/<str:token>/", arranging.open_partnership, name="open_partnership"),
+    path("partnerships/<slug:key>/", arranging.change_partnership, name="change_partnership"),
     path("partnerships/<slug:key>/agencies/new/", arranging.add_agency, name="add_agency"),
     path("partnerships/<slug:key>/boards/new/", arranging.add_board, name="add_board"),
     path("letters/", letters_views.letters, name="letters"),

@@ -1,6 +1,5 @@
 """Pages of boards, groups and agencies."""
 
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -10,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from boards import services
+from boards.changes import list_days, structure_days
 from boards.forms import AsAtForm, ColleagueForm, EndColleagueForm, MeetingForm
 from boards.letters import may_keep_mailboxes
 from boards.lists import board_page, pictures
@@ -25,7 +25,6 @@ from partnership.ui.acts import act, typed
 from partnership.ui.words import asked, plain_day
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
-QUICK_DAYS = (("April 2016", date(2016, 4, 1)), ("1 May 2019", date(2019, 5, 1)))
 
 
 @require_safe
@@ -33,7 +32,8 @@ def structure(request: HttpRequest) -> HttpResponse:
     """Boards and groups as at a day: who reports to whom."""
     form, today = AsAtForm(request.GET), timezone.localdate()
     day = form.day(today)
-    context = {"form": form, "day": day, "today": today, "quick_days": QUICK_DAYS}
+    context = {"form": form, "day": day, "today": today}
+    context["quick_days"] = structure_days(request.user, today)
     context["pictures"] = pictures(request.user, day)
     return render(request, "boards/structure.html", context)
 
@@ -77,7 +77,8 @@ def agencies(request: HttpRequest) -> HttpResponse:
     """The published lists of agencies as at a day; ?q= leaves the entries with these words."""
     form, today = AsAtForm(request.GET), timezone.localdate()
     day, words = form.day(today), asked(request.GET.get("q", ""))
-    context = {"form": form, "day": day, "today": today, "quick_days": QUICK_DAYS[1:]}
+    context = {"form": form, "day": day, "today": today}
+    context["quick_days"] = list_days(request.user, today)
     context |= {"words": words, "registers": registers(request.user, day, today, words=words)}
     return render(request, "boards/agencies.html", context)
 

@@ -5,18 +5,19 @@ from datetime import date, datetime, timedelta
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
+from boards.demo import Arrangement
 from boards.models import Board, HowTaken, Meeting
-from partnership.agencies.models import Agency
+from partnership.access.offices import Office
 from partnership.clock.calendar import working_days_after, working_days_before
 from partnership.demo.paper import small_pdf
 from partnership.people.models import User
 from reviews import services
 from reviews.models import About, DelayReason, Incident, Outcome, Recipient, Review, Scope
-from reviews.services.incidents import Verdict
+from reviews.services.incidents import Verdict, chair_tenures
 
 WHAT = "Invented for the demonstration: a child known to several agencies was seriously harmed."
 ADULT = "Invented for the demonstration: an adult with care needs died; agencies had contact."
-COUNTY, CITY = "cambridgeshire-county-council", "peterborough-city-council"
+FEWEST_MEETINGS = 5  # one for each case below
 
 
 class Planter:
@@ -27,19 +28,22 @@ class Planter:
         self.today = timezone.localdate(now)
         self.officer = User.objects.get(email="service-officer@demo.example")
         self.head = User.objects.get(email="head-of-service@demo.example")
-        self.chair = User.objects.get(email="group-chair@demo.example")
-        self.independent = User.objects.get(email="independent-chair@demo.example")
+        service = self.officer.memberships.get(office=Office.SERVICE_OFFICER).board
+        self.here = Arrangement(service.partnership, self.today)
 
     def back(self, working_days: int) -> date:
         """The day so many working days ago."""
         return working_days_before(self.today, working_days)
 
-    def incident(self, aware: date, *, council: str = COUNTY, adult: bool = False) -> Incident:
-        """Record one."""
+    def incident(self, aware: date, *, council: int = 0, adult: bool = False) -> Incident:
+        """Record one, in the first council's area or, where there are more, another's."""
+        group = self.here.adults_group if adult else self.here.children_group
+        assert group is not None
+        councils = self.here.councils
         return services.record_incident(
-            Board.objects.get(key="sar-group" if adult else "case-review-group"),
+            group,
             about=About.ADULT if adult else About.CHILD,
-            council=Agency.objects.get(key=council),
+            council=councils[min(council, len(councils) - 1)],
             became_aware_on=aware,
             what_happened=ADULT if adult else WHAT,
             by=self.officer,
@@ -58,18 +62,27 @@ class Planter:
 
     def decided(self, incident: Incident, meeting: Meeting) -> Review:
         """A decision to review, at this meeting."""
-        chair = self.independent if incident.about == About.ADULT else self.chair
         verdict = Verdict(
             outcome=Outcome.REVIEW,
             how=HowTaken.MEETING,
             meeting=meeting,
             taken_on=meeting.held_on,
-            taken_by=chair,
+            taken_by=self.chair_of(incident.board),
             reasons="Invented: the case may show how agencies can work together better.",
         )
         review = services.decide(incident, verdict, by=self.officer, today=self.today)
         assert review is not None
         return review
+
+    def chair_of(self, group: Board) -> User:
+        """Who chairs the group itself, or else the whole partnership."""
+        running = chair_tenures(group).filter(starts_on__lte=self.today)
+        own = running.filter(board=group).first() or running.first()
+        return own.person
+
+    def meetings(self, group: Board | None) -> list[Meeting]:
+        """Those held, the newest first; none where there is no such group."""
+        return list(Meeting.objects.filter(board=group).order_by("-held_on")) if group else []
 
     def signed_off(self, review: Review, on: date) -> Review:
         """Signed off with a small report."""
@@ -106,17 +119,29 @@ def plant(now: datetime) -> None:
     if Incident.objects.exists():
         return
     demo = Planter(now)
-    held = list(Meeting.objects.filter(board__key="case-review-group").order_by("-held_on"))
-    adult = list(Meeting.objects.filter(board__key="sar-group").order_by("-held_on"))
+    _of_children(demo, demo.meetings(demo.here.children_group))
+    _of_adults(demo, demo.meetings(demo.here.adults_group))
+
+
+def _of_children(demo: Planter, held: list[Meeting]) -> None:
+    """Incidents and practice reviews, where the partnership reviews cases of children."""
+    if len(held) < FEWEST_MEETINGS:
+        return
     demo.incident(demo.back(3))
-    demo.incident(demo.back(8), council=CITY)
+    demo.incident(demo.back(8), council=1)
     demo.reported(demo.back(16), notice=2, rapid=None)
     demo.reported(demo.back(30), notice=4, rapid=14)
     blocked(demo, held[2])
     ready(demo, held[1])
     late(demo, held[4])
     published(demo, held[3])
-    demo.decided(demo.incident(adult[1].held_on - timedelta(days=20), adult=True), adult[1])
+
+
+def _of_adults(demo: Planter, held: list[Meeting]) -> None:
+    """The same for adults."""
+    if len(held) < FEWEST_MEETINGS:
+        return
+    demo.decided(demo.incident(held[1].held_on - timedelta(days=20), adult=True), held[1])
     demo.incident(demo.back(12), adult=True)
 
 

@@ -1,5 +1,5 @@
-"""Brings a partnership's arrangements into the portal from one checked file."""
+"""Brings the arrangements of partnerships into the portal, each from one checked file."""
 
-from boards.importing.applying import Report, import_file
+from boards.importing.applying import Report, import_file, import_files
 
-__all__ = ["Report", "import_file"]
+__all__ = ["Report", "import_file", "import_files"]

@@ -1,19 +1,20 @@
 """Checks a whole file and says everything that is wrong with it, each thing with its place."""
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from boards.importing.facts import Fact, Period, Ref, in_words
-from boards.importing.reading import Place, Problem, Text, Value
+from boards.importing.heads import Head, check_head
+from boards.importing.reading import Place, Problem, Value
 from boards.importing.rows import Row
+from boards.importing.together import Span, find_circles, find_overlaps
 from boards.models import (
+    Area,
     Board,
     BoardKind,
     BoardLink,
+    BoardSuccession,
     Listing,
     ListName,
     Partnership,
@@ -26,7 +27,8 @@ from partnership.records.models import Record
 
 Values = dict[str, Any]
 
-TOP = "partnership agencies successions boards lines links lists"
+TOP = "partnership agencies successions boards board_successions lines links lists"
+AGENCY = "key name kind category from until note shared"
 BOARD = "key name kind remit purpose chaired_by from until dates_note"
 
 
@@ -38,20 +40,11 @@ class _Known:
     period: Period | None
 
 
-@dataclass(frozen=True)
-class _Span:
-    """A dated row between others: what it is about, when and where."""
-
-    about: tuple[Hashable, ...]
-    period: Period
-    place: Place
-    words: str
-
-
 @dataclass
 class Checked:
     """The rows of a file in the order in which they can be written, and all its problems."""
 
+    partnership: str = ""
     facts: list[Fact] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -70,9 +63,9 @@ class _Checker:
         self.top = Row(value, Partnership, TOP, self.problems)
         self.agencies: dict[str, _Known] = {}
         self.boards: dict[str, _Known] = {}
-        self.lines: list[_Span] = []
-        self.spans: list[_Span] = []
-        self.partnership = ""
+        self.lines: list[Span] = []
+        self.spans: list[Span] = []
+        self.head = Head()
 
     def run(self) -> Checked:
         """Check everything."""
@@ -82,43 +75,41 @@ class _Checker:
         self._agencies()
         self._successions()
         self._boards()
+        self._board_successions()
         self._lines()
         self._links()
         for value in self.top.rows("lists"):
             self._list(value)
-        _find_overlaps(self.spans, self.problems)
-        _find_circles(self.lines, self.problems)
+        find_overlaps(self.spans, self.problems)
+        find_circles(self.lines, self.problems)
         return self.checked
 
     def _add(
-        self, model: type[Record], identity: Values, values: Values, row: Row, named: str
+        self,
+        model: type[Record],
+        identity: Values,
+        values: Values,
+        row: Row,
+        named: str,
+        unsaid: frozenset[str] = frozenset(),
     ) -> None:
-        self.checked.facts.append(Fact(model, identity, values, row.place, named))
+        self.checked.facts.append(Fact(model, identity, values, row.place, named, unsaid))
 
     def _partnership(self) -> None:
         value = self.top.fields.values.get("partnership")
         if value is None:
             self.top.wrong("“partnership” is missing")
             return
-        row = Row(value, Partnership, "key code name areas source", self.problems)
-        self.partnership = row.key()
-        areas = [self._area(row, item) for item in row.rows("areas")]
-        if "areas" in row.fields.names and not areas:
-            row.wrong("name at least one area", row.at("areas"))
-        name = row.text("name", required=True)
-        values = {
-            "name": name,
-            "code": row.text("code"),
-            "areas": areas,
-            "source": row.text("source"),
-        }
-        self._add(Partnership, {"key": self.partnership}, values, row, name)
+        self.head = check_head(value, self._first_board(), self.problems)
+        self.checked.partnership = self.head.key
+        self.checked.facts += self.head.facts
 
-    def _area(self, row: Row, item: Value) -> str:
-        if isinstance(item, Text) and item.text:
-            return item.text
-        row.wrong("the name of an area is expected here", item.place)
-        return ""
+    def _first_board(self) -> date | None:
+        """The first day of the first board, for a file that does not say when it begins."""
+        unheard: list[Problem] = []  # they are told where the boards are checked
+        boards = Row(self.top.fields, Board, TOP, unheard).rows("boards")
+        days = [Row(value, Board, BOARD, unheard).day("from") for value in boards]
+        return min((day for day in days if day), default=None)
 
     def _keyed(self, row: Row, known: dict[str, _Known]) -> tuple[str, Period | None]:
         key, period = row.key(), row.period()
@@ -131,7 +122,10 @@ class _Checker:
 
     def _agencies(self) -> None:
         for value in self.top.rows("agencies"):
-            row = Row(value, Agency, "key name kind category from until note", self.problems)
+            row = Row(value, Agency, AGENCY, self.problems)
+            if row.flag("shared"):
+                self._shared_agency(row)
+                continue
             key, period = self._keyed(row, self.agencies)
             name = row.text("name", required=True)
             values = {
@@ -141,7 +135,23 @@ class _Checker:
                 "note": row.text("note"),
                 **_dates(period),
             }
-            self._add(Agency, {"key": key}, values, row, name)
+            unsaid = frozenset({"note"} - row.fields.names.keys())
+            self._add(Agency, {"key": key}, values, row, name, unsaid)
+
+    def _shared_agency(self, row: Row) -> None:
+        """An agency that another file has brought in, taken as it is known."""
+        key = row.key()
+        more = sorted(row.fields.names.keys() - {"key", "shared"})
+        if more:
+            row.wrong(
+                "a shared agency is taken as it is known: leave out the rest", row.at(more[0])
+            )
+        if key in self.agencies:
+            line = self.agencies[key].place.line
+            row.wrong(f"the key “{key}” is already used at line {line}", row.at("key"))
+        elif key:
+            self.agencies[key] = _Known(row.place, None)
+            self._add(Agency, {"key": key}, {}, row, key)
 
     def _agency(self, row: Row, name: str, column: str) -> str:
         text = row.text(name, column=column, required=True)
@@ -152,12 +162,24 @@ class _Checker:
         return row.known(name, text, self.boards, "board")
 
     def _successions(self) -> None:
+        rows = self.top.rows("successions", required=False)
+        self._follow(rows, Succession, self.agencies, "agency")
+
+    def _board_successions(self) -> None:
+        rows = self.top.rows("board_successions", required=False)
+        self._follow(rows, BoardSuccession, self.boards, "board")
+
+    def _follow(
+        self, values: list[Value], model: type[Record], known: dict[str, _Known], what: str
+    ) -> None:
+        """What took over from what, in agencies or boards."""
         seen: dict[tuple[str, str], int] = {}
-        for value in self.top.rows("successions", required=False):
-            row = Row(value, Succession, "before after on", self.problems)
+        for value in values:
+            row = Row(value, model, "before after on", self.problems)
+            ends = [row.text(name, required=True) for name in ("before", "after")]
             before, after = (
-                self._agency(row, "before", "before"),
-                self._agency(row, "after", "after"),
+                row.known(name, text, known, what)
+                for name, text in zip(("before", "after"), ends, strict=True)
             )
             on = row.day("on", required=True)
             if not before or not after or on is None:
@@ -165,18 +187,13 @@ class _Checker:
             if (before, after) in seen:
                 row.wrong(f"this pair already stands at line {seen[before, after]}")
             seen[before, after] = row.place.line
-            self._succession(row, before, after, on)
-
-    def _succession(self, row: Row, before: str, after: str, on: date) -> None:
-        if before == after:
-            row.wrong("an agency cannot take over from itself")
-        old, new = self.agencies[before].period, self.agencies[after].period
-        if old and (old.ends_on is None or old.ends_on >= on):
-            row.wrong(f"“{before}” has not ended by {in_words(on)}", row.at("on"))
-        if new and not new.runs_on(on):
-            row.wrong(f"“{after}” does not run on {in_words(on)}", row.at("on"))
-        identity = {"before": Ref(Agency, before), "after": Ref(Agency, after)}
-        self._add(Succession, identity, {"on": on}, row, f"{before} became {after}")
+            if before == after:
+                article = "an" if what == "agency" else "a"
+                row.wrong(f"{article} {what} cannot take over from itself")
+            _judge_takeover(row, known, before, after, on)
+            owner = Agency if model is Succession else Board
+            identity = {"before": Ref(owner, before), "after": Ref(owner, after)}
+            self._add(model, identity, {"on": on}, row, f"{before} became {after}")
 
     def _boards(self) -> None:
         for order, value in enumerate(self.top.rows("boards"), start=1):
@@ -184,7 +201,7 @@ class _Checker:
             key, period = self._keyed(row, self.boards)
             name = row.text("name", required=True)
             values = {
-                "partnership": Ref(Partnership, self.partnership),
+                "partnership": Ref(Partnership, self.head.key),
                 "name": name,
                 "kind": row.choice("kind", BoardKind, column="kind"),
                 "remit": row.choice("remit", Remit, column="remit"),
@@ -194,6 +211,7 @@ class _Checker:
                 "order": order,
                 **_dates(period),
             }
+            self._inside(row, period)
             self._add(Board, {"key": key}, values, row, name)
 
     def _lines(self) -> None:
@@ -208,8 +226,8 @@ class _Checker:
                 continue
             self._within(row, period, self.boards, below, above)
             named = f"{below} {'is linked' if dotted else 'reports'} to {above}"
-            self.lines.append(_Span((below, above), period, row.place, named))
-            self.spans.append(_Span(("line", below, above), period, row.place, named))
+            self.lines.append(Span((below, above), period, row.place, named))
+            self.spans.append(Span(("line", below, above), period, row.place, named))
             identity = {
                 "below": Ref(Board, below),
                 "above": Ref(Board, above),
@@ -232,7 +250,7 @@ class _Checker:
                 row.wrong(f"“{board}” cannot be linked to itself")
             self._within(row, period, self.boards, board, other)
             named = f"{board} and {other}" + (f", {office}" if office else "")
-            self.spans.append(_Span(("link", board, other, office), period, row.place, named))
+            self.spans.append(Span(("link", board, other, office), period, row.place, named))
             identity = {
                 "board": Ref(Board, board),
                 "other": Ref(Board, other),
@@ -243,19 +261,28 @@ class _Checker:
             self._add(BoardLink, identity, values, row, named)
 
     def _list(self, value: Value) -> None:
-        outer = Row(value, Listing, "list from until groups", self.problems)
+        outer = Row(value, Listing, "list area title from until groups", self.problems)
         name = outer.choice("list", ListName, column="list_name")
+        of = {"area": self._area(outer), "title": outer.text("title")}
         whole, order = outer.period(), 0
+        self._inside(outer, whole)
         for part in outer.rows("groups"):
             group = Row(part, Listing, "heading subheading entries", self.problems)
-            heads = {"heading": group.text("heading"), "subheading": group.text("subheading")}
+            heads = {**of, "heading": group.text("heading"), "subheading": group.text("subheading")}
             for entry in group.rows("entries"):
                 order += 1
                 row = Row(entry, Listing, "agency printed note from until", self.problems)
                 # The days of the list are judged once, not again at each of its entries.
                 own = {"from", "until"} & set(row.fields.names)
                 period = row.period(outer) if own else whole
+                if own:
+                    self._inside(row, period)
                 self._listing(row, period, name, {**heads, "order": order})
+
+    def _area(self, row: Row) -> Ref | None:
+        name = row.text("area", column="title")
+        known = row.known("area", name, self.head.areas, "area")
+        return Ref(Area, self.head.areas[known]) if known else None
 
     def _listing(self, row: Row, period: Period | None, list_name: str, values: Values) -> None:
         agency = self._agency(row, "agency", "agency")
@@ -264,9 +291,9 @@ class _Checker:
             return
         self._within(row, period, self.agencies, agency)
         about = ("listing", list_name, agency, printed)
-        self.spans.append(_Span(about, period, row.place, f"“{printed}”"))
+        self.spans.append(Span(about, period, row.place, f"“{printed}”"))
         identity = {
-            "partnership": Ref(Partnership, self.partnership),
+            "partnership": Ref(Partnership, self.head.key),
             "list_name": list_name,
             "agency": Ref(Agency, agency),
             "printed": printed,
@@ -275,6 +302,11 @@ class _Checker:
         kept = {**values, "note": note, "ends_on": period.ends_on}
         self._add(Listing, identity, kept, row, f"{printed} ({list_name})")
 
+    def _inside(self, row: Row, period: Period | None) -> None:
+        life = self.head.life
+        if period and life and not period.within(life):
+            row.wrong(f"it runs {period}, but the partnership runs {life}")
+
     def _within(self, row: Row, period: Period, known: dict[str, _Known], *keys: str) -> None:
         for key in keys:
             life = known[key].period
@@ -282,52 +314,16 @@ class _Checker:
                 row.wrong(f"it runs {period}, but “{key}” runs {life}")
 
 
+def _judge_takeover(row: Row, known: dict[str, _Known], before: str, after: str, on: date) -> None:
+    """Note it when the one has not ended or the other does not run."""
+    old, new = known[before].period, known[after].period
+    if old and (old.ends_on is None or old.ends_on >= on):
+        row.wrong(f"“{before}” has not ended by {in_words(on)}", row.at("on"))
+    if new and not new.runs_on(on):
+        row.wrong(f"“{after}” does not run on {in_words(on)}", row.at("on"))
+
+
 def _dates(period: Period | None) -> dict[str, date | None]:
     if period is None:
         return {"starts_on": None, "ends_on": None}
     return {"starts_on": period.starts_on, "ends_on": period.ends_on}
-
-
-def _find_overlaps(spans: Iterable[_Span], problems: list[Problem]) -> None:
-    together: dict[tuple[Hashable, ...], list[_Span]] = defaultdict(list)
-    for span in spans:
-        together[span.about].append(span)
-    for same in together.values():
-        widest, *others = sorted(same, key=lambda span: span.period.starts_on)
-        for span in others:
-            if span.period.overlaps(widest.period):
-                words = f"{span.words} stands here again; its days overlap those of line "
-                problems.append(Problem(f"{words}{widest.place.line}", span.place))
-            if (span.period.ends_on or date.max) > (widest.period.ends_on or date.max):
-                widest = span
-
-
-def _find_circles(lines: list[_Span], problems: list[Problem]) -> None:
-    if not _circle(lines):
-        return
-    told: set[frozenset[Hashable]] = set()
-    # A circle of dated lines is closed on the first day of one of them.
-    for day in sorted({line.period.starts_on for line in lines}):
-        running = [line for line in lines if line.period.runs_on(day)]
-        circle = _circle(running)
-        if not circle or frozenset(circle) in told:
-            continue
-        told.add(frozenset(circle))
-        pairs = set(zip(circle, circle[1:], strict=False))
-        place = max(
-            (line.place for line in running if line.about in pairs), key=lambda place: place.line
-        )
-        way = " → ".join(f"“{board}”" for board in circle)
-        problems.append(Problem(f"these report in a circle on {in_words(day)}: {way}", place))
-
-
-def _circle(lines: Iterable[_Span]) -> list[str]:
-    graph: dict[Hashable, set[Hashable]] = defaultdict(set)
-    for line in lines:
-        below, above = line.about
-        graph[above].add(below)
-    try:
-        TopologicalSorter(graph).prepare()
-    except CycleError as error:
-        return list(error.args[1])
-    return []

@@ -17,14 +17,26 @@ class Ref:
 
 
 @dataclass(frozen=True)
+class Stored:
+    """A partnership that another file brought in, by its key."""
+
+    key: str
+
+
+@dataclass(frozen=True)
 class Fact:
-    """One row as the file has it: which row it is, what it holds, and where it stands."""
+    """One row as the file has it: which row it is, what it holds, and where it stands.
+
+    A row that is only referred to holds no values. Of what is left `unsaid` the file knows nothing
+    where the row is another's too.
+    """
 
     model: type[Record]
     identity: dict[str, Any]
     values: dict[str, Any]
     place: Place
     named: str
+    unsaid: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

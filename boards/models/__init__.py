@@ -3,13 +3,23 @@
 from boards.models.board import Board, BoardKind, Partnership, ReportingLine
 from boards.models.listing import Listing, ListName
 from boards.models.meeting import Answer, Decision, HowTaken, Meeting, Reply
+from boards.models.partnership import (
+    Area,
+    BoardSuccession,
+    Coverage,
+    PartnershipSuccession,
+    ReportingPeriod,
+)
 from boards.models.seat import BoardLink, Membership
 
 __all__ = [
     "Answer",
+    "Area",
     "Board",
     "BoardKind",
     "BoardLink",
+    "BoardSuccession",
+    "Coverage",
     "Decision",
     "HowTaken",
     "ListName",
@@ -18,5 +28,7 @@ __all__ = [
     "Membership",
     "Partnership",
     "Reply",
+    "PartnershipSuccession",
     "ReportingLine",
+    "ReportingPeriod",
 ]

@@ -18,10 +18,11 @@ class DatedQuerySet(VisibleQuerySet):
         return self.filter(running_on(day))
 
 
-class Partnership(Record):
+class Partnership(Dated, Record):
     """The safeguarding partnership of one or several areas: what one service looks after.
 
-    Boards come and go inside it (docs/adr/0010); two partnerships see nothing of each other.
+    Boards come and go inside it (docs/adr/0010); two partnerships see nothing of each other. One
+    that ends keeps its rows; what followed it is a row of its own (docs/adr/0020).
     """
 
     key = models.SlugField(max_length=80, unique=True)
@@ -31,14 +32,22 @@ class Partnership(Record):
         help_text="Begins this partnership's references; only one partnership may go without",
     )
     name = models.CharField(max_length=200)
-    areas = models.JSONField(default=list, help_text="Local authority areas, by name")
+    place = models.CharField(
+        max_length=120, blank=True, help_text="Beside the portal's name; empty: the areas"
+    )
+    service_name = models.CharField(max_length=120, blank=True)
+    service_phone = models.CharField(max_length=40, blank=True)
+    service_email = models.EmailField(blank=True)
     source = models.TextField(blank=True)
 
-    objects = VisibleQuerySet.as_manager()
+    objects = DatedQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
-        constraints = [models.UniqueConstraint(fields=["code"], name="one_partnership_a_code")]
+        constraints = [
+            dates_in_order("partnership_dates_in_order"),
+            models.UniqueConstraint(fields=["code"], name="one_partnership_a_code"),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -3,6 +3,7 @@
 from django.db import models
 
 from boards.models.board import DatedQuerySet, Partnership
+from boards.models.partnership import Area
 from partnership.agencies.models import Agency
 from partnership.records.dated import Dated, dates_in_order
 from partnership.records.models import Record
@@ -22,6 +23,17 @@ class Listing(Dated, Record):
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="listings")
     list_name = models.CharField(max_length=20, choices=ListName)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="listings")
+    area = models.ForeignKey(
+        Area,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="listings",
+        help_text="The area that this list is of; empty: all areas of the partnership",
+    )
+    title = models.CharField(
+        max_length=120, blank=True, help_text="What the published list is called"
+    )
     heading = models.CharField(max_length=200, blank=True)
     subheading = models.CharField(max_length=200, blank=True)
     printed = models.CharField(max_length=300, help_text="The words of the published list")

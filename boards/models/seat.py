@@ -1,5 +1,7 @@
 """Who sits where: people in boards and groups, and our offices in other statutory boards."""
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.db import models
 
@@ -10,13 +12,37 @@ from partnership.people.models import Tenure
 from partnership.records.dated import Dated, dates_in_order
 from partnership.records.models import Record
 
-# Offices that reach a whole partnership are held in one kind of body and in no other.
+# Offices that reach a whole partnership are held in one kind of body and in no other. Where no
+# executive board runs, its one partnership board is the top (docs/adr/0020).
 BODIES = {
     Office.SERVICE_OFFICER: BoardKind.SERVICE,
     Office.HEAD_OF_SERVICE: BoardKind.SERVICE,
     Office.ADMINISTRATOR: BoardKind.SERVICE,
     Office.INDEPENDENT_CHAIR: BoardKind.EXECUTIVE,
 }
+
+
+def wrong_body(office: str, board: Board, on: date) -> str:
+    """Why this office cannot be held in this body on this day, in words; "" when it can."""
+    wanted = BODIES.get(Office(office)) if office in Office else None
+    if wanted is None or board.kind == wanted:
+        return ""
+    if wanted == BoardKind.EXECUTIVE and is_top(board, on):
+        return ""
+    name, body = Office(office).label, BoardKind(wanted).label.lower()
+    if wanted == BoardKind.EXECUTIVE:
+        body += ", or of the one partnership board where there is no executive board"
+    else:
+        body += " alone"
+    return f"{name} is an office of the {body}"
+
+
+def is_top(board: Board, on: date) -> bool:
+    """Whether this partnership board stands alone at the top that day: no executive board over
+    it and no other board beside it, so that nobody gets to read what belongs to another chair."""
+    tops = (BoardKind.EXECUTIVE, BoardKind.BOARD)
+    running = Board.objects.on(on).filter(partnership=board.partnership_id, kind__in=tops)
+    return board.kind == BoardKind.BOARD and not running.exclude(pk=board.pk).exists()
 
 
 class Membership(Tenure):
@@ -44,11 +70,15 @@ class Membership(Tenure):
         return f"{self.get_office_display()}, {self.board}"
 
     def clean(self) -> None:
-        """raises: ValidationError for an office of the service or the chair in another body."""
-        wanted = BODIES.get(Office(self.office)) if self.office in Office else None
-        if wanted and self.board.kind != wanted:
-            name, body = self.get_office_display(), BoardKind(wanted).label.lower()
-            raise ValidationError(f"{name} is an office of the {body}, not of {self.board}.")
+        """raises: ValidationError for an office of the service or the chair in another body.
+
+        Asked when the office is given: one that runs can always be ended, whatever its board
+        has become since.
+        """
+        if self._state.adding and self.starts_on:
+            wrong = wrong_body(self.office, self.board, self.starts_on)
+            if wrong:
+                raise ValidationError(f"{wrong}, not of {self.board}.")
 
     @property
     def where(self) -> str:

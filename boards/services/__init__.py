@@ -12,6 +12,7 @@ from boards.services.arranging import (
     NewBoard,
     add_board,
     change_board,
+    change_partnership,
     end_board,
     move_board,
 )
@@ -59,6 +60,7 @@ __all__ = [
     "add_board",
     "change_agency",
     "change_board",
+    "change_partnership",
     "cover_absence",
     "end_agency",
     "end_board",

@@ -16,6 +16,18 @@ from partnership.ui.words import plain_day
 ONE_DAY = timedelta(days=1)
 
 
+@transaction.atomic
+def change_partnership(
+    partnership: Partnership, *, because: str, by: User, today: date, **facts: Any
+) -> Partnership:
+    """Correct its name or how its service is reached. raises: NotAllowed; ValidationError."""
+    require(by, "arrange", partnership, on=today)
+    for name, value in facts.items():
+        setattr(partnership, name, value)
+    partnership.save_because(because, by=by)
+    return partnership
+
+
 @dataclass(frozen=True)
 class NewBoard:
     """What a form says of a board or group that is to be added."""

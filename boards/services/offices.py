@@ -7,8 +7,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from boards.models import Board, BoardKind, Membership
-from boards.models.seat import BODIES
+from boards.models import Board, Membership
+from boards.models.seat import wrong_body
 from boards.permissions import OPENS_REVIEWS
 from boards.tenures import is_head, kept_back, managed_agencies, managed_boards
 from partnership.access.offices import AGENCY_OFFICES, Office
@@ -125,9 +125,10 @@ def _wrong_sort(grant: Grant) -> dict[str, str]:
         return {"place": f"{name} is held for an agency. Choose an agency"}
     if not for_agency and isinstance(grant.place, Agency):
         return {"place": f"{name} is held in a board or group. Choose a board or group"}
-    wanted = BODIES.get(Office(grant.office))
-    if wanted and isinstance(grant.place, Board) and grant.place.kind != wanted:
-        return {"place": f"{name} is an office of the {BoardKind(wanted).label.lower()} alone"}
+    if isinstance(grant.place, Board):
+        wrong = wrong_body(grant.office, grant.place, grant.starts_on)
+        if wrong:
+            return {"place": wrong}
     if grant.authority and grant.office != Office.DELEGATED_OFFICER:
         return {"authority": "Only a delegated senior officer decides for their agency"}
     if for_agency and grant.seat:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from boards.models import Board, BoardKind, Membership, Partnership
+from boards.models import Area, Board, BoardKind, Coverage, Membership, Partnership
 from boards.models.board import Remit
 from boards.services.people import Who, enter_new
 from boards.services.rows import free_key
@@ -48,10 +48,11 @@ def open_partnership(
         key=free_key(Partnership, opening.name),
         code=opening.code,
         name=opening.name,
-        areas=opening.areas,
+        starts_on=opening.starts_on,
     )
     head = _head(who, password)
     partnership.save_because(WHY, by=head)
+    _cover(partnership, opening, head)
     service = Board(
         partnership=partnership,
         key=free_key(Board, opening.service),
@@ -66,6 +67,17 @@ def open_partnership(
     )
     office.save_because(WHY, by=head)
     return partnership
+
+
+def _cover(partnership: Partnership, opening: Opening, head: User) -> None:
+    """The areas that it answers for; one that another partnership covers too is the same area."""
+    for name in dict.fromkeys(opening.areas):
+        area = Area.objects.filter(name__iexact=name).first()
+        if area is None:
+            area = Area(key=free_key(Area, name), name=name)
+            area.save_because(WHY, by=head)
+        covered = Coverage(partnership=partnership, area=area, starts_on=opening.starts_on)
+        covered.save_because(WHY, by=head)
 
 
 def _head(who: Who, password: str) -> User:

@@ -4,10 +4,14 @@ from datetime import date
 from itertools import count
 from typing import Any
 
+from django.utils.text import slugify
+
 from boards.models import (
+    Area,
     Board,
     BoardKind,
     BoardLink,
+    Coverage,
     Listing,
     ListName,
     Meeting,
@@ -30,11 +34,23 @@ def a_person(name: str = "Marian Okafor", *, email: str = "") -> User:
     return User.objects.create_user(email or f"person{next(_number)}@example.org", name, PASSWORD)
 
 
-def a_partnership(name: str = "Fenshire Safeguarding Partnership") -> Partnership:
+def a_partnership(name: str = "Fenshire Safeguarding Partnership", **more: Any) -> Partnership:
     """A partnership; all but the first have a code."""
     key = f"partnership-{next(_number)}"
     code = f"p{next(_number)}" if Partnership.objects.exists() else ""
-    return _saved(Partnership(key=key, code=code, name=name, areas=["Fenshire"]))
+    return _saved(Partnership(key=key, code=code, name=name, starts_on=LONG_AGO, **more))
+
+
+def an_area(name: str = "Fenshire", **more: Any) -> Area:
+    """A local authority area, there already or made."""
+    key = slugify(name)
+    return Area.objects.filter(key=key).first() or _saved(Area(key=key, name=name, **more))
+
+
+def a_coverage(partnership: Partnership, area: Area, **more: Any) -> Coverage:
+    """A partnership answers for an area."""
+    facts = {"starts_on": LONG_AGO}
+    return _saved(Coverage(partnership=partnership, area=area, **(facts | more)))
 
 
 def a_board(partnership: Partnership, name: str = "Executive board", **more: Any) -> Board:

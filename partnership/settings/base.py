@@ -145,7 +145,7 @@ USE_I18N = False
 DATE_FORMAT = "j F Y"
 
 # --- the portal's own words -----------------------------------------------------------------
-PORTAL_PLACE = env("PORTAL_PLACE", default="Cambridgeshire and Peterborough")
+PORTAL_PLACE = env("PORTAL_PLACE", default="")
 PORTAL_ADDRESS = env("PORTAL_ADDRESS", default="http://127.0.0.1:8000")
 SERVICE_NAME = env("SERVICE_NAME", default="Safeguarding partnership service")
 SERVICE_PHONE = env("SERVICE_PHONE", default="01632 960 001")
@@ -154,6 +154,7 @@ PARTNERSHIP_FILE = env(
     "PARTNERSHIP_FILE",
     default=str(BASE_DIR / "boards" / "data" / "cambridgeshire_and_peterborough.yaml"),
 )
+CONTACTS = "boards.contacts.contacts_of"
 CLOCK_LINE = "partnership.jobs.services.clock_line"
 # A link with offices is shown to those who hold one of them; the page asks the gate all the same.
 SETS_UP = ("service_officer", "head_of_service", "administrator")

@@ -1,7 +1,8 @@
 """What every page is told: its place, its links, whom to ring."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -15,6 +16,30 @@ class Link:
     label: str
     url: str
     current: bool
+
+
+@dataclass(frozen=True)
+class Contact:
+    """A partnership's service as its readers see it; what is empty is the deployment's own."""
+
+    place: str = ""
+    name: str = ""
+    phone: str = ""
+    email: str = ""
+
+    def with_defaults(self) -> "Contact":
+        """With the deployment's words where this one has none."""
+        return Contact(
+            self.place or settings.PORTAL_PLACE,
+            self.name or settings.SERVICE_NAME,
+            self.phone or settings.SERVICE_PHONE,
+            self.email or settings.SERVICE_EMAIL,
+        )
+
+    @property
+    def phone_link(self) -> str:
+        """The number as a telephone dials it."""
+        return "".join(mark for mark in self.phone if mark.isdigit() or mark == "+")
 
 
 class Portal:
@@ -43,9 +68,22 @@ class Portal:
             if not offices or held & set(offices[0])
         ]
 
+    @cached_property
+    def contacts(self) -> list[Contact]:
+        """The services that this reader may ring, at least one; each once."""
+        user = getattr(self._request, "user", None)
+        asked: Callable[[Any], list[Contact]] = import_string(settings.CONTACTS)
+        found = [one.with_defaults() for one in asked(user)] if user is not None else []
+        return list(dict.fromkeys(found)) or [Contact().with_defaults()]
+
+    @property
+    def services(self) -> list[Contact]:
+        """The same without the place, which is said in the masthead."""
+        return list(dict.fromkeys(replace(one, place="") for one in self.contacts))
+
     @property
     def place(self) -> str:
-        return settings.PORTAL_PLACE
+        return "; ".join(dict.fromkeys(one.place for one in self.contacts if one.place))
 
     @property
     def demo(self) -> bool:
@@ -53,19 +91,19 @@ class Portal:
 
     @property
     def service_name(self) -> str:
-        return settings.SERVICE_NAME
+        return self.contacts[0].name
 
     @property
     def service_phone(self) -> str:
-        return settings.SERVICE_PHONE
+        return self.contacts[0].phone
 
     @property
     def service_phone_link(self) -> str:
-        return "".join(mark for mark in settings.SERVICE_PHONE if mark.isdigit() or mark == "+")
+        return self.contacts[0].phone_link
 
     @property
     def service_email(self) -> str:
-        return settings.SERVICE_EMAIL
+        return self.contacts[0].email
 
     @cached_property
     def office(self) -> str:

@@ -36,7 +36,7 @@ def objects(d: Any) -> dict[str, list[Any]]:
     """The arguments of every address here."""
     w = d.w
     here, there = [w.partnership.key], [d.there.key]
-    new = ("boards:add_agency", "boards:add_board", "people:enter")
+    new = ("boards:add_agency", "boards:add_board", "boards:change_partnership", "people:enter")
     meetings = {"coming": d.coming, "elsewhere": d.coming_there}
     kept = ("meeting", "change_meeting", "add_paper", "invite_to_meeting", "reply")
     post = d.people["practitioner"].appointments.get()
@@ -112,6 +112,7 @@ def says(d: Any) -> dict[str, Any]:
         "boards:reply": {"answer": "deputy", "deputy": "A deputy"},
         "boards:add_agency": {**agency, **starts, **BECAUSE, "lists": ["children"]},
         "boards:add_board": {**board, **starts, **BECAUSE},
+        "boards:change_partnership": {"name": "Another name", **BECAUSE},
         "people:enter@here": {**person, **seat, **starts, **BECAUSE},
         "people:enter@there": {**person, **seat_there, **starts, **BECAUSE},
         "boards:change_board": {"name": "Another name", "remit": "both", **BECAUSE},

@@ -28,5 +28,8 @@ class Command(BaseCommand):
             for config in apps.get_app_configs():
                 if find_spec(f"{config.name}.demo") and not config.name.startswith("partnership"):
                     import_module(f"{config.name}.demo").plant(timezone.now())
-        for account in ACCOUNTS:
-            self.stdout.write(f"{account.role} {account.email} {PASSWORD}")
+        emails = [account.email for account in ACCOUNTS]
+        # Of further partnerships there is an officer each.
+        others = User.objects.filter(email__endswith=DOMAIN).exclude(email__in=emails)
+        for email in [*emails, *others.order_by("email").values_list("email", flat=True)]:
+            self.stdout.write(f"{email.removesuffix(DOMAIN)} {email} {PASSWORD}")

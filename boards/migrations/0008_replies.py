@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("boards", "0004_times_and_cover"),
+        ("boards", "0007_areas_leave_the_partnership"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
