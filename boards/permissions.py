@@ -2,7 +2,16 @@
 
 from typing import Any
 
-from boards.models import Board, BoardLink, Decision, Listing, Meeting, Membership, Partnership
+from boards.models import (
+    Action,
+    Board,
+    BoardLink,
+    Decision,
+    Listing,
+    Meeting,
+    Membership,
+    Partnership,
+)
 from partnership.access.offices import AGENCY_OFFICES, BODY_OFFICES, SERVICE, Office
 from partnership.access.policies import Way, allow, holders_of
 from partnership.agencies.models import Agency
@@ -65,15 +74,31 @@ INDEPENDENT = (Office.INDEPENDENT_CHAIR,)
 # Offices that open incidents and reviews: only a Head of Service gives and ends them.
 OPENS_REVIEWS = (*SERVICE, *INDEPENDENT, *SEATED)
 
-allow(Partnership, *in_partnership("pk"))
+MANAGERS = (Office.HEAD_OF_SERVICE, Office.ADMINISTRATOR)
+
+# A sheet of people gives offices, one of actions shows what groups asked for: each asks for more.
+allow(
+    Partnership,
+    *in_partnership("pk"),
+    by_service("import", path="pk", offices=(*SERVICE, Office.ADMINISTRATOR)),
+    by_service("import_members", path="pk", offices=MANAGERS),
+    by_service("import_actions", path="pk"),
+    words={
+        "view": "look",
+        "import": "bring in spreadsheets",
+        "import_members": "bring in people and their offices",
+        "import_actions": "bring in actions",
+    },
+)
 allow(
     Board,
     *in_partnership("partnership"),
-    by_service("record_meeting", "record_incident", path="partnership"),
+    by_service("record_meeting", "record_incident", "raise_action", path="partnership"),
     words={
         "view": "look",
         "record_meeting": "record a meeting",
         "record_incident": "record a serious incident",
+        "raise_action": "raise an action",
     },
 )
 allow(Listing, *in_partnership("partnership"))
@@ -91,6 +116,22 @@ allow(
     in_group("view", path="board", offices=SEATED),
     by_service("view", path="board__partnership"),
     by_service("view", path="board__partnership", offices=INDEPENDENT),
+)
+# An action is also its owner's, so that the agency can do it.
+allow(
+    Action,
+    in_group("view", path="board", offices=SEATED),
+    by_service("view", "change", path="partnership"),
+    by_service("view", path="partnership", offices=INDEPENDENT),
+    holders_of(
+        *AGENCY_OFFICES,
+        rights={"view"},
+        tenure=Appointment,
+        path="owner_agency",
+        at="agency",
+        where="the agency that owns it",
+    ),
+    words={"view": "read", "change": "change it"},
 )
 # Who holds which office in a board is part of the published arrangements; agencies' own
 # offices are for the service and the agency itself.
@@ -113,7 +154,6 @@ allow(
         where="the agency",
     ),
 )
-MANAGERS = (Office.HEAD_OF_SERVICE, Office.ADMINISTRATOR)
 allow(
     User,
     by_service("view", path="memberships__board__partnership", many=True),

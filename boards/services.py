@@ -65,12 +65,20 @@ def give_office(person: User, grant: Grant, *, because: str, by: User, today: da
     raises: NotAllowed; ValidationError naming what is wrong with the office, place or days.
     """
     require(by, "manage", person, on=today)
+    return write_office(person, grant, because=because, by=by, today=today)
+
+
+def write_office(person: User, grant: Grant, *, because: str, by: User, today: date) -> Tenure:
+    """Give the office to a person whom `by` may manage, or has just entered.
+
+    raises: NotAllowed; ValidationError, as `give_office`.
+    """
     refuse_oneself(person, by)
     _refuse_elsewhere(grant.place, by, today)
     if grant.seat:
         _refuse_elsewhere(grant.seat, by, today)
     refuse_above_oneself(grant.office, grant.place, grant.starts_on, by=by, today=today)
-    errors = {**_wrong_sort(grant), **_wrong_days(grant)}
+    errors = {**wrong_sort(grant), **wrong_days(grant)}
     if errors:
         raise ValidationError(errors)
     tenure = _tenure(person, grant)
@@ -132,7 +140,7 @@ def _tenure(person: User, grant: Grant) -> Tenure:
     return Appointment(person=person, office=grant.office, agency=grant.place, **days)
 
 
-def _wrong_sort(grant: Grant) -> dict[str, str]:
+def wrong_sort(grant: Grant) -> dict[str, str]:
     """An office of a board for an agency, or the other way round."""
     name = Office(grant.office).label
     for_agency = grant.office in AGENCY_OFFICES
@@ -148,7 +156,8 @@ def _wrong_sort(grant: Grant) -> dict[str, str]:
     return {}
 
 
-def _wrong_days(grant: Grant) -> dict[str, str]:
+def wrong_days(grant: Grant) -> dict[str, str]:
+    """Days out of order, or before and after the place."""
     if grant.ends_on and grant.ends_on < grant.starts_on:
         return {"ends_on": "The last day cannot be before the first day"}
     if not grant.place.runs_on(grant.starts_on):

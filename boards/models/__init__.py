@@ -1,11 +1,13 @@
-"""Partnerships, boards and groups, seats, meetings and decisions."""
+"""Partnerships, boards and groups, seats, meetings, decisions and actions."""
 
+from boards.models.action import Action
 from boards.models.board import Board, BoardKind, Partnership, ReportingLine
 from boards.models.listing import Listing, ListName
 from boards.models.meeting import Decision, HowTaken, Meeting
 from boards.models.seat import BoardLink, Membership
 
 __all__ = [
+    "Action",
     "Board",
     "BoardKind",
     "BoardLink",

@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "partnership.agencies",
     "partnership.people",
     "partnership.outbox",
+    "partnership.sheets",
     "partnership.demo",
     "boards",
     "reviews",
