@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from boards import services
 from boards.forms import AsAtForm, MeetingForm
 from boards.lists import board_page, pictures
-from boards.models import Board, BoardKind
+from boards.models import Board, BoardKind, Partnership
 from boards.registers import agency_page, registers
 from partnership.access.services import rights_of
 from partnership.access.views import right, seen_or_404
@@ -29,6 +29,7 @@ def structure(request: HttpRequest) -> HttpResponse:
     day = form.day(today)
     context = {"form": form, "day": day, "today": today, "quick_days": QUICK_DAYS}
     context["pictures"] = pictures(request.user, day)
+    context["importable"] = Partnership.objects.visible_to(request.user, "import")
     return render(request, "boards/structure.html", context)
 
 
@@ -42,6 +43,7 @@ def board(request: HttpRequest, key: str) -> HttpResponse:
         "board": found,
         "runs": found.runs_on(today),
         "page": board_page(found, request.user, today),
+        "may_raise_action": "raise_action" in rights,
         "may_record_meeting": "record_meeting" in rights,
         "may_record_incident": "record_incident" in rights and found.kind == BoardKind.REVIEW,
     }

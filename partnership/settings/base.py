@@ -151,6 +151,7 @@ NAVIGATION = (
     ("Home", "reporting:home", "/"),
     ("Boards and groups", "boards:structure", "/boards/"),
     ("Agencies", "boards:agencies", "/agencies/"),
+    ("Actions", "boards:actions", "/actions/"),
     ("Incidents", "reviews:incidents", "/incidents/"),
     ("Reviews", "reviews:reviews", "/reviews/"),
     ("People", "people:list", "/people/"),

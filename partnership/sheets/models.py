@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q
 
@@ -109,3 +110,9 @@ class ImportedRow(AboutSubject):
 
     def __str__(self) -> str:
         return f"row {self.row}: {self.says}"
+
+    @property
+    def kind(self) -> str:
+        """What sort of row it is, in words. No query: kinds are few and remembered."""
+        model = ContentType.objects.get_for_id(self.subject_type_id).model_class()
+        return str(model._meta.verbose_name) if model else ""

@@ -90,6 +90,13 @@ def trial_of(row: Import, *, by: User, now: datetime) -> Trial | None:
     return try_out(sheet_of(row.kind), typed.rows, moment)
 
 
+def people_made(row: Import) -> list[User]:
+    """The people whom the import entered and who are still here; each waits for an invitation."""
+    kind = ContentType.objects.get_for_model(User)
+    made = ImportedRow.objects.filter(of=row, subject_type=kind, is_new=True)
+    return list(User.objects.filter(pk__in=made.values("subject_id")))
+
+
 def is_long(row: Import) -> bool:
     """Whether a worker does it rather than the page."""
     rows: int = sum(row.counts.values())

@@ -1,0 +1,106 @@
+"""Sheets brought in: what cannot be read, the trial, applying and undoing."""
+
+import io
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from openpyxl import Workbook, load_workbook
+
+import boards.sheets  # noqa: F401  the kinds below
+from boards.models import Action, Listing, Membership
+from partnership.access.offices import Office
+from partnership.access.services import NotAllowed
+from partnership.agencies.models import Agency
+from partnership.people.models import Appointment, User
+from partnership.records.history import changes_of
+from partnership.sheets import services
+from partnership.sheets.blanks import blank_csv, blank_workbook, example_row
+from partnership.sheets.models import Import, ImportedRow, TypedRows, Waits
+from partnership.sheets.registry import sheet_of, sheets
+from partnership.sheets.undoing import undo
+from tests import factories as make
+from tests.factories import World
+
+pytestmark = pytest.mark.django_db
+
+NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
+TODAY = date(2026, 11, 22)
+LATER = NOW + timedelta(days=1)
+
+
+def workbook(*rows: list[Any], title: str = "Sheet1") -> bytes:
+    """An Excel file of these rows."""
+    book = Workbook()
+    page = book.active
+    page.title = title
+    for row in rows:
+        page.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def sheet_file(kind: str, *rows: dict[str, Any]) -> bytes:
+    """A filled-in template of this kind."""
+    names = [column.name for column in sheet_of(kind).columns]
+    return workbook(names, *([row.get(name) for name in names] for row in rows))
+
+
+def brought(world: World, kind: str, *rows: dict[str, Any], by: Any = None) -> Import:
+    """An upload of these rows by the head of service, not applied yet."""
+    return services.upload(
+        sheet_of(kind),
+        world.partnership,
+        name=f"{kind}.xlsx",
+        data=sheet_file(kind, *rows),
+        by=by or world.head,
+        now=NOW,
+    )
+
+
+def trial(row: Import, world: World) -> Any:
+    return services.trial_of(row, by=world.head, now=NOW)
+
+
+def wrong(world: World, kind: str, *rows: dict[str, Any], by: Any = None) -> list[tuple[int, str, str]]:
+    """What the trial says is wrong: row, column, words."""
+    row = brought(world, kind, *rows, by=by)
+    found = services.trial_of(row, by=by or world.head, now=NOW)
+    return [(line.row, *one) for line in found.lines for one in line.wrong]
+
+
+def member(world: World, **more: Any) -> dict[str, Any]:
+    """One row of the people sheet."""
+    row = {
+        "Board or group": world.group.name,
+        "Person": "Asha Patel",
+        "E-mail": "asha.patel@example.org",
+        "Office": "Member",
+        "From": date(2026, 4, 1),
+    }
+    return row | {name.replace("_", " "): value for name, value in more.items()}
+
+
+def action(world: World, **more: Any) -> dict[str, Any]:
+    """One row of the actions sheet."""
+    row = {
+        "Board or group": world.group.name,
+        "Action": "Train every duty officer",
+        "Owner agency": world.trust.name,
+        "Raised on": "3 March 2026",
+        "Due on": "30/6/2026",
+    }
+    return row | {name.replace("_", " "): value for name, value in more.items()}
+
+
+def body(**more: Any) -> dict[str, Any]:
+    """One row of the agencies sheet."""
+    row = {
+        "Name": "Fenshire Hospice",
+        "Kind": "Voluntary and third sector",
+        "From": "1 April 1998",
+        "Lists": "Children; Adults",
+    }
+    return row | {name.replace("_", " "): value for name, value in more.items()}
