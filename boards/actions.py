@@ -91,14 +91,13 @@ def change_action(
 def wrong_days(asked: Asked, board: Board, today: date) -> dict[str, str]:
     """What is wrong with the days, by field."""
     errors: dict[str, str] = {}
-    first = asked.first_due_on or asked.due_on
     if asked.raised_on > today:
         errors["raised_on"] = f"The day raised cannot be after today, {plain_day(today)}"
     elif not board.runs_on(asked.raised_on):
         errors["raised_on"] = f"{board} did not run on {plain_day(asked.raised_on)}"
     if asked.due_on < asked.raised_on:
         errors["due_on"] = "It cannot be due before it was raised"
-    if first < asked.raised_on:
+    if asked.first_due_on and asked.first_due_on < asked.raised_on:
         errors["first_due_on"] = "It cannot be due before it was raised"
     if asked.closed_on and asked.closed_on > today:
         errors["closed_on"] = f"The day closed cannot be after today, {plain_day(today)}"

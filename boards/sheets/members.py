@@ -151,17 +151,27 @@ def _grant(line: Line, known: Known) -> Grant | None:
     board, agency = known.boards.find(line, BOARD), known.agencies.find(line, AGENCY)
     office, starts_on = line.values[OFFICE], line.values[FROM]
     for_agency = office in AGENCY_OFFICES
-    if office and not for_agency and board is None and not line.is_wrong_in(BOARD):
-        line.refuse(BOARD, f"{Office(office).label} is held in a board or group: name it")
-    if for_agency and agency is None and not line.is_wrong_in(AGENCY):
-        line.refuse(AGENCY, f"{Office(office).label} is held for an agency: name it")
-    place = board or (agency if for_agency else None)
+    _judge_place(line, for_agency, board, agency)
+    place = agency if for_agency else board
     if place is None or office is None or starts_on is None:
         return None
-    seat = agency if board else None
+    seat = None if for_agency else agency
     grant = Grant(office, place, starts_on, line.values[UNTIL], seat)
     line.facts["grant"] = grant
     return grant
+
+
+def _judge_place(line: Line, for_agency: bool, board: Any, agency: Any) -> None:
+    """An office is held in a board or group, or for an agency, never for both."""
+    if line.values[OFFICE] is None:
+        return
+    name = Office(line.values[OFFICE]).label
+    if for_agency and line.values[BOARD]:
+        line.refuse(BOARD, f"{name} is held for an agency: leave the board empty")
+    if for_agency and agency is None and not line.is_wrong_in(AGENCY):
+        line.refuse(AGENCY, f"{name} is held for an agency: name it")
+    if not for_agency and board is None and not line.is_wrong_in(BOARD):
+        line.refuse(BOARD, f"{name} is held in a board or group: name it")
 
 
 def _judge_person(

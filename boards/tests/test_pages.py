@@ -225,7 +225,7 @@ def test_the_structure_costs_the_same_for_3_groups_and_for_60(
     client.force_login(fen.officer)
     client.get(reverse("boards:structure"))
 
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         assert client.get(reverse("boards:structure")).status_code == 200
 
 
