@@ -5,6 +5,7 @@ from datetime import date
 
 from partnership.clock.calendar import first_day_clear_of
 from partnership.clock.rules import Rule, rule_for
+from partnership.records.dated import latest_day
 from partnership.ui.words import plain_day
 from reviews.deadlines import COPY_RULES, SIX_MONTHS, completed_on, copies, told_delay
 from reviews.models import Despatch, Kind, Override, Recipient, Review
@@ -118,7 +119,8 @@ def _force(rule: Rule) -> str:
 
 def _passing_six_months(review: Review, day: date) -> list[Blocker]:
     rule = rule_for(SIX_MONTHS[Kind(review.kind)])
-    end = rule.due_on(review.decided_on)
+    # With only the month known they are over for certain when they are from its last day.
+    end = rule.due_on(latest_day(review.decided_on, review.decided_known_to))
     if (completed_on(review) or day) <= end or told_delay(review):
         return []
     whom = (
@@ -126,7 +128,10 @@ def _passing_six_months(review: Review, day: date) -> list[Blocker]:
         if review.is_practice_review
         else "Record the good reason."
     )
-    words = f"The six months ended on {plain_day(end)} and no reason for passing them is recorded"
+    ended = "by" if review.clock_cannot_say else "on"
+    words = (
+        f"The six months ended {ended} {plain_day(end)} and no reason for passing them is recorded"
+    )
     return [Blocker(rule.code, "should", words, whom)]
 
 

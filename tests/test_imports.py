@@ -752,7 +752,12 @@ def test_who_lost_the_right_applies_and_undoes_nothing(world):
 
 @pytest.mark.parametrize("kind", [sheet.kind for sheet in sheets()])
 def test_a_sheet_is_brought_only_by_those_who_may(world, kind):
-    rows = {"agencies": body, "members": lambda: member(world), "actions": lambda: action(world)}
+    rows = {
+        "agencies": body,
+        "members": lambda: member(world),
+        "actions": lambda: action(world),
+        "reviews": lambda: {},
+    }
     for person in (world.chair, world.member, world.independent, world.lead, world.stranger):
         with pytest.raises(NotAllowed):
             brought(world, kind, rows[kind](), by=person)

@@ -82,8 +82,7 @@ class Sheet:
     right         the right on the subject that uploading, applying and undoing ask for
     check         judges all lines against what is kept, in sets; it writes nothing
     write         does one line through the app's own services, which ask for rights again
-    before_undo   raises where somebody may not take these records back
-    after_undo    puts derived rows right when records are gone
+    before_undo   raises where somebody may not take these records back; clears derived rows
     """
 
     kind: str
@@ -94,7 +93,6 @@ class Sheet:
     check: Check
     write: Write
     before_undo: Hook = nothing_more
-    after_undo: Hook = nothing_more
     order: int = 0
 
     @property

@@ -37,11 +37,10 @@ def undo(row: Import, *, by: User, now: datetime) -> Import:
     done = {(_model(one), one.subject_id): one for one in row.imported.all()}
     _refuse_changed(done)
     records = _records(done)
-    sheet.before_undo([record for record in records.values()], moment)
+    sheet.before_undo(list(records.values()), moment)
     because = f"undone: import of {row.file_name}"[:REASON_LENGTH]
     _give_back(done, records, because, by)
     _delete([records[key] for key, one in done.items() if one.is_new], because, by)
-    sheet.after_undo(list(records.values()), moment)
     row.undone_by, row.undone_at = by, now
     row.waits, row.waits_for, row.refusal = Waits.NOTHING, None, ""
     row.save_because("undone", by=by)
