@@ -3,6 +3,7 @@
 from typing import Any
 
 from boards.models import (
+    Action,
     Board,
     BoardLink,
     Decision,
@@ -79,15 +80,21 @@ CHAIRS_AND_SERVICE = (*SERVICE, *INDEPENDENT, Office.GROUP_CHAIR)
 # Those who give and end offices, and keep boards, groups and agencies as they are arranged.
 MANAGERS = (*SERVICE, Office.ADMINISTRATOR)
 
+# A sheet of people gives offices, one of actions shows what groups asked for: each asks for more.
 allow(
     Partnership,
     *in_partnership("pk"),
-    by_service("arrange", path="pk", offices=MANAGERS),
+    by_service("arrange", "import", path="pk", offices=MANAGERS),
+    by_service("import_members", path="pk", offices=MANAGERS),
+    by_service("import_actions", path="pk"),
     by_service("keep_clock", path="pk", offices=(Office.HEAD_OF_SERVICE,)),
     by_service("see_letters", "see_vacancies", path="pk"),
     words={
         "view": "look",
         "arrange": "set up boards, agencies and people",
+        "import": "bring in spreadsheets",
+        "import_members": "bring in people and their offices",
+        "import_actions": "bring in actions",
         "keep_clock": "keep the rulebook, the calendar and local values",
         "see_letters": "see the letters of the portal and have one tried again",
         "see_vacancies": "see which roles nobody holds",
@@ -96,7 +103,7 @@ allow(
 allow(
     Board,
     *in_partnership("partnership"),
-    by_service("record_meeting", "record_incident", path="partnership"),
+    by_service("record_meeting", "record_incident", "raise_action", path="partnership"),
     by_service("arrange", path="partnership", offices=MANAGERS),
     by_service("keep_mailboxes", path="partnership", offices=KEEPERS),
     words={
@@ -105,6 +112,7 @@ allow(
         "record_meeting": "record a meeting",
         "record_incident": "record a serious incident",
         "arrange": "change it",
+        "raise_action": "raise an action",
     },
 )
 allow(Listing, *in_partnership("partnership"))
@@ -151,6 +159,22 @@ allow(
     in_group("view", path="board", offices=SEATED),
     by_service("view", "see_changes", path="board__partnership"),
     by_service("view", path="board__partnership", offices=INDEPENDENT),
+)
+# An action is also its owner's, so that the agency can do it.
+allow(
+    Action,
+    in_group("view", path="board", offices=SEATED),
+    by_service("view", "change", path="partnership"),
+    by_service("view", path="partnership", offices=INDEPENDENT),
+    holders_of(
+        *AGENCY_OFFICES,
+        rights={"view"},
+        tenure=Appointment,
+        path="owner_agency",
+        at="agency",
+        where="the agency that owns it",
+    ),
+    words={"view": "read", "change": "change it"},
 )
 # Who holds which office in a board is part of the published arrangements; agencies' own
 # offices are for the service and the agency itself.

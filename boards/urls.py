@@ -2,8 +2,8 @@
 
 from django.urls import path
 
+from boards import action_views, import_views, letters_views, views
 from boards import arranging_views as arranging
-from boards import letters_views, views
 from boards import meeting_views as meetings
 
 app_name = "boards"
@@ -14,6 +14,20 @@ urlpatterns = [
     path("boards/<slug:key>/change/", arranging.change_board, name="change_board"),
     path("boards/<slug:key>/reports-to/", arranging.move_board, name="move_board"),
     path("boards/<slug:key>/close/", arranging.end_board, name="end_board"),
+    path("boards/<slug:key>/actions/new/", action_views.raise_one, name="raise_action"),
+    path("actions/", action_views.actions, name="actions"),
+    path("actions/<int:pk>/", action_views.action, name="action"),
+    path("actions/<int:pk>/close/", action_views.close, name="close_action"),
+    path("imports/<slug:key>/", import_views.imports, name="imports"),
+    path("imports/<slug:key>/of/<int:pk>/", import_views.one, name="import"),
+    path("imports/<slug:key>/of/<int:pk>/apply/", import_views.apply, name="apply_import"),
+    path("imports/<slug:key>/of/<int:pk>/undo/", import_views.take_back, name="undo_import"),
+    path("imports/<slug:key>/<slug:kind>/", import_views.upload, name="import_sheet"),
+    path(
+        "imports/<slug:key>/<slug:kind>/template.<slug:form>",
+        import_views.template,
+        name="import_template",
+    ),
     path("agencies/", views.agencies, name="agencies"),
     path("agencies/<slug:key>/", views.agency, name="agency"),
     path("agencies/<slug:key>/change/", arranging.change_agency, name="change_agency"),

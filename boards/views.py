@@ -13,7 +13,7 @@ from boards.changes import list_days, structure_days
 from boards.forms import AsAtForm, ColleagueForm, EndColleagueForm, MeetingForm
 from boards.letters import may_keep_mailboxes
 from boards.lists import board_page, pictures
-from boards.models import Board, BoardKind, Meeting
+from boards.models import Board, BoardKind, Meeting, Partnership
 from boards.registers import agency_page, registers
 from boards.vacancies import vacancies_of
 from partnership.access.services import rights_of
@@ -35,6 +35,7 @@ def structure(request: HttpRequest) -> HttpResponse:
     context = {"form": form, "day": day, "today": today}
     context["quick_days"] = structure_days(request.user, today)
     context["pictures"] = pictures(request.user, day)
+    context["importable"] = Partnership.objects.visible_to(request.user, "import")
     return render(request, "boards/structure.html", context)
 
 
@@ -49,6 +50,7 @@ def board(request: HttpRequest, key: str) -> HttpResponse:
         "rights": rights,
         "runs": found.runs_on(today),
         "page": board_page(found, request.user, today),
+        "may_raise_action": "raise_action" in rights,
         "may_record_meeting": "record_meeting" in rights,
         "may_arrange": "arrange" in rights,
         "may_keep_mailboxes": "keep_mailboxes" in rights,

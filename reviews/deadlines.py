@@ -47,7 +47,7 @@ def completed_on(review: Review) -> date | None:
 
 
 def _notice(incident: Incident) -> Facts:
-    if not incident.is_child:
+    if not incident.is_child or incident.clock_cannot_say:
         return NOT_ARISEN
     aware = incident.became_aware_on
     return Facts(triggered_on=aware, counted_from=aware, met_on=incident.notified_on)
@@ -55,7 +55,7 @@ def _notice(incident: Incident) -> Facts:
 
 def _rapid_review(incident: Incident) -> Facts:
     """Counted from the notice, or from becoming aware under the edition that says so."""
-    if not incident.is_child:
+    if not incident.is_child or incident.clock_cannot_say:
         return NOT_ARISEN
     closed = incident.rapid_review_sent_on
     edition = rule_for("RR-15", known_on=closed).edition_on(incident.became_aware_on)
@@ -70,7 +70,8 @@ def _rapid_review(incident: Incident) -> Facts:
 
 def _six_months(kind: Kind) -> Duty:
     def facts(review: Review) -> Facts:
-        if review.kind != kind:
+        # From a month alone nothing is counted: a day that nobody said would be judged.
+        if review.kind != kind or review.clock_cannot_say:
             return NOT_ARISEN
         delay = told_delay(review)
         return Facts(

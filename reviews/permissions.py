@@ -1,5 +1,6 @@
 """Who sees and works on incidents and reviews."""
 
+from boards.models import Partnership
 from boards.permissions import INDEPENDENT, SEATED, by_service, in_group
 from partnership.access.offices import Office
 from partnership.access.policies import Everyone, Named, allow
@@ -9,6 +10,11 @@ PARTNERSHIP = "board__partnership"
 CHAIRS = (Office.GROUP_CHAIR,)
 HEAD = (Office.HEAD_OF_SERVICE,)
 
+allow(
+    Partnership,
+    by_service("import_reviews", path="pk"),
+    words={"import_reviews": "bring in running reviews"},
+)
 allow(
     Incident,
     in_group("view", path="board", offices=SEATED),

@@ -10,7 +10,8 @@ from partnership.clock.calendar import working_days_between
 from partnership.clock.models import Deadline
 from partnership.clock.proofs import Proof, prove
 from partnership.clock.verdicts import Verdict, verdict
-from partnership.ui.words import plain_day
+from partnership.records.dated import KnownTo
+from partnership.ui.words import known_day, plain_day
 from reviews.deadlines import COPY_RULES, SIX_MONTHS, copies
 from reviews.models import Delay, Despatch, Kind, Override, Recipient, Review
 from reviews.rules import (
@@ -185,6 +186,9 @@ def _proof(review: Review, day: date) -> Proof | None:
 def _standfirst(review: Review, today: date, blocked: Blocked | None) -> str:
     if review.published_on:
         return f"Published on {plain_day(review.published_on)}."
+    if not review.signed_off_on and review.clock_cannot_say:
+        since = known_day(review.decided_on, review.decided_known_to)
+        return f"Under way since {since}. Known only to the month: the clock cannot say."
     if not review.signed_off_on:
         end = six_months_end(review)
         since = f"Under way since {plain_day(review.decided_on)}."
@@ -240,7 +244,8 @@ def _act(review: Review, right: str, page: str, label: str) -> tuple[str, str, s
 
 def _steps(review: Review, today: date, blocked: Blocked | None) -> list[Step]:
     incident = review.incident
-    steps = [Step("Incident known", incident.became_aware_on, f"{incident.council}", "Recorded")]
+    aware = incident.became_aware_on, incident.aware_known_to
+    steps = [Step("Incident known", *_known(*aware, f"{incident.council}"), "Recorded")]
     if review.is_practice_review:
         done = {row.code: row for row in Deadline.objects.about(incident)}
         steps += [
@@ -250,8 +255,11 @@ def _steps(review: Review, today: date, blocked: Blocked | None) -> list[Step]:
     steps.append(
         Step(
             "Decision to review",
-            review.decided_on,
-            f"{review.decision.get_how_display()}. Six months start",
+            *_known(
+                review.decided_on,
+                review.decided_known_to,
+                f"{review.decision.get_how_display()}. Six months start",
+            ),
             "Decided",
             "green",
         )
@@ -261,6 +269,13 @@ def _steps(review: Review, today: date, blocked: Blocked | None) -> list[Step]:
         steps.append(_copies_step(review))
     steps.append(_publication_step(review, blocked))
     return steps
+
+
+def _known(kept: date, known_to: str, words: str) -> tuple[date | None, str]:
+    """The day and the words of a step; a month stands in the words, since it is no day."""
+    if known_to == KnownTo.DAY:
+        return kept, words
+    return None, f"{known_day(kept, known_to)}, day not known. {words}"
 
 
 def _met(title: str, deadline: Deadline | None, today: date) -> Step:

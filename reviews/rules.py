@@ -6,6 +6,7 @@ from datetime import date
 from partnership.clock.bank_holidays import Holidays
 from partnership.clock.calendar import first_day_clear_of
 from partnership.clock.rules import Edition, Rule, calendar_of, rule_for
+from partnership.records.dated import latest_day
 from partnership.ui.words import plain_day
 from reviews.deadlines import COPY_RULES, SIX_MONTHS, completed_on, copies, told_delay
 from reviews.models import Despatch, Kind, Override, Recipient, Review
@@ -137,10 +138,14 @@ def _force(rule: Rule) -> str:
 
 
 def six_months_end(review: Review) -> date:
-    """The day on which the time for the whole review ends, by the edition of its decision."""
+    """The day on which the time for the whole review ends, by the edition of its decision.
+
+    With only the month of the decision known it is over for certain when it is from its last day.
+    """
     rule = rule_for(SIX_MONTHS[Kind(review.kind)], known_on=completed_on(review))
-    edition = rule.edition_on(review.decided_on)
-    return edition.due_on(review.decided_on, calendar_of(edition))
+    decided_on = latest_day(review.decided_on, review.decided_known_to)
+    edition = rule.edition_on(decided_on)
+    return edition.due_on(decided_on, calendar_of(edition))
 
 
 def _passing_six_months(review: Review, day: date) -> list[Blocker]:
@@ -153,7 +158,10 @@ def _passing_six_months(review: Review, day: date) -> list[Blocker]:
         if review.is_practice_review
         else "Record the good reason."
     )
-    words = f"The six months ended on {plain_day(end)} and no reason for passing them is recorded"
+    ended = "by" if review.clock_cannot_say else "on"
+    words = (
+        f"The six months ended {ended} {plain_day(end)} and no reason for passing them is recorded"
+    )
     return [Blocker(rule.code, "should", words, whom)]
 
 

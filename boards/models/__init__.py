@@ -1,5 +1,6 @@
-"""Partnerships, boards and groups, seats, meetings and decisions."""
+"""Partnerships, boards and groups, seats, meetings, decisions and actions."""
 
+from boards.models.action import Action
 from boards.models.board import Board, BoardKind, Partnership, ReportingLine
 from boards.models.listing import Listing, ListName
 from boards.models.meeting import Answer, Decision, HowTaken, Meeting, Reply
@@ -13,6 +14,7 @@ from boards.models.partnership import (
 from boards.models.seat import BoardLink, Membership
 
 __all__ = [
+    "Action",
     "Answer",
     "Area",
     "Board",

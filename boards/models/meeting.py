@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from boards.models.board import Board
 from partnership.access.querysets import VisibleQuerySet
+from partnership.records.dated import KnownTo, known_to_field
 from partnership.records.models import Record, user_key
 
 
@@ -96,6 +97,7 @@ class Decision(Record):
         Meeting, on_delete=models.PROTECT, null=True, blank=True, related_name="decisions"
     )
     taken_on = models.DateField()
+    taken_known_to = known_to_field("the day taken")
     taken_by = user_key(help_text="Who chaired, or acted as chair")
     summary = models.CharField(max_length=300)
     reasons = models.TextField()
@@ -111,6 +113,7 @@ class Decision(Record):
         constraints = [
             models.CheckConstraint(
                 condition=Q(how="meeting", meeting__isnull=False)
+                | Q(how="meeting", taken_known_to=KnownTo.MONTH, meeting__isnull=True)
                 | (~Q(how="meeting") & Q(meeting__isnull=True)),
                 name="decision_at_a_meeting_names_it",
                 violation_error_message="A decision at a meeting names the meeting; others do not.",

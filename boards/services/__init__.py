@@ -33,6 +33,8 @@ from boards.services.offices import (
     refuse_elsewhere,
     refuse_oneself,
     take_office_back,
+    wrong_days,
+    wrong_sort,
 )
 from boards.services.opening import Opening, open_partnership
 from boards.services.people import (
@@ -81,4 +83,6 @@ __all__ = [
     "require_arranger",
     "take_off_list",
     "take_office_back",
+    "wrong_days",
+    "wrong_sort",
 ]

@@ -53,7 +53,7 @@ def put_in_office(person: User, grant: Grant, *, because: str, by: User, today: 
     if grant.seat:
         refuse_elsewhere(grant.seat, by, today)
     refuse_above_oneself(grant.office, grant.place, grant.starts_on, by=by, today=today)
-    errors = {**_wrong_sort(grant), **_wrong_days(grant)}
+    errors = {**wrong_sort(grant), **wrong_days(grant)}
     if errors:
         raise ValidationError(errors)
     tenure = _tenure(person, grant)
@@ -117,7 +117,7 @@ def _tenure(person: User, grant: Grant) -> Tenure:
     return Appointment(agency=grant.place, authority=grant.authority, **facts)
 
 
-def _wrong_sort(grant: Grant) -> dict[str, str]:
+def wrong_sort(grant: Grant) -> dict[str, str]:
     """An office of a board for an agency, or the other way round."""
     name = Office(grant.office).label
     for_agency = grant.office in AGENCY_OFFICES
@@ -136,7 +136,8 @@ def _wrong_sort(grant: Grant) -> dict[str, str]:
     return {}
 
 
-def _wrong_days(grant: Grant) -> dict[str, str]:
+def wrong_days(grant: Grant) -> dict[str, str]:
+    """Days out of order, or before and after the place."""
     if grant.ends_on and grant.ends_on < grant.starts_on:
         return {"ends_on": "The last day cannot be before the first day"}
     if not grant.place.runs_on(grant.starts_on):

@@ -1,5 +1,6 @@
-"""Rows that hold from one day until another."""
+"""Rows that hold from one day until another; days of which only the month is known."""
 
+from calendar import monthrange
 from datetime import date
 
 from django.db import models
@@ -12,6 +13,27 @@ def running_on(day: date, prefix: str = "") -> Q:
     return Q(**{f"{prefix}starts_on__lte": day}) & (
         Q(**{f"{ends}__isnull": True}) | Q(**{f"{ends}__gte": day})
     )
+
+
+class KnownTo(models.TextChoices):
+    """How exactly a day is known. With only the month, the day kept is its first: nobody's day."""
+
+    DAY = "day", "To the day"
+    MONTH = "month", "Only to the month"
+
+
+def known_to_field(of: str) -> models.CharField:
+    """Says of a day in the same row how exactly it is known."""
+    return models.CharField(
+        f"{of} known", max_length=5, choices=KnownTo, default=KnownTo.DAY, editable=False
+    )
+
+
+def latest_day(kept: date, known_to: str) -> date:
+    """The last day that it can have been."""
+    if known_to == KnownTo.DAY:
+        return kept
+    return kept.replace(day=monthrange(kept.year, kept.month)[1])
 
 
 class Dated(models.Model):

@@ -36,6 +36,12 @@ def plain_day(value: date | datetime) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def known_day(value: date, known_to: str) -> str:
+    """2 December 2026; or December 2026 where only the month is known ("month")."""
+    words = plain_day(value)
+    return words if known_to != "month" else words.split(" ", 1)[1]
+
+
 def day_words(value: date | datetime) -> str:
     """Wednesday 2 December 2026."""
     day = as_day(value)

@@ -7,6 +7,7 @@ from django.urls import reverse
 from boards.models import Board, Decision, Partnership
 from partnership.access.querysets import VisibleQuerySet
 from partnership.agencies.models import Agency
+from partnership.records.dated import KnownTo, known_to_field
 from partnership.records.models import Record, user_key
 
 
@@ -48,6 +49,7 @@ class Incident(Record):
         verbose_name="council whose area it is",
     )
     became_aware_on = models.DateField("became aware on")
+    aware_known_to = known_to_field("the day aware")
     what_happened = models.TextField(help_text="No names, dates of birth or addresses")
     notified_on = models.DateField("Panel notified on", null=True, blank=True)
     rapid_review_sent_on = models.DateField("rapid review sent on", null=True, blank=True)
@@ -88,6 +90,11 @@ class Incident(Record):
     def get_absolute_url(self) -> str:
         """The incident's page."""
         return reverse("reviews:incident", args=[self.reference])
+
+    @property
+    def clock_cannot_say(self) -> bool:
+        """Whether no days can be counted, since only the month is known."""
+        return self.aware_known_to == KnownTo.MONTH
 
     @property
     def is_child(self) -> bool:

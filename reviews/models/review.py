@@ -10,6 +10,7 @@ from django.urls import reverse
 from boards.models import Board, Decision
 from partnership.access.models import NamedException
 from partnership.access.querysets import VisibleQuerySet
+from partnership.records.dated import KnownTo, known_to_field
 from partnership.records.models import Record, user_key
 from reviews.models.incident import Incident
 
@@ -51,6 +52,7 @@ class Review(Record):
     kind = models.CharField(max_length=10, choices=Kind)
     decision = models.OneToOneField(Decision, on_delete=models.PROTECT, related_name="review")
     decided_on = models.DateField("decided on")
+    decided_known_to = known_to_field("the day decided")
     reviewer = models.CharField(
         max_length=120, blank=True, help_text="Who wrote the report; named in it by law"
     )
@@ -96,6 +98,11 @@ class Review(Record):
     def get_absolute_url(self) -> str:
         """The review's page, which opens on its clock."""
         return reverse("reviews:review", args=[self.reference])
+
+    @property
+    def clock_cannot_say(self) -> bool:
+        """Whether the six months cannot be counted, since only the month is known."""
+        return self.decided_known_to == KnownTo.MONTH
 
     @property
     def is_practice_review(self) -> bool:

@@ -25,9 +25,11 @@ from reviews.services.reviews import (
     undo_sign_off,
     withdraw_copy,
 )
+from reviews.services.running import Past, record_running_review, say_aware, say_decided
 
 __all__ = [
     "Copy",
+    "Past",
     "Plan",
     "Refused",
     "agree_override",
@@ -42,6 +44,9 @@ __all__ = [
     "record_incident",
     "record_notice",
     "record_rapid_review",
+    "record_running_review",
+    "say_aware",
+    "say_decided",
     "sign_off",
     "undo_sign_off",
     "version_of",

@@ -16,7 +16,8 @@ from partnership.agencies.models import Agency
 from partnership.agencies.models import Kind as AgencyKind
 from partnership.clock import services as clock
 from partnership.people.models import User
-from partnership.ui.words import plain_day
+from partnership.records.dated import KnownTo, latest_day
+from partnership.ui.words import known_day, plain_day
 from reviews.models import About, Incident, Kind, Outcome, Review
 from reviews.rules import FIRST_DAY
 from reviews.services.numbering import next_reference
@@ -42,6 +43,7 @@ def record_incident(
     what_happened: str,
     by: User,
     today: date,
+    known_to: str = KnownTo.DAY,
 ) -> Incident:
     """Write the incident under a new reference; its clock starts.
 
@@ -63,6 +65,7 @@ def record_incident(
         about=about,
         council=council,
         became_aware_on=became_aware_on,
+        aware_known_to=known_to,
         what_happened=what_happened,
         recorded_by=by,
     )
@@ -107,7 +110,8 @@ def record_notice(
     _only_for_children(incident)
     not_after_today(on, today, "on", "The day of the notice")
     if on < incident.became_aware_on:
-        words = f"The council became aware on {plain_day(incident.became_aware_on)}, not later"
+        aware = known_day(incident.became_aware_on, incident.aware_known_to)
+        words = f"The council became aware on {aware}, not later"
         raise ValidationError({"on": words})
     if incident.rapid_review_sent_on and on > incident.rapid_review_sent_on:
         raise ValidationError({"on": "The notice comes before the rapid review"})
@@ -159,10 +163,18 @@ class Verdict:
     reasons: str
     meeting: Meeting | None = None
     could_not_wait: str = ""
+    known_to: str = KnownTo.DAY
+
+    @property
+    def latest(self) -> date:
+        """The last day on which it can have been taken."""
+        return latest_day(self.taken_on, self.known_to)
 
 
 @transaction.atomic
-def decide(incident: Incident, verdict: Verdict, *, by: User, today: date) -> Review | None:
+def decide(
+    incident: Incident, verdict: Verdict, *, by: User, today: date, reference: str = ""
+) -> Review | None:
     """Record the group's decision on the incident; a review starts and with it six months.
 
     raises: NotAllowed; ValidationError when it is decided already, the day is in the future or
@@ -179,6 +191,7 @@ def decide(incident: Incident, verdict: Verdict, *, by: User, today: date) -> Re
         how=verdict.how,
         meeting=verdict.meeting,
         taken_on=verdict.taken_on,
+        taken_known_to=verdict.known_to,
         taken_by=verdict.taken_by,
         summary=f"{incident.reference}: {Outcome(verdict.outcome).label}",
         reasons=verdict.reasons,
@@ -189,21 +202,25 @@ def decide(incident: Incident, verdict: Verdict, *, by: User, today: date) -> Re
     incident.decision, incident.outcome = decision, verdict.outcome
     incident.save_because("decided", by=by)
     clock.refresh(incident)
-    return _start(incident, decision, by) if verdict.outcome == Outcome.REVIEW else None
+    if verdict.outcome != Outcome.REVIEW:
+        return None
+    return _start(incident, decision, by, reference)
 
 
 def _check_verdict(incident: Incident, verdict: Verdict, today: date) -> None:
     not_after_today(verdict.taken_on, today, "taken_on", "The day of the decision")
-    if verdict.taken_on < incident.became_aware_on:
+    if verdict.latest < incident.became_aware_on:
         words = f"The council became aware on {plain_day(incident.became_aware_on)}, not later"
         raise ValidationError({"taken_on": words})
-    if verdict.how == HowTaken.MEETING:
+    if verdict.how == HowTaken.MEETING and verdict.known_to == KnownTo.DAY:
         _check_meeting(incident, verdict)
     elif verdict.how == HowTaken.CHAIRS_ACTION and not verdict.could_not_wait.strip():
         raise ValidationError({"could_not_wait": "Say why it could not wait for a meeting"})
-    chairs = chair_tenures(incident.board).on(verdict.taken_on)
+    chairs = chair_tenures(incident.board).filter(starts_on__lte=verdict.latest)
+    chairs = chairs.exclude(ends_on__lt=verdict.taken_on)
     if not chairs.filter(person=verdict.taken_by).exists():
-        words = f"{verdict.taken_by} did not chair the group on {plain_day(verdict.taken_on)}"
+        when = known_day(verdict.taken_on, verdict.known_to)
+        words = f"{verdict.taken_by} did not chair the group then, {when}"
         raise ValidationError({"taken_by": words})
 
 
@@ -225,17 +242,17 @@ def chair_tenures(board: Board) -> Any:
     return Membership.objects.filter(own | independent).order_by("person__name", "pk")
 
 
-def _start(incident: Incident, decision: Decision, by: User) -> Review:
+def _start(incident: Incident, decision: Decision, by: User, reference: str) -> Review:
     kind = Kind.PRACTICE if incident.is_child else Kind.ADULT
     review = Review(
-        reference=next_reference(
-            incident.board.partnership, REVIEW_SERIES[kind], decision.taken_on.year
-        ),
+        reference=reference
+        or next_reference(incident.board.partnership, REVIEW_SERIES[kind], decision.taken_on.year),
         incident=incident,
         board=incident.board,
         kind=kind,
         decision=decision,
         decided_on=decision.taken_on,
+        decided_known_to=decision.taken_known_to,
     )
     review.save_because(f"review decided on, from {incident.reference}", by=by)
     clock.refresh(review)

@@ -16,8 +16,10 @@ from boards.models.board import Remit
 from partnership.access.views import right
 from partnership.clock.models import Deadline, Moved
 from partnership.people.requests import PersonRequest
+from partnership.records.dated import KnownTo
 from partnership.records.history import changes_of
 from partnership.ui.acts import act, typed
+from partnership.ui.words import known_day
 from reviews import services
 from reviews.forms import CorrectDayForm, DayForm, DecisionForm, IncidentForm
 from reviews.models import About, Incident
@@ -85,7 +87,7 @@ def record_notice(request: PersonRequest, row: Incident) -> HttpResponse:
         typed(request),
         label="When was the Panel notified?",
         noun="The day of the notice",
-        hint=f"The council became aware on {row.became_aware_on:%-d %B %Y}",
+        hint="The council became aware: " + known_day(row.became_aware_on, row.aware_known_to),
     )
     do = partial(services.record_notice, row, by=request.user, today=timezone.localdate())
     page = _page(row, "Record the notice to the Panel")
@@ -106,6 +108,22 @@ def record_rapid_review(request: PersonRequest, row: Incident) -> HttpResponse:
     page = _page(row, "Record the rapid review")
     then = row.get_absolute_url()
     return act(request, form, do, then=then, said="Rapid review recorded.", page=page)
+
+
+@form_page
+@right("change", Incident)
+def say_aware(request: PersonRequest, row: Incident) -> HttpResponse:
+    """The day on which the council became aware turns out; so far only its month was known."""
+    label, noun = "When did the council become aware?", "The day the council knew"
+    form = DayForm(typed(request), label=label, noun=noun, hint=known_hint(row.became_aware_on))
+    do = partial(services.say_aware, row, by=request.user, today=timezone.localdate())
+    page, then = _page(row, "Say the day"), row.get_absolute_url()
+    return act(request, form, do, then=then, said="The day is recorded.", page=page)
+
+
+def known_hint(kept: date) -> str:
+    """What is known so far."""
+    return f"So far known: {known_day(kept, KnownTo.MONTH)}"
 
 
 @form_page

@@ -1,10 +1,12 @@
 """Reviews: the register, one review with its clock, its decision and its log."""
 
+from functools import partial
+
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from boards.authority import with_authority
 from boards.models import Decision
@@ -16,11 +18,16 @@ from partnership.documents.models import Document
 from partnership.outbox.models import Letter
 from partnership.people.requests import PersonRequest
 from partnership.records.history import changes_of
+from partnership.ui.acts import act, typed
+from reviews import services
+from reviews.forms import DayForm
 from reviews.models import Incident, Review
 from reviews.presenting import clock_panel
+from reviews.views.incidents import known_hint
 
 A_PAGE = 50
 A_FEW = 20  # openings below the log; the rest stands on a page of its own
+form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe
@@ -51,6 +58,19 @@ def decision(request: PersonRequest, row: Review) -> HttpResponse:
     context["incident"] = Incident.objects.visible_to(request.user).filter(review=row).first()
     context["files"] = about_visible(Document.objects.about(row), request.user)
     return render(request, "reviews/review_decision.html", context)
+
+
+@form_page
+@right("change", Review)
+def say_decided(request: PersonRequest, row: Review) -> HttpResponse:
+    """The day of the decision turns out; so far only its month was known."""
+    label, hint = "When was it decided?", known_hint(row.decided_on)
+    form = DayForm(typed(request), label=label, noun="The day of the decision", hint=hint)
+    do = partial(services.say_decided, row, by=request.user, today=timezone.localdate())
+    page = {"title": "Say the day", "kicker": row.reference, "submit_label": "Record it"}
+    page["cancel_url"] = row.get_absolute_url()
+    then = row.get_absolute_url()
+    return act(request, form, do, then=then, said="The six months are counted.", page=page)
 
 
 @require_safe

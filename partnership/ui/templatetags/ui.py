@@ -31,6 +31,15 @@ def day(value: date | datetime | None) -> SafeString | str:
 
 
 @register.simple_tag
+def known(value: date | None, known_to: str) -> SafeString | str:
+    """A day as `day` gives it; or its month, where nobody knows the day."""
+    if not value or known_to != "month":
+        return day(value)
+    shown = words.known_day(value, known_to)
+    return format_html('<time datetime="{}">{}</time>, day not known', f"{value:%Y-%m}", shown)
+
+
+@register.simple_tag
 def tag(text: str, tint: str = "") -> SafeString:
     """A state in a word; the tint only repeats it."""
     if tint not in TINTS:
