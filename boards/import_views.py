@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from boards.models import Partnership
+from boards.services import invite_again
 from partnership.access.services import refusal, require
 from partnership.access.views import right
 from partnership.people.requests import PersonRequest
@@ -116,6 +117,28 @@ def take_back(request: PersonRequest, partnership: Partnership, pk: int) -> Http
     )
     said = "A worker undoes it." if services.is_long(row) else "The import is undone."
     return act(request, PortalForm(typed(request)), do, then=_address(row), said=said, page=page)
+
+
+@form_page
+@here
+def invite(request: PersonRequest, partnership: Partnership, pk: int) -> HttpResponse:
+    """Write to everybody whom the import entered and who has not set a password."""
+    row, now = _import(request, partnership, pk), timezone.now()
+    people = [one for one in services.people_made(row) if not one.has_usable_password()]
+
+    def do() -> None:
+        for person in people:
+            invite_again(person, by=request.user, now=now)
+
+    back = reverse("boards:import", args=[partnership.key, row.pk])
+    page = {"title": "Invite the new people", "kicker": row.file_name, "cancel_url": back}
+    page["submit_label"] = "Send the letters"
+    page["standfirst"] = (
+        f"A letter with a link by which they set their password goes to {len(people)}. "
+        "The import can no longer be undone then: end offices one by one instead."
+    )
+    said = "The letters go within some minutes."
+    return act(request, PortalForm(typed(request)), do, then=back, said=said, page=page)
 
 
 def _take(sheet: Sheet, partnership: Partnership, request: PersonRequest, file: Any) -> Import:

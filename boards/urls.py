@@ -21,6 +21,7 @@ urlpatterns = [
     path("imports/<slug:key>/", import_views.imports, name="imports"),
     path("imports/<slug:key>/of/<int:pk>/", import_views.one, name="import"),
     path("imports/<slug:key>/of/<int:pk>/apply/", import_views.apply, name="apply_import"),
+    path("imports/<slug:key>/of/<int:pk>/invite/", import_views.invite, name="invite_imported"),
     path("imports/<slug:key>/of/<int:pk>/undo/", import_views.take_back, name="undo_import"),
     path("imports/<slug:key>/<slug:kind>/", import_views.upload, name="import_sheet"),
     path(

@@ -78,7 +78,7 @@ def _with_meeting(board: Board, verdict: Verdict, by: User, today: date) -> tupl
     meeting = board.meetings.filter(held_on=verdict.taken_on).first()
     is_new = meeting is None
     if meeting is None:
-        meeting = record_meeting(board, held_on=verdict.taken_on, place="", by=by, today=today)
+        meeting = record_meeting(board, held_on=verdict.taken_on, place="", by=by)
     words = {name: getattr(verdict, name) for name in Verdict.__dataclass_fields__}
     return Verdict(**{**words, "meeting": meeting, "outcome": Outcome.REVIEW}), is_new
 
@@ -116,9 +116,7 @@ def say_decided(review: Review, *, on: date, by: User, today: date) -> Review:
     decision.taken_on, decision.taken_known_to = on, KnownTo.DAY
     if decision.how == HowTaken.MEETING:
         found = decision.board.meetings.filter(held_on=on).first()
-        decision.meeting = found or record_meeting(
-            decision.board, held_on=on, place="", by=by, today=today
-        )
+        decision.meeting = found or record_meeting(decision.board, held_on=on, place="", by=by)
     decision.save_because("the day of the decision is known", by=by)
     review.decided_on, review.decided_known_to = on, KnownTo.DAY
     review.save_because("the day of the decision is known", by=by)
