@@ -189,8 +189,11 @@ class _Pen:
         if side == "none" or not node.linked:
             start = (box.middle, box.bottom)
             return box, self._hang(start, box.bottom, node.children, region, level + 1)
-        inner = _inside(region, side)
-        foot = self._hang((box.middle, box.bottom), box.bottom, node.below, inner, level + 1)
+        inner = below = _inside(region, side)
+        if len(node.below) == 1 and not region.lean:
+            # A single board hangs straight down, not half a channel beside.
+            below = Region(region.left + CHANNEL, region.width - 2 * CHANNEL)
+        foot = self._hang((box.middle, box.bottom), box.bottom, node.below, below, level + 1)
         return box, self._linked(box, node.linked, inner, foot, level)
 
     def _hang(
