@@ -12,7 +12,7 @@ from functools import reduce
 from operator import and_
 from typing import Any
 
-from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, ExpressionWrapper, F, IntegerField, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce, Greatest, Lower, NullIf, StrIndex, Substr
 
 from partnership.access.querysets import about_visible
@@ -94,7 +94,12 @@ def show(pks: list[int], question: str) -> list[Hit]:
     """These entries in this order, with the words marked. One query; no whole text is fetched."""
     roots = [ENDINGS.sub("", word.lower()) for word in tokens(question)]
     rows = Entry.objects.filter(pk__in=pks).defer("words").annotate(begins=_begins(roots))
-    by_pk = {row.pk: row for row in rows.annotate(piece=Substr("words", F("begins"), ROUND))}
+    by_pk = {
+        row.pk: row
+        for row in rows.annotate(
+            piece=Substr("words", ExpressionWrapper(F("begins"), IntegerField()), ROUND)
+        )
+    }
     marker = re.compile(rf"\b((?:{'|'.join(map(re.escape, roots)) or '(?!)'})\w*)", re.IGNORECASE)
     names = labels()
     return [
@@ -160,11 +165,9 @@ def _begins(roots: list[str]) -> Any:
 
 def _whole_words(piece: str, begins: int) -> str:
     """The piece without the halves of words at its ends."""
-    if begins > 1:
-        piece = f"… {piece.split(' ', 1)[-1]}"
-    if len(piece) >= ROUND - BEFORE and not piece.endswith("."):
+    if len(piece) == ROUND:
         piece = f"{piece.rsplit(' ', 1)[0]} …"
-    return piece
+    return f"… {piece.split(' ', 1)[-1]}" if begins > 1 else piece
 
 
 def _parts(text: str, marker: re.Pattern[str]) -> list[Part]:
