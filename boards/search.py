@@ -5,7 +5,7 @@ from django.urls import reverse
 from boards.models import Board, Decision, Listing, Meeting, Partnership
 from partnership.agencies.models import Agency
 from partnership.people.models import User
-from partnership.search.registry import indexed
+from partnership.search.registry import indexed, said
 
 
 def printed_otherwise(listing: Listing) -> str:
@@ -17,7 +17,7 @@ indexed(
     Board,
     "Boards and groups",
     title=lambda board: board.name,
-    words=lambda board: f"{board.get_kind_display()} {board.purpose} {board.chaired_by}",
+    words=lambda board: said(board.get_kind_display(), board.purpose, board.chaired_by),
     where=lambda board: board.partnership.name,
     related=("partnership",),
     follows=((Partnership, "partnership"),),
@@ -26,14 +26,14 @@ indexed(
     Agency,
     "Agencies",
     title=lambda agency: agency.name,
-    words=lambda agency: f"{agency.get_kind_display()} {agency.note}",
+    words=lambda agency: said(agency.get_kind_display(), agency.note),
     where=lambda agency: agency.get_kind_display(),
 )
 indexed(
     Listing,
     "Entries in the lists",
     title=printed_otherwise,
-    words=lambda listing: f"{listing.heading} {listing.subheading} {listing.note}",
+    words=lambda listing: said(listing.heading, listing.subheading, listing.note),
     where=lambda listing: listing.get_list_name_display(),
     address=lambda listing: listing.agency.get_absolute_url(),
     related=("agency",),

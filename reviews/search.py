@@ -10,18 +10,22 @@ from django.urls import reverse
 from boards.models import Board
 from partnership.agencies.models import Agency
 from partnership.documents.models import Document
-from partnership.search.registry import FoundFile, indexed
+from partnership.search.registry import FoundFile, indexed, said
 from reviews.models import Delay, Explanation, Incident, Override, Publication, Review
 
 
 def words_of(review: Review) -> str:
     """What is planned for the public, and the reasons recorded on the way."""
-    said = [review.get_kind_display(), review.reviewer, review.public_title, review.public_summary]
-    said += [review.not_full_because]
-    said += [delay.explanation for delay in review.delays.all()]
-    said += [entry.reason for entry in review.explanations.all()]
-    said += [override.reason for override in review.overrides.all()]
-    return " ".join(said)
+    return said(
+        review.get_kind_display(),
+        review.reviewer,
+        review.public_title,
+        review.public_summary,
+        review.not_full_because,
+        *(delay.explanation for delay in review.delays.all()),
+        *(entry.reason for entry in review.explanations.all()),
+        *(override.reason for override in review.overrides.all()),
+    )
 
 
 def report_of(publication: Publication) -> Iterator[FoundFile]:
@@ -36,7 +40,7 @@ indexed(
     "Incidents",
     title=lambda incident: f"Incident {incident.reference}",
     reference=lambda incident: incident.reference,
-    words=lambda incident: f"{incident.what_happened} {incident.council.name}",
+    words=lambda incident: said(incident.what_happened, incident.council.name),
     where=lambda incident: incident.board.name,
     dated=lambda incident: incident.became_aware_on,
     related=("board", "council"),
@@ -63,7 +67,7 @@ indexed(
     Publication,
     "Published reviews",
     title=lambda publication: publication.title,
-    words=lambda publication: f"{publication.summary} {publication.reviewer}",
+    words=lambda publication: said(publication.summary, publication.reviewer),
     dated=lambda publication: publication.published_on,
     files=report_of,
     related=("document",),

@@ -12,34 +12,14 @@ from django.urls import reverse
 from partnership.ui.glossary import terms, terms_with
 
 TEMPLATES = Path(settings.BASE_DIR) / "templates"
-REPORT_2015_16 = [
-    "CAMH",
-    "CCC",
-    "CCG",
-    "CDOP",
-    "CJB",
-    "CP",
-    "CPFT",
-    "CQC",
-    "CSC",
-    "CSE",
-    "DOLs",
-    "GCP",
-    "GP",
-    "HWB",
-    "LPG",
-    "LSCB",
-    "MASE",
-    "NICE",
-    "QEG",
-    "SAB",
-    "SCR",
-    "TDWSG",
-]
+REPORT_2015_16 = {
+    *("CAMH", "CCC", "CCG", "CDOP", "CJB", "CP", "CPFT", "CQC", "CSC", "CSE", "DOLs", "GCP", "GP"),
+    *("HWB", "LPG", "LSCB", "MASE", "NICE", "QEG", "SAB", "SCR", "TDWSG"),
+}
 
 
 def test_every_short_name_of_the_report_of_2015_16_is_explained():
-    assert set(REPORT_2015_16) <= {term.short for term in terms()}
+    assert {term.short for term in terms()} >= REPORT_2015_16
 
 
 def test_each_entry_stands_once_and_has_a_place_of_its_own():

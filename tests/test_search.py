@@ -290,6 +290,17 @@ def test_a_title_and_a_snippet_come_out_as_text_with_the_words_marked(world: Wor
     assert "<script>alert" not in body
 
 
+def test_a_snippet_begins_and_ends_with_whole_words(world: World):
+    long = "alpha " * 60 + "schistose rock " + "omega " * 60
+    make.board(world.partnership, name="Long", purpose=long)
+    assert seek(world.officer, "schistose") == ["Long"]
+    hit = show(find(world.officer, "schistose").pks, "schistose")[0]
+    words = "".join(part.text for part in hit.snippet).split()
+    assert words[0] == words[-1] == "…"
+    assert set(words) == {"…", "alpha", "schistose", "rock", "omega"}
+    assert [part.text for part in hit.snippet if part.hit] == ["schistose"]
+
+
 def test_a_kind_narrows_the_results_and_an_unknown_kind_does_nothing(
     world: World, kinds: dict[str, str]
 ):

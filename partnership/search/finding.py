@@ -12,7 +12,7 @@ from functools import reduce
 from operator import and_
 from typing import Any
 
-from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, ExpressionWrapper, F, IntegerField, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce, Greatest, Lower, NullIf, StrIndex, Substr
 
 from partnership.access.querysets import about_visible
@@ -93,8 +93,13 @@ def find(user: Any, question: str, *, kind: str = "") -> Found:
 def show(pks: list[int], question: str) -> list[Hit]:
     """These entries in this order, with the words marked. One query; no whole text is fetched."""
     roots = [ENDINGS.sub("", word.lower()) for word in tokens(question)]
-    rows = Entry.objects.filter(pk__in=pks).defer("words").annotate(piece=_piece(roots))
-    by_pk = {row.pk: row for row in rows}
+    rows = Entry.objects.filter(pk__in=pks).defer("words").annotate(begins=_begins(roots))
+    by_pk = {
+        row.pk: row
+        for row in rows.annotate(
+            piece=Substr("words", ExpressionWrapper(F("begins"), IntegerField()), ROUND)
+        )
+    }
     marker = re.compile(rf"\b((?:{'|'.join(map(re.escape, roots)) or '(?!)'})\w*)", re.IGNORECASE)
     names = labels()
     return [
@@ -102,7 +107,7 @@ def show(pks: list[int], question: str) -> list[Hit]:
             entry=by_pk[pk],
             label=names.get(by_pk[pk].kind, ""),
             title=_parts(by_pk[pk].title, marker),
-            snippet=_parts(by_pk[pk].piece, marker),
+            snippet=_parts(_whole_words(by_pk[pk].piece, by_pk[pk].begins), marker),
         )
         for pk in pks
         if pk in by_pk
@@ -150,13 +155,19 @@ def _facets(counts: Counter[str], more: bool) -> list[Facet]:
 # --- what is shown ----------------------------------------------------------------------------
 
 
-def _piece(roots: list[str]) -> Any:
-    """The text round the first word that stands in it, else its beginning."""
+def _begins(roots: list[str]) -> Any:
+    """Where to begin: a little before the first of the words that stands in the text."""
     places = [NullIf(StrIndex(Lower("words"), Value(root)), Value(0)) for root in roots]
     if not places:
-        return Substr("words", 1, ROUND)
-    first = Coalesce(*places, Value(1))
-    return Substr("words", Greatest(first - BEFORE, Value(1)), ROUND)
+        return Value(1)
+    return Greatest(Coalesce(*places, Value(1)) - BEFORE, Value(1))
+
+
+def _whole_words(piece: str, begins: int) -> str:
+    """The piece without the halves of words at its ends."""
+    if len(piece) == ROUND:
+        piece = f"{piece.rsplit(' ', 1)[0]} …"
+    return f"… {piece.split(' ', 1)[-1]}" if begins > 1 else piece
 
 
 def _parts(text: str, marker: re.Pattern[str]) -> list[Part]:

@@ -18,6 +18,11 @@ def nothing(row: Any) -> str:
     return ""
 
 
+def said(*parts: str) -> str:
+    """Several short texts as one, with a sign between them."""
+    return " · ".join(part for part in parts if part)
+
+
 def no_day(row: Any) -> date | None:
     """For rows that belong to no day."""
     return None
