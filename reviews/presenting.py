@@ -252,13 +252,14 @@ def _steps(review: Review, today: date, blocked: Blocked | None) -> list[Step]:
             _met("Notified", done.get("SIN-PANEL"), today),
             _met("Rapid review sent", done.get("RR-15"), today),
         ]
+    starts = "No six months counted" if review.clock_cannot_say else "Six months start"
     steps.append(
         Step(
             "Decision to review",
             *_known(
                 review.decided_on,
                 review.decided_known_to,
-                f"{review.decision.get_how_display()}. Six months start",
+                f"{review.decision.get_how_display()}. {starts}",
             ),
             "Decided",
             "green",

@@ -158,6 +158,7 @@ def _grant(line: Line, known: Known) -> Grant | None:
     seat = None if for_agency else agency
     grant = Grant(office, place, starts_on, line.values[UNTIL], seat)
     line.facts["grant"] = grant
+    line.says = ", ".join((line.values[PERSON] or "", Office(office).label, str(place)))
     return grant
 
 
