@@ -73,6 +73,16 @@ def plant(deployment: Any) -> None:
     ):
         row = services.upload(sheet_of("agencies"), of, name="a.csv", data=data, by=by, now=now)
         deployment.imports[tag] = services.apply(row, by=by, now=now)
+    newcomer = {**trainer(w.service), "Person": "Noor Baptiste", "E-mail": "noor@example.org"}
+    row = services.upload(
+        sheet_of("members"),
+        w.partnership,
+        name="m.csv",
+        data=sheet("members", newcomer),
+        by=w.head,
+        now=now,
+    )
+    deployment.imports["applied-people"] = services.apply(row, by=w.head, now=now)
     data = sheet("reviews", {**running(deployment), "Reference": "ONCE"})
     row = services.upload(
         sheet_of("reviews"), w.partnership, name="r.csv", data=data, by=w.head, now=now
@@ -96,7 +106,7 @@ def objects(deployment: Any) -> dict[str, list[Any]]:
     for kind in ("agencies", "members", "actions", "reviews", "no-such-kind"):
         found[f"boards:import_sheet@{kind}"] = [here, kind]
         found[f"boards:import_template@{kind}"] = [here, kind, "xlsx"]
-    for page in ("import", "apply_import", "undo_import"):
+    for page in ("import", "apply_import", "undo_import", "invite_imported"):
         for tag, row in deployment.imports.items():
             found[f"boards:{page}@{tag}"] = [there if tag == "elsewhere" else here, row.pk]
     for page in ("action", "close_action"):
