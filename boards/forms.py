@@ -80,6 +80,12 @@ def _reason() -> forms.CharField:
     )
 
 
+class ReasonForm(PortalForm):
+    """Why, and nothing else."""
+
+    because = forms.CharField(label="Reason", max_length=150, help_text="Kept in the history")
+
+
 class GiveOfficeForm(PortalForm):
     """An office for one person, from a day."""
 

@@ -244,7 +244,7 @@ def test_lists_cost_the_same_for_3_rows_and_for_60(
         reverse("boards:agencies"): 9,
         reverse("boards:board", args=[fen.reviews.key]): 18,
         reverse("people:list"): 10,
-        reverse("people:person", args=[fen.lead.pk]): 13,
+        reverse("people:person", args=[fen.lead.pk]): 14,
         reverse("boards:agency", args=[fen.police.key]): 12,
     }
 

@@ -6,7 +6,6 @@ and a person without a password sets one by mail.
 
 from allauth.account import views
 from allauth.mfa.base import views as factors
-from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.webauthn import views as passkeys
 from django.contrib.auth.decorators import login_not_required
 from django.urls import path, re_path
@@ -45,9 +44,9 @@ urlpatterns = [
     path("second/again/", factors.reauthenticate, name="mfa_reauthenticate"),
     path("second/app/", factor_views.set_up_app, name="mfa_activate_totp"),
     path("second/app/remove/", factor_views.remove_app, name="mfa_deactivate_totp"),
-    path("second/codes/", codes.view_recovery_codes, name="mfa_view_recovery_codes"),
+    path("second/codes/", factor_views.codes, name="mfa_view_recovery_codes"),
     path("second/codes/new/", factor_views.new_codes, name="mfa_generate_recovery_codes"),
-    path("second/codes/file/", codes.download_recovery_codes, name="mfa_download_recovery_codes"),
+    path("second/codes/file/", factor_views.codes_as_file, name="mfa_download_recovery_codes"),
     # Passkeys, as the second step and as the only one.
     path("passkeys/", passkeys.list_webauthn, name="mfa_list_webauthn"),
     path("passkeys/add/", factor_views.add_passkey, name="mfa_add_webauthn"),

@@ -12,7 +12,6 @@ class AccountBackend(AxesStandaloneBackend, AuthenticationBackend):
 
     def authenticate(self, request: HttpRequest | None, **credentials: Any) -> Any:
         """The person, or None. raises: PermissionDenied while the account waits."""
-        if request is None:  # axes asks for one
-            return None
-        AxesStandaloneBackend.authenticate(self, request, **credentials)
+        if request is not None:  # from the network; tries are counted by request
+            AxesStandaloneBackend.authenticate(self, request, **credentials)
         return AuthenticationBackend.authenticate(self, request, **credentials)

@@ -6,7 +6,11 @@ from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.views import IndexView
 from allauth.mfa.models import Authenticator
-from allauth.mfa.recovery_codes.views import GenerateRecoveryCodesView
+from allauth.mfa.recovery_codes.views import (
+    DownloadRecoveryCodesView,
+    GenerateRecoveryCodesView,
+    ViewRecoveryCodesView,
+)
 from allauth.mfa.totp.views import ActivateTOTPView, DeactivateTOTPView
 from allauth.mfa.webauthn.internal import auth
 from allauth.mfa.webauthn.views import AddWebAuthnView, RemoveWebAuthnView
@@ -56,14 +60,18 @@ class OneAtATime:
 class SetUpApp(OneAtATime, ActivateTOTPView):
     """Set up an app that shows codes."""
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """As ever; a second click finds it set up."""
-        if factors.factors_of(request.user).filter(type=Authenticator.Type.TOTP).exists():
-            return HttpResponseRedirect(reverse("mfa_index"))
-        return super().post(request, *args, **kwargs)
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Who has one already finds what is set up."""
+        return self._is_there() or super().dispatch(request, *args, **kwargs)
+
+    def _is_there(self) -> HttpResponse | None:
+        mine = factors.factors_of(self.request.user).filter(type=Authenticator.Type.TOTP)
+        return HttpResponseRedirect(reverse("mfa_index")) if mine.exists() else None
 
     def form_valid(self, form: Any) -> HttpResponse:
-        """Set up."""
+        """Set up; a second click finds it done."""
+        if there := self._is_there():
+            return there
         answer: HttpResponse = super().form_valid(form)
         self.shown(Authenticator.Type.TOTP)
         self.changed("authenticator app set up")
@@ -129,7 +137,21 @@ class NewCodes(OneAtATime, GenerateRecoveryCodesView):
         return answer
 
 
+class Codes(ViewRecoveryCodesView):
+    """The codes that are left."""
+
+    http_method_names = ["get", "head"]
+
+
+class CodesAsFile(DownloadRecoveryCodesView):
+    """The same, to print or to keep."""
+
+    http_method_names = ["get", "head"]
+
+
 overview = Overview.as_view()
+codes = Codes.as_view()
+codes_as_file = CodesAsFile.as_view()
 set_up_app = SetUpApp.as_view()
 remove_app = RemoveApp.as_view()
 add_passkey = AddPasskey.as_view()

@@ -272,7 +272,7 @@ CELERY_BEAT_SCHEDULE = {
 # Times of day at which the portal works by itself (partnership.jobs plans one row for each day).
 NIGHTLY_REBUILD_AT = time(2, 0)
 MORNING_SWEEP_AT = time(6, 30)
-FORGET_SIGN_INS_AT = time(3, 0)
+FORGET_SIGN_INS_AT = time(7, 30)
 PUBLISH_PLANNED_AT = time(9, 0)
 
 # --- files ----------------------------------------------------------------------------------
