@@ -12,7 +12,6 @@ from allauth.account.internal.flows.login import (
     record_authentication,
 )
 from axes.handlers.proxy import AxesProxyHandler
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 
 from partnership.people import agency_accounts, factors
@@ -69,16 +68,10 @@ class ClosedDoor(DefaultAccountAdapter):
         """Never."""
         return False
 
-    def clean_email(self, email: str) -> str:
-        """The address, unless its agency signs its people in. raises: ValidationError."""
-        if agency := agency_accounts.only_way_of(email):
-            raise ValidationError(f"People with this address sign in with {agency['name']}")
-        return email
-
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Whether a password may be tried. raises: ValidationError; the answer is then a 429."""
         if not request.user.is_authenticated:
-            self.clean_email(credentials.get("email") or "")
+            agency_accounts.refuse_other_ways(credentials.get("email") or "")
         if not AxesProxyHandler.is_allowed(request, credentials):
             request.axes_locked_out = True  # type: ignore[attr-defined]
             raise self.validation_error("too_many_login_attempts")

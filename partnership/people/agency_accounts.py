@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -17,6 +18,12 @@ def only_way_of(email: str) -> dict[str, Any] | None:
         if one.get("only") is True and domain in one["domains"]:
             return dict(one)
     return None
+
+
+def refuse_other_ways(email: str) -> None:
+    """raises: ValidationError for an address whose agency alone signs people in, known or not."""
+    if agency := only_way_of(email):
+        raise ValidationError(f"People with this address sign in with {agency['name']}")
 
 
 def person_of(login: Any) -> User | None:

@@ -49,9 +49,8 @@ class Factors(DefaultMFAAdapter):
 
 def _keys() -> MultiFernet:
     """The key that new secrets are kept under, and those of before."""
-    return MultiFernet(
-        [Fernet(_derived(secret)) for secret in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)]
-    )
+    secrets = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
+    return MultiFernet([Fernet(_derived(str(secret))) for secret in secrets])
 
 
 def _derived(secret: str) -> bytes:

@@ -105,7 +105,6 @@ class NewPasskeyForm(AccountWords, AddWebAuthnForm):
         super().__init__(*args, **kwargs)
         self.fields["name"].label = "Name of this passkey"
         self.fields["name"].help_text = "So that you know it again, for example: work laptop"
-        self.fields["name"].max_length = 60
         self.fields["name"].widget.attrs["maxlength"] = 60
 
     def clean_name(self) -> str:

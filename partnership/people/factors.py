@@ -21,7 +21,7 @@ def must_have(person: User) -> bool:
     return bool(settings.REQUIRE_SECOND_FACTOR) and person.needs_second_factor
 
 
-def factors_of(person: User) -> Any:
+def factors_of(person: Any) -> Any:
     """An app or passkeys; recovery codes are only a way back to one of these."""
     return Authenticator.objects.filter(user=person.pk, type__in=OWN)
 

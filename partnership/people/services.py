@@ -43,7 +43,7 @@ def release_address(person: User, *, because: str, by: User, today: date) -> Use
     """
     require(by, "manage", person, on=today)
     still = Q(ends_on__isnull=True) | Q(ends_on__gte=today)
-    for tenures in (person.memberships, person.appointments):  # type: ignore[attr-defined]
+    for tenures in (person.memberships, person.appointments):
         if tenures.filter(still).exists():
             raise ValidationError(HOLDS_OFFICE)
     if person.email == FORMER.format(pk=person.pk):

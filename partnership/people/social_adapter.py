@@ -22,6 +22,10 @@ class AgencyDoor(DefaultSocialAccountAdapter):
         """Never."""
         return False
 
+    def populate_user(self, request: HttpRequest, sociallogin: Any, data: Any) -> Any:
+        """Nothing of what the agency tells is written into a person."""
+        return sociallogin.user
+
     def authenticate_by_email(self, sociallogin: Any) -> None:
         """Not the library's way: `pre_social_login` asks for more."""
         return None

@@ -123,7 +123,7 @@ ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_FORMS = {
     "login": "partnership.ui.account_forms.LoginForm",
-    "reset_password": "partnership.ui.account_forms.ResetPasswordForm",
+    "reset_password": "partnership.people.reset_form.ResetForm",
     "reset_password_from_key": "partnership.ui.account_forms.ResetPasswordKeyForm",
     "change_password": "partnership.ui.account_forms.ChangePasswordForm",
     "reauthenticate": "partnership.ui.account_forms.ReauthenticateForm",
