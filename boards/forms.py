@@ -111,6 +111,12 @@ def new_name() -> forms.CharField:
     )
 
 
+class ReasonForm(PortalForm):
+    """Why, and nothing else."""
+
+    because = forms.CharField(label="Reason", max_length=150, help_text="Kept in the history")
+
+
 class GiveOfficeForm(PortalForm):
     """An office for one person, from a day."""
 

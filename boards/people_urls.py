@@ -13,5 +13,7 @@ urlpatterns = [
     path("<int:pk>/invite/", people_views.invite_again, name="invite_again"),
     path("<int:pk>/replace/<str:sort>/<int:tenure>/", people_views.replace, name="replace"),
     path("<int:pk>/cover/<str:sort>/<int:tenure>/", people_views.cover, name="cover"),
+    path("<int:pk>/reset/", people_views.reset_factors, name="reset_factors"),
+    path("<int:pk>/free/", people_views.free_address, name="free_address"),
     path("<int:pk>/end/<str:sort>/<int:tenure>/", people_views.end, name="end"),
 ]

@@ -13,12 +13,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from boards import services
+from boards import resets, services
 from boards.forms import (
     CoverForm,
     EndOfficeForm,
     EnterPersonForm,
     GiveOfficeForm,
+    ReasonForm,
     ReplaceForm,
 )
 from boards.models import Partnership
@@ -65,6 +66,7 @@ def person(request: PersonRequest, pk: int) -> HttpResponse:
         "may_give": manages and found != request.user,
         "may_end": manages,
         "may_invite": manages and not found.has_usable_password(),
+        "may_reset": manages and resets.may_reset(found, request.user, today),
         "offices": offices_of(found, request.user, today, manages=manages),
     }
     return render(request, "people/person.html", context)
@@ -193,6 +195,40 @@ def end(request: PersonRequest, person: User, sort: str, tenure: int) -> HttpRes
         said="The office is closed.",
         page=page,
     )
+
+
+@form_page
+@right("manage", User, lookup="pk")
+def reset_factors(request: PersonRequest, person: User) -> HttpResponse:
+    """Reset the second step of a colleague who lost their phone."""
+    now = timezone.now()
+    resets.refuse_oneself(person, request.user)
+    resets.refuse_above(person, request.user, timezone.localdate(now))
+    do = partial(resets.reset_factors, person, by=request.user, now=now)
+    page = _about(person, "Reset the second step of signing in", "Reset it")
+    page["standfirst"] = (
+        "Ring the person back on a number you know before you do this. They are signed out "
+        "everywhere, and set up an app or a passkey again after their password."
+    )
+    said = f"Reset. {person} is told by letter."
+    form = ReasonForm(typed(request))
+    return act(request, form, do, then=page["cancel_url"], said=said, page=page)
+
+
+@form_page
+@right("manage", User, lookup="pk")
+def free_address(request: PersonRequest, person: User) -> HttpResponse:
+    """Let somebody else have the address of a colleague who has left."""
+    resets.refuse_oneself(person, request.user)
+    do = partial(resets.free_address, person, by=request.user, today=timezone.localdate())
+    page = _about(person, "Free the address", "Free it")
+    page["standfirst"] = (
+        f"{person.email} can then be given to somebody else. This account is closed for good: "
+        "nothing of it passes to the next person."
+    )
+    said = "The address is free."
+    form = ReasonForm(typed(request))
+    return act(request, form, do, then=page["cancel_url"], said=said, page=page)
 
 
 def _end(

@@ -64,8 +64,9 @@ BY_LINK = {"boards:open_partnership", "links:invitation", "boards:reply_by_link"
 REFUSED = {"403", "404"}
 # A file that came with a form that is shown again is kept for whoever may send that form.
 KEPT = {"documents_keptupload"}
-# Signing in and a new password touch the row of the person who does it.
-ACCOUNT_ACTS = {"account_login", "account_change_password"}
+# Signing in, a new password and ending one's sessions touch the row of the person who does it.
+ACCOUNT_ACTS = {"account_login", "account_change_password", "usersessions_list"}
+ACCOUNT_PAGES = ("account_", "mfa_", "usersessions_", "agency_")
 PUBLIC = ("reviews:published", "reviews:publication", "reviews:report", "access:why@publication")
 PUBLIC += ("exports:download@published",)
 
@@ -526,7 +527,7 @@ class Deployment:
 
     def ask(self, role: str, row: Row) -> Any:
         """The answer of the portal. No rate limit counts across cells."""
-        if row.name.startswith(("account_", "exports:", "feeds:")):
+        if row.name.startswith((*ACCOUNT_PAGES, "exports:", "feeds:")):
             cache.clear()
         if row.method == "CALL":
             return self.call(role, row)
@@ -638,7 +639,7 @@ def wrong_answer(deployment: Deployment, role: str, row: Row) -> str:
     if got != row.answers[role]:
         return f"{role}: {row} gave {got}, not {row.answers[role]}"
     signed_out = got == "302" and role in SIGNED_OUT and row.name not in BY_LINK
-    signed_out = signed_out and not row.name.startswith("account_")
+    signed_out = signed_out and not row.name.startswith(ACCOUNT_PAGES)
     if signed_out and not response.url.startswith(reverse("account_login")):
         return f"{role}: {row} sent on to {response.url}, not to sign-in"
     if bool(changed) != is_an_act(role, row) and row.page not in ACCOUNT_ACTS:
@@ -650,7 +651,7 @@ def is_an_act(role: str, row: Row) -> bool:
     """Whether this cell stands for an act that is done, which leaves a row in the history."""
     done = row.method in {"POST", "CALL"} and row.answers[role] in {"302", "201"}
     somebody = role not in SIGNED_OUT or row.name in BY_LINK
-    return done and somebody and not row.name.startswith("account_")
+    return done and somebody and not row.name.startswith(ACCOUNT_PAGES)
 
 
 # --- the table is whole ----------------------------------------------------------------------

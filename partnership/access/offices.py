@@ -34,3 +34,15 @@ AGENCY_OFFICES = (
 )
 BODY_OFFICES = tuple(office for office in Office if office not in AGENCY_OFFICES)
 SERVICE = (Office.SERVICE_OFFICER, Office.HEAD_OF_SERVICE)
+
+# A password alone must not open what is told about people who died or were harmed (ASVS 6.3.3):
+# those whose office opens incidents and reviews, and those who give offices to others.
+NEEDS_SECOND_FACTOR = (
+    *SERVICE,
+    Office.ADMINISTRATOR,
+    Office.INDEPENDENT_CHAIR,
+    Office.GROUP_CHAIR,
+    Office.GROUP_MEMBER,
+    Office.LAY_MEMBER,
+    Office.LEAD_MEMBER,
+)

@@ -1,12 +1,23 @@
-"""Who holds no office today is signed out at their next request."""
+"""Who holds no office today is signed out; whose office needs a second factor shows one."""
 
 from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlencode
 
+from allauth.mfa.models import Authenticator
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from partnership.people import factors
 
 NO_OFFICE = "You hold no office today, so you were signed out. Ring the partnership service."
+ACCOUNT = "account/"
+# All that somebody may open who has a second factor and has not shown it in this session: the
+# pages that change factors stay shut, or a password alone would set up another.
+BEFORE_IT_IS_SHOWN = {"mfa_reauthenticate", "mfa_reauthenticate_webauthn", "account_logout"}
 
 
 class InOffice:
@@ -20,3 +31,52 @@ class InOffice:
             logout(request)
             messages.info(request, NO_OFFICE)
         return self.get_response(request)
+
+
+class SecondFactor:
+    """Keeps a session without a second factor out, however it came to be (ASVS 6.3.3).
+
+    Public pages are open to such a session as to anybody, and tell it nothing more.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        if not request.user.is_authenticated or not factors.must_have(request.user):
+            return None
+        if factors.opened_with_one(request):
+            return None
+        kinds = set(factors.factors_of(request.user).values_list("type", flat=True))
+        if _is_open(request, has_one=bool(kinds)):
+            return None
+        if not getattr(view, "login_required", True) and not _is_of_account(request):
+            request.user = AnonymousUser()
+            return None
+        return HttpResponseRedirect(_where_to(request, kinds))
+
+
+def _is_of_account(request: HttpRequest) -> bool:
+    return bool(request.resolver_match and request.resolver_match.route.startswith(ACCOUNT))
+
+
+def _is_open(request: HttpRequest, *, has_one: bool) -> bool:
+    """Whether this page is needed to set one up, or to show the one that is there."""
+    match = request.resolver_match
+    return _is_of_account(request) and (
+        not has_one or bool(match and match.url_name in BEFORE_IT_IS_SHOWN)
+    )
+
+
+def _where_to(request: HttpRequest, kinds: set[str]) -> str:
+    if not kinds:
+        return reverse("mfa_index")
+    with_app = Authenticator.Type.TOTP in kinds
+    page = reverse("mfa_reauthenticate" if with_app else "mfa_reauthenticate_webauthn")
+    asked = request.get_full_path() if request.method == "GET" else "/"
+    return f"{page}?{urlencode({'next': asked})}"

@@ -14,13 +14,15 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.functional import cached_property
 
-from partnership.access.offices import AGENCY_OFFICES, Office
+from partnership.access.offices import AGENCY_OFFICES, NEEDS_SECOND_FACTOR, Office
 from partnership.access.querysets import VisibleQuerySet
 from partnership.agencies.models import Agency
+from partnership.people.addresses import plain_address, refuse_look_alike
 from partnership.records.dated import Dated, dates_in_order, running_on
-from partnership.records.models import ActedAs, Record
+from partnership.records.models import REASON_LENGTH, ActedAs, Record
 from partnership.records.writing import History, Remembers
 
 # Upper rooms say why an address cannot be a person's, or nothing.
@@ -51,8 +53,11 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[
     def create_user(
         self, email: str, name: str, password: str | None = None, *, by: "User | None" = None
     ) -> "User":
-        """A person with an address and a name; without a password they are invited to set one."""
-        user = self.model(email=self.normalize_email(email).lower(), name=name)
+        """A person with an address and a name; without a password they are invited to set one.
+
+        raises: ValidationError for an address that is taken or only looks like a plain one.
+        """
+        user = self.model(email=plain_address(email), name=name)
         user.set_password(password)
         user.full_clean(exclude=["password"])
         user._history_user = by
@@ -67,12 +72,18 @@ class User(Remembers, AbstractBaseUser, PermissionsMixin):
     no_history = "has its own history without the password"
     kept_by = frozenset({"manage"})  # not those who may only change their own entry
 
-    email = models.EmailField("email address", unique=True)
+    email = models.EmailField("email address", unique=True, validators=[refuse_look_alike])
     name = models.CharField(max_length=120)
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(default=timezone.now, editable=False)
+    # Part of what each session is checked by: counted up, every session ends (ASVS 7.4.3).
+    sessions_ended = models.PositiveIntegerField(default=0, editable=False)
 
-    history = History(bases=[ActedAs], excluded_fields=["password", "last_login", "joined_at"])
+    history = History(
+        bases=[ActedAs],
+        excluded_fields=["password", "last_login", "joined_at", "sessions_ended"],
+        history_change_reason_field=models.CharField(max_length=REASON_LENGTH, null=True),
+    )
     objects = UserManager()
 
     USERNAME_FIELD = "email"
@@ -108,6 +119,23 @@ class User(Remembers, AbstractBaseUser, PermissionsMixin):
             for tenures in (self.memberships, self.appointments)  # type: ignore[attr-defined]
             for office in tenures.filter(running).values_list("office", flat=True)
         ]
+
+    @property
+    def needs_second_factor(self) -> bool:
+        """Whether a password alone is too little for an office held today."""
+        return any(office in NEEDS_SECOND_FACTOR for office in self.offices_now)
+
+    def remember(self, reason: str, *, by: "User | None") -> None:
+        """Save with who and why in the history (None: the portal itself)."""
+        self._history_user = by
+        self._change_reason = reason[:REASON_LENGTH]
+        self.save()
+
+    def _get_session_auth_hash(self, secret: Any = None) -> str:
+        """What a session keeps and is checked by: the password and how often all were ended."""
+        told = f"{self.password}:{self.sessions_ended}"
+        salt = "partnership.people.User.session"
+        return salted_hmac(salt, told, secret=secret, algorithm="sha256").hexdigest()
 
     @property
     def office_line(self) -> str:

@@ -21,6 +21,7 @@ def _own_secret() -> str:
 SECRET_KEY = env("SECRET_KEY", default="") or _own_secret()
 DEBUG = env.bool("DEBUG", default=False)
 DEMO_MODE = env.bool("DEMO_MODE", default=True)
+REQUIRE_SECOND_FACTOR = env.bool("REQUIRE_SECOND_FACTOR", default=not DEMO_MODE)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 # The web process serves the style sheets from where they lie: nothing to collect first.
 WHITENOISE_USE_FINDERS = True

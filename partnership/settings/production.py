@@ -5,7 +5,14 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 from partnership.settings.base import *  # noqa: F403
-from partnership.settings.base import ALLOWED_HOSTS, CELERY_BROKER_URL, DATABASES, env
+from partnership.settings.base import (
+    ALLOWED_HOSTS,
+    CELERY_BROKER_URL,
+    DATABASES,
+    OIDC_PROVIDERS,
+    REQUIRE_SECOND_FACTOR,
+    env,
+)
 
 SECRET_KEY = env("SECRET_KEY", default="")
 # The broker's address serves the cache too; a local socket is spelt another way there.
@@ -33,6 +40,14 @@ def _refusals() -> list[str]:
         (
             env.bool("DEMO_MODE", default=False),
             "DEMO_MODE must not be on: demo passwords are public.",
+        ),
+        (
+            not REQUIRE_SECOND_FACTOR,
+            "REQUIRE_SECOND_FACTOR must not be off: a password alone would open reviews.",
+        ),
+        (
+            not all(one["server_url"].startswith("https://") for one in OIDC_PROVIDERS),
+            "OIDC_PROVIDERS: each server_url must begin with https://.",
         ),
         (
             not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS,

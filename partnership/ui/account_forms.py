@@ -43,3 +43,7 @@ class ResetPasswordKeyForm(AccountWords, account.ResetPasswordKeyForm):
 
 class ChangePasswordForm(AccountWords, account.ChangePasswordForm):
     """Change the password while signed in."""
+
+
+class ReauthenticateForm(AccountWords, account.ReauthenticateForm):
+    """The password again, before something is changed."""
