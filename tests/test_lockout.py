@@ -98,6 +98,7 @@ def test_an_address_that_nobody_has_is_answered_the_same(world: World):
 def test_a_right_password_in_between_lets_no_guesser_go_on(world: World):
     wrong(world.officer.email, 9)
     assert is_in(sign_in(world.officer))
+    assert not AccessAttempt.objects.exists()
     assert "Too many tries" in words(wrong(world.officer.email, 2))
     assert not is_in(sign_in(world.officer))
 

@@ -58,6 +58,14 @@ def test_production_starts_when_everything_is_safe(tmp_path):
         ({"SECRET_KEY": "x" * 60}, "SECRET_KEY must be a random text"),
         ({"DEBUG": "1"}, "DEBUG must not be on."),
         ({"DEMO_MODE": "1"}, "DEMO_MODE must not be on: demo passwords are public."),
+        ({"REQUIRE_SECOND_FACTOR": "0"}, "REQUIRE_SECOND_FACTOR must not be off"),
+        (
+            {
+                "OIDC_PROVIDERS": '[{"id": "a", "name": "A", "server_url": "http://a.example", '
+                '"client_id": "p", "client_secret": "s", "domains": ["a.example"]}]'
+            },
+            "each server_url must begin with https://",
+        ),
         ({"ALLOWED_HOSTS": ""}, "ALLOWED_HOSTS must name the portal's own hosts."),
         ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS must name the portal's own hosts."),
         ({"DATABASE_URL": "sqlite:////tmp/x"}, "DATABASE_URL must name a PostgreSQL database."),
