@@ -40,12 +40,11 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 def arrangements(request: PersonRequest) -> HttpResponse:
     """Every partnership that the reader sets up: what there is, what is missing, what to do."""
-    found = [setup_of(one, timezone.localdate()) for one in _arranged(request)]
+    mine = Partnership.objects.visible_to(request.user, "arrange")
+    letters = set(Partnership.objects.visible_to(request.user, "see_letters"))
+    today = timezone.localdate()
+    found = [setup_of(one, today, runs_letters=one in letters) for one in mine]
     return render(request, "boards/arrangements.html", {"setups": found})
-
-
-def _arranged(request: PersonRequest) -> Any:
-    return Partnership.objects.visible_to(request.user, "arrange")
 
 
 def _page(back: Any, title: str, submit: str, **more: str) -> dict[str, Any]:

@@ -18,10 +18,14 @@ class Setup:
     people: int
     not_signed_in: int
     missing: list[str]
+    runs_letters: bool
 
 
-def setup_of(partnership: Partnership, today: date) -> Setup:
-    """How far one partnership has got. A fixed number of queries."""
+def setup_of(partnership: Partnership, today: date, *, runs_letters: bool) -> Setup:
+    """How far one partnership has got. A fixed number of queries.
+
+    in: `runs_letters`, whether the reader may see its letters and vacant roles.
+    """
     boards = list(Board.objects.on(today).filter(partnership=partnership))
     lists = list(
         Listing.objects.on(today)
@@ -45,6 +49,7 @@ def setup_of(partnership: Partnership, today: date) -> Setup:
         people=people.count(),
         not_signed_in=people.filter(last_login__isnull=True).count(),
         missing=_missing(boards, {name for name, _ in lists}, chairs),
+        runs_letters=runs_letters,
     )
 
 

@@ -20,6 +20,8 @@ from partnership.access.offices import NEEDS_SECOND_FACTOR, Office
 from partnership.access.services import NotAllowed
 from partnership.outbox.models import Letter
 from partnership.people.models import User
+from partnership.tokens.models import Purpose, Token
+from partnership.tokens.services import make as make_token
 from tests import factories as make
 from tests.factories import PASSWORD, World
 from tests.signing_in import (
@@ -433,3 +435,23 @@ def test_who_left_yesterday_is_asked_nothing_and_is_out(world: World):
     seat.save_because("ended", by=None)
     assert where(client.get("/")) == reverse("account_login")
     assert not is_in(client)
+
+
+# --- keys for programs
+
+
+@pytest.mark.parametrize("page", ["tokens:mine", "exports:mine", "outbox:preferences"])
+def test_pages_that_other_rooms_keep_with_the_account_wait_for_the_factor(world: World, page: str):
+    assert where(sign_in(world.officer).get(reverse(page))) == reverse("mfa_index")
+
+
+def test_a_password_alone_makes_no_key_that_leads_around_the_factor(world: World):
+    client = sign_in(world.officer)
+    client.post(reverse("tokens:mine"), {"purpose": "api", "name": "Round the back"})
+    assert not Token.objects.exists()
+
+
+def test_a_key_made_behind_the_factor_reads_without_a_session(world: World):
+    secret = make_token(purpose=Purpose.API, name="Sheet", by=world.officer, now=timezone.now())[1]
+    answer = Client().get("/exports/incidents.json", headers={"Authorization": f"Bearer {secret}"})
+    assert answer.status_code == 200

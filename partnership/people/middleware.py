@@ -50,6 +50,8 @@ class SecondFactor:
     ) -> HttpResponse | None:
         if not request.user.is_authenticated or not factors.must_have(request.user):
             return None
+        if getattr(request, "token", None):  # a key that its person made behind their own factor
+            return None
         if factors.opened_with_one(request):
             return None
         kinds = set(factors.factors_of(request.user).values_list("type", flat=True))
@@ -62,7 +64,10 @@ class SecondFactor:
 
 
 def _is_of_account(request: HttpRequest) -> bool:
-    return bool(request.resolver_match and request.resolver_match.route.startswith(ACCOUNT))
+    """Of the sign-in library's own pages, not what other rooms keep under the same address: a key
+    for programs made there would lead around the second factor."""
+    match = request.resolver_match
+    return bool(match and match.route.startswith(ACCOUNT) and not match.namespace)
 
 
 def _is_open(request: HttpRequest, *, has_one: bool) -> bool:
