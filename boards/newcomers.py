@@ -34,7 +34,7 @@ def enter_with_office(
     person = User.objects.filter(email=email.lower()).first()
     if person and User.objects.visible_to(by, "manage", on=today).filter(pk=person.pk).exists():
         return person, give_office(person, grant, because=because, by=by, today=today), False
-    require(by, "import_members", partnership, on=today)
+    require(by, "import", partnership, on=today)
     if person and not same_name(person.name, name):
         raise ValidationError({"email": NOT_USABLE})
     is_new = person is None

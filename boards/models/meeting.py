@@ -13,6 +13,8 @@ from partnership.records.models import Record, user_key
 class Meeting(Record):
     """One meeting of a board or group, on one day: planned as long as the day is to come."""
 
+    kept_by = frozenset({"see_changes"})  # not those who only say whether they come
+
     board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="meetings")
     held_on = models.DateField()
     starts_at = models.TimeField("starts at", null=True, blank=True)

@@ -326,7 +326,7 @@ declare(
         kind="members",
         title="People and offices",
         about="One row for each office that somebody holds. People who are new are entered.",
-        right="import_members",
+        right="import",
         columns=COLUMNS,
         check=check,
         write=write,

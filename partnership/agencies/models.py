@@ -46,6 +46,8 @@ class AgencyQuerySet(VisibleQuerySet):
 class Agency(Dated, Record):
     """A body that works with children or adults here; or a category of such bodies, as printed."""
 
+    kept_by = frozenset({"see_changes", "arrange"})  # not those who invite their colleagues
+
     key = models.SlugField(max_length=80, unique=True)
     name = models.CharField(max_length=200)
     kind = models.CharField(max_length=20, choices=Kind)

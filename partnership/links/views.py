@@ -22,8 +22,11 @@ def dead_link(request: HttpRequest) -> HttpResponse:
 
 
 def unlogged(response: HttpResponse) -> HttpResponse:
-    """The address holds a token: no other page is told it (ASVS 14.2.1)."""
-    response["Referrer-Policy"] = "no-referrer"
+    """The address holds a token: no other page is told it (ASVS 14.2.1).
+
+    Not `no-referrer`: browsers then send no true origin with the form, which is refused.
+    """
+    response["Referrer-Policy"] = "strict-origin"
     return response
 
 
