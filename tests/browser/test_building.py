@@ -140,7 +140,7 @@ def bring_in(who: Visitor, sheet_name: str, path: Path) -> None:
     who.goes_to("Set up")
     who.press("Bring in spreadsheets")
     who.press(f"Upload {sheet_name}")
-    who.adds_file("File", path)
+    who.adds_file("Excel or CSV file", path)
     who.press("Read the file")
 
 
@@ -169,7 +169,7 @@ def test_an_officer_builds_a_partnership_from_an_empty_database(
         who.goes_to("Set up")
         who.sees("No statutory safeguarding partner is listed.", "There is no board yet.")
         add_board(who, "Executive board", "Executive board", "Children and adults")
-        add_board(who, "Case group", "Review group", "Children", "Executive board")
+        add_board(who, "Case group", "Review group", "Adults", "Executive board")
         bring_agencies(who, tmp_path)
         bring_people(who, portal, tmp_path)
         take_up(portal, chromium, OFFICER, PHONE)
