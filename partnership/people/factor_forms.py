@@ -89,6 +89,11 @@ class FirstCodeForm(AccountWords, ActivateTOTPForm):
         super().__init__(*args, **kwargs)
         plain_code(self.fields["code"], "Code from the app", "Six digits, for example 123 456")
 
+    @property
+    def secret_in_fours(self) -> str:
+        """The key as one types it; apps take it with or without the spaces."""
+        return " ".join(self.secret[at : at + 4] for at in range(0, len(self.secret), 4))
+
     def clean_code(self) -> str:
         """The code, which then opens nothing else."""
         code: str = super().clean_code()

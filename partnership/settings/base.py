@@ -17,6 +17,7 @@ VAR_DIR = Path(env("VAR_DIR", default=str(BASE_DIR / "var")))
 DEBUG = False
 DEMO_MODE = env.bool("DEMO_MODE", default=False)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 
 INSTALLED_APPS = [
     "partnership.ui",
@@ -272,7 +273,7 @@ CELERY_BEAT_SCHEDULE = {
 # Times of day at which the portal works by itself (partnership.jobs plans one row for each day).
 NIGHTLY_REBUILD_AT = time(2, 0)
 MORNING_SWEEP_AT = time(6, 30)
-FORGET_SIGN_INS_AT = time(7, 30)
+FORGET_SIGN_INS_AT = time(3, 0)
 PUBLISH_PLANNED_AT = time(9, 0)
 
 # --- files ----------------------------------------------------------------------------------
