@@ -7,7 +7,6 @@ from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm, BaseAuthenticateForm, ReauthenticateForm
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
-from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
@@ -99,25 +98,3 @@ class FirstCodeForm(AccountWords, ActivateTOTPForm):
         code: str = super().clean_code()
         take_once(self.user, code)
         return code
-
-
-class NewPasskeyForm(AccountWords, AddWebAuthnForm):
-    """A passkey asks for a PIN, finger or face by itself: always, so nothing is left to choose."""
-
-    passwordless = None
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["name"].label = "Name of this passkey"
-        self.fields["name"].help_text = "So that you know it again, for example: work laptop"
-        self.fields["name"].widget.attrs["maxlength"] = 60
-
-    def clean_name(self) -> str:
-        """A name, ours where none was given."""
-        return str(super().clean_name())[:60]
-
-
-class PasskeyNameForm(AccountWords, EditWebAuthnForm):
-    """Another name."""
-
-    name = forms.CharField(label="Name of this passkey", max_length=60)

@@ -154,8 +154,11 @@ MFA_FORMS = {
     "authenticate": "partnership.people.factor_forms.CodeForm",
     "reauthenticate": "partnership.people.factor_forms.CodeAgainForm",
     "activate_totp": "partnership.people.factor_forms.FirstCodeForm",
-    "add_webauthn": "partnership.people.factor_forms.NewPasskeyForm",
-    "edit_webauthn": "partnership.people.factor_forms.PasskeyNameForm",
+    "add_webauthn": "partnership.people.passkey_forms.NewPasskeyForm",
+    "edit_webauthn": "partnership.people.passkey_forms.PasskeyNameForm",
+    "authenticate_webauthn": "partnership.people.passkey_forms.SecondStepPasskeyForm",
+    "login_webauthn": "partnership.people.passkey_forms.SignInPasskeyForm",
+    "reauthenticate_webauthn": "partnership.people.passkey_forms.PasskeyAgainForm",
 }
 
 # --- wrong passwords: ten in five minutes close the account for five ---------------------------
