@@ -7,7 +7,6 @@ from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm, BaseAuthenticateForm, ReauthenticateForm
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
-from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
@@ -89,30 +88,13 @@ class FirstCodeForm(AccountWords, ActivateTOTPForm):
         super().__init__(*args, **kwargs)
         plain_code(self.fields["code"], "Code from the app", "Six digits, for example 123 456")
 
+    @property
+    def secret_in_fours(self) -> str:
+        """The key as one types it; apps take it with or without the spaces."""
+        return " ".join(self.secret[at : at + 4] for at in range(0, len(self.secret), 4))
+
     def clean_code(self) -> str:
         """The code, which then opens nothing else."""
         code: str = super().clean_code()
         take_once(self.user, code)
         return code
-
-
-class NewPasskeyForm(AccountWords, AddWebAuthnForm):
-    """A passkey asks for a PIN, finger or face by itself: always, so nothing is left to choose."""
-
-    passwordless = None
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["name"].label = "Name of this passkey"
-        self.fields["name"].help_text = "So that you know it again, for example: work laptop"
-        self.fields["name"].widget.attrs["maxlength"] = 60
-
-    def clean_name(self) -> str:
-        """A name, ours where none was given."""
-        return str(super().clean_name())[:60]
-
-
-class PasskeyNameForm(AccountWords, EditWebAuthnForm):
-    """Another name."""
-
-    name = forms.CharField(label="Name of this passkey", max_length=60)

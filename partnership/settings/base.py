@@ -17,6 +17,7 @@ VAR_DIR = Path(env("VAR_DIR", default=str(BASE_DIR / "var")))
 DEBUG = False
 DEMO_MODE = env.bool("DEMO_MODE", default=False)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 
 INSTALLED_APPS = [
     "partnership.ui",
@@ -167,8 +168,11 @@ MFA_FORMS = {
     "authenticate": "partnership.people.factor_forms.CodeForm",
     "reauthenticate": "partnership.people.factor_forms.CodeAgainForm",
     "activate_totp": "partnership.people.factor_forms.FirstCodeForm",
-    "add_webauthn": "partnership.people.factor_forms.NewPasskeyForm",
-    "edit_webauthn": "partnership.people.factor_forms.PasskeyNameForm",
+    "add_webauthn": "partnership.people.passkey_forms.NewPasskeyForm",
+    "edit_webauthn": "partnership.people.passkey_forms.PasskeyNameForm",
+    "authenticate_webauthn": "partnership.people.passkey_forms.SecondStepPasskeyForm",
+    "login_webauthn": "partnership.people.passkey_forms.SignInPasskeyForm",
+    "reauthenticate_webauthn": "partnership.people.passkey_forms.PasskeyAgainForm",
 }
 
 # --- wrong passwords: ten in five minutes close the account for five ---------------------------
@@ -297,7 +301,7 @@ CELERY_BEAT_SCHEDULE = {
 NIGHTLY_REBUILD_AT = time(2, 0)
 MORNING_SWEEP_AT = time(6, 30)
 DIGEST_AT = time(7, 0)
-FORGET_SIGN_INS_AT = time(7, 30)
+FORGET_SIGN_INS_AT = time(3, 0)
 PUBLISH_PLANNED_AT = time(9, 0)
 
 # --- files ----------------------------------------------------------------------------------

