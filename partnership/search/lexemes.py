@@ -29,9 +29,9 @@ class Vector(Expression):
         found.alias = change_map.get(self.alias, self.alias)
         return found
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[str | int, ...]]:
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
         """The column."""
-        return f"{compiler.quote_name_unless_alias(self.alias)}.vector", ()
+        return f"{compiler.quote_name_unless_alias(self.alias)}.vector", []
 
 
 def has_lexemes() -> bool:
