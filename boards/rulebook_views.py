@@ -132,6 +132,7 @@ def change_local(request: PersonRequest, place: Partnership, code: str) -> HttpR
     do = partial(local.set_value, place, code, by=request.user, today=today)
     back = reverse("rulebook:local", args=[place.key])
     page = {**_page(value.title, "Set this value"), "kicker": place.name, "cancel_url": back}
+    page["cancel_label"] = "Back to the local rules"
     page["standfirst"] = f"Where the default comes from: {value.source}."
     return weigh(request, form, do, look, then=back, said="The value is set.", page=page)
 

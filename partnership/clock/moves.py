@@ -32,14 +32,13 @@ def moved_by_law(was: Deadline, now: Deadline) -> bool:
 
 
 def why(was: Deadline, now: Deadline) -> str:
-    """What moved it, as far as the rows tell."""
+    """What moved it, as far as the rows tell: another edition, and days added inside the count."""
     standing = law.now()
-    if was.edition != now.edition:
-        return _why_edition(standing, was, now)
     days = sorted((now.counted_from, was.due_on, now.due_on))
     late = [row for row in standing.holidays if days[0] <= row.day <= days[-1]]
     names = [_what(row.name, row.day, gone=row.withdrawn_on is not None) for row in late]
-    return "; ".join(names) or RELEASED
+    edition = [_why_edition(standing, was, now)] if was.edition != now.edition else []
+    return "; ".join(edition + names) or RELEASED
 
 
 def _why_edition(standing: Law, was: Deadline, now: Deadline) -> str:
