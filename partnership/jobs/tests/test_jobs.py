@@ -66,11 +66,15 @@ def test_a_failed_job_keeps_its_error_and_is_tried_again(done):
 
 def test_the_days_jobs_are_planned_once_their_time_has_come():
     services.plan_day(MORNING - timedelta(minutes=1))
-    assert set(Job.objects.values_list("kind", flat=True)) == {"clock.rebuild", "documents.clear"}
+    assert set(Job.objects.values_list("kind", flat=True)) == {
+        "clock.rebuild",
+        "documents.clear",
+        "sheets.forget",
+    }
     services.plan_day(MORNING)
     services.plan_day(MORNING + timedelta(minutes=1))
     kinds = list(Job.objects.order_by("kind").values_list("kind", flat=True))
-    assert kinds == ["clock.rebuild", "documents.clear", "outbox.sweep"]
+    assert kinds == ["clock.rebuild", "documents.clear", "sheets.forget", "outbox.sweep"]
     assert set(Job.objects.values_list("key", flat=True)) == {"2026-11-23"}
 
 
