@@ -74,7 +74,7 @@ def test_the_days_jobs_are_planned_once_their_time_has_come():
     services.plan_day(MORNING)
     services.plan_day(MORNING + timedelta(minutes=1))
     kinds = list(Job.objects.order_by("kind").values_list("kind", flat=True))
-    assert kinds == ["clock.rebuild", "documents.clear", "sheets.forget", "outbox.sweep"]
+    assert kinds == ["clock.rebuild", "documents.clear", "outbox.sweep", "sheets.forget"]
     assert set(Job.objects.values_list("key", flat=True)) == {"2026-11-23"}
 
 
