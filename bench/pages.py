@@ -67,6 +67,7 @@ def measure() -> list[Line]:
         address = reverse(name)
         with CaptureQueriesContext(connection) as asked:
             _get(ours, address, cookie)
+        number = len(asked)
 
         def page(address: str = address) -> None:
             for _ in range(A_TURN):
@@ -74,7 +75,7 @@ def measure() -> list[Line]:
 
         taken = [each / A_TURN for each in in_turns(floor, page, times=5)]
         note = f"{1 / taken[1]:.0f} requests/s beside {1 / taken[0]:.0f}; "
-        note += f"{len(asked)} queries, at most {queries}"
+        note += f"{number} queries, at most {queries}"
         lines.append(Line(words, *taken, most=most, note=note))
     return lines
 

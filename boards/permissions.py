@@ -65,7 +65,13 @@ INDEPENDENT = (Office.INDEPENDENT_CHAIR,)
 # Offices that open incidents and reviews: only a Head of Service gives and ends them.
 OPENS_REVIEWS = (*SERVICE, *INDEPENDENT, *SEATED)
 
-allow(Partnership, *in_partnership("pk"))
+CLOCK_KEEPERS = (*SERVICE, Office.ADMINISTRATOR)  # who looks after the portal's clock
+allow(
+    Partnership,
+    *in_partnership("pk"),
+    by_service("see_health", path="pk", offices=CLOCK_KEEPERS),
+    words={"see_health": "see how the portal's clock runs"},
+)
 allow(
     Board,
     *in_partnership("partnership"),

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from boards import views
+from boards import health_views, views
 
 app_name = "boards"
 urlpatterns = [
+    path("about/clock/", health_views.clock, name="clock"),
     path("boards/", views.structure, name="structure"),
     path("boards/<slug:key>/", views.board, name="board"),
     path("boards/<slug:key>/meetings/new/", views.record_meeting, name="record_meeting"),

@@ -91,6 +91,10 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
+if DATABASES["default"]["ENGINE"].endswith("postgresql"):
+    # Many short questions: starting parallel workers or a compiler costs more than it saves.
+    fast = "-c max_parallel_workers_per_gather=0 -c jit=off"
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", fast)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- people and sign-in ---------------------------------------------------------------------
@@ -146,6 +150,7 @@ PARTNERSHIP_FILE = env(
     default=str(BASE_DIR / "boards" / "data" / "cambridgeshire_and_peterborough.yaml"),
 )
 CLOCK_LINE = "partnership.jobs.services.clock_line"
+CLOCK_PAGE = "boards.health_views.clock_page"
 NAVIGATION = (
     ("Home", "reporting:home", "/"),
     ("Boards and groups", "boards:structure", "/boards/"),
