@@ -137,19 +137,9 @@ class Named(Way):
         """Objects for which the user has an exception running on this day."""
         if not user.pk:
             return NOTHING
-        return Q(pk__in=self._named(user, on).values("content_object"))
-
-    def reach_asked_first(self, user: Any, on: date) -> Q:
-        """The same, asked at once: hardly anybody has an exception, and an OR that is empty still
-        keeps the database from counting by an index alone."""
-        if not user.pk:
-            return NOTHING
-        return Q(pk__in=list(self._named(user, on).values_list("content_object", flat=True)))
-
-    def _named(self, user: Any, on: date) -> QuerySet[Any]:
         running = self.table.objects.on(on).filter(user=user)
-        named: QuerySet[Any] = running.filter(permission__codename__startswith="view_")
-        return named
+        named = running.filter(permission__codename__startswith="view_")
+        return Q(pk__among=named.values("content_object"))
 
     def who(self) -> str:
         """In words."""
@@ -197,7 +187,7 @@ def reach(model: type[Model], user: Any, right: str, on: date) -> Q:
     """Which objects of this model the user holds this right on, that day.
 
     Ways through the same relation are one question to the few rows behind it (the boards that the
-    user reaches), asked once: see lookups.py. Named exceptions cost one query of their own.
+    user reaches), asked once: see lookups.py.
     """
     found: list[Q] = []
     folded: dict[str, list[Holders]] = defaultdict(list)
@@ -205,8 +195,6 @@ def reach(model: type[Model], user: Any, right: str, on: date) -> Q:
         if isinstance(way, Holders) and way.through[0]:
             relation, rest = way.through
             _add(folded[relation], replace(way, path=rest))
-        elif isinstance(way, Named):
-            found.append(way.reach_asked_first(user, on))
         else:
             found.append(way.reach(model, user, on))
     for relation, ways in folded.items():
