@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import BooleanField, ExpressionWrapper, QuerySet
 
-from partnership.access.policies import Policy, policies, reach
+from partnership.access.policies import Holders, Policy, Way, policies, reach
 
 FIRST = 50
 
@@ -34,7 +34,10 @@ def what_both_see(person: Any, reader: Any, on: date) -> list[Kind]:
     The reader learns of nothing that is closed to them: not even how much of it there is. Two
     queries a kind, three where there is something.
     """
-    return [_kind(policy, person, reader, on) for policy in policies()]
+    restricted_first = sorted(
+        policies(), key=lambda policy: not getattr(policy.model, "readings_are_kept", False)
+    )
+    return [_kind(policy, person, reader, on) for policy in restricted_first]
 
 
 def _kind(policy: Policy, person: Any, reader: Any, on: date) -> Kind:
@@ -55,9 +58,15 @@ def _first(policy: Policy, rows: QuerySet[Any], person: Any, on: date) -> list[S
         )
         for n, way in enumerate(ways)
     }
+    said = [_said(way, set(person.offices_now)) for way in ways]
     parents = [field.name for field in policy.model._meta.fields if field.is_relation]
     found = rows.select_related(*parents).order_by("pk").annotate(**flags)[:FIRST]
     return [
-        Seen(row, [way.who() for n, way in enumerate(ways) if getattr(row, f"way_{n}")])
-        for row in found
+        Seen(row, [said[n] for n in range(len(ways)) if getattr(row, f"way_{n}")]) for row in found
     ]
+
+
+def _said(way: Way, held: set[str]) -> str:
+    """The way by the offices that the person holds, of those it is for."""
+    names = [str(o.label) for o in way.offices if o in held] if isinstance(way, Holders) else []
+    return f"{' and '.join(names)} of {way.where}" if names else way.who()  # type: ignore[attr-defined]
