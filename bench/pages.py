@@ -19,9 +19,14 @@ from bench.timing import Line, in_turns
 from reviews.models import Review
 
 A_TURN = 20
-BARE = [
+BARE = [  # as `django-admin startproject` gives it
+    "django.middleware.security.SecurityMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 TEMPLATE = """<!DOCTYPE html><title>Reviews</title><p>{{ request.user.name }}</p><table>
 {% for row in rows %}<tr><td>{{ row.reference }}</td><td>{{ row.get_kind_display }}</td>

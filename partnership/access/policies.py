@@ -191,10 +191,10 @@ def reach(model: type[Model], user: Any, right: str, on: date) -> Q:
     """
     found: list[Q] = []
     folded: dict[str, list[Holders]] = defaultdict(list)
-    for way in policy_of(model).ways_to(right):
+    for way in _together(policy_of(model).ways_to(right)):
         if isinstance(way, Holders) and way.through[0]:
             relation, rest = way.through
-            _add(folded[relation], replace(way, path=rest))
+            folded[relation].append(replace(way, path=rest))
         else:
             found.append(way.reach(model, user, on))
     for relation, ways in folded.items():
@@ -205,13 +205,18 @@ def reach(model: type[Model], user: Any, right: str, on: date) -> Q:
     return _any_of(found)
 
 
-def _add(ways: list[Holders], way: Holders) -> None:
-    """Offices that reach by the same way are asked about together."""
-    for n, there in enumerate(ways):
-        if replace(there, offices=way.offices, rights=way.rights, where=way.where) == way:
-            ways[n] = replace(there, offices=(*there.offices, *way.offices))
-            return
-    ways.append(way)
+def _together(ways: Iterable[Way]) -> list[Way]:
+    """Offices that reach by the very same way are asked about in one go."""
+    found: dict[Any, Way] = {}
+    for way in ways:
+        if not isinstance(way, Holders):
+            found[id(way)] = way
+            continue
+        alike = replace(way, offices=(), rights=frozenset(), where="")
+        there = found.get(alike)
+        offices = (*there.offices, *way.offices) if isinstance(there, Holders) else way.offices
+        found[alike] = replace(way, offices=offices)
+    return list(found.values())
 
 
 def _any_of(found: Iterable[Q]) -> Q:

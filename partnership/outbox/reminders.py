@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -28,6 +29,7 @@ def stage_day(due_on: date, stage: Stage) -> date:
     return working_days_after(due_on, stage.offset)
 
 
+@lru_cache(maxsize=4096)  # thousands fall due on few days
 def stage_reached(due_on: date, today: date) -> Stage | None:
     """The furthest stage whose day has come; earlier ones that were missed are not made up."""
     try:

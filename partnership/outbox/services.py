@@ -49,8 +49,8 @@ def post(drafts: Iterable[Draft], *, now: datetime) -> int:
         Letter(
             key=draft.key,
             message_id=message_id(draft.key),
-            to=draft.to,
-            subject_type=ContentType.objects.get_for_model(draft.subject),
+            to_id=draft.to.pk,
+            subject_type_id=ContentType.objects.get_for_model(draft.subject).pk,
             subject_id=draft.subject.pk,
             heading=one_line(draft.heading),
             words=draft.words,
