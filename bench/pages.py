@@ -19,9 +19,14 @@ from bench.timing import Line, in_turns
 from reviews.models import Review
 
 A_TURN = 20
-BARE = [
+BARE = [  # as `django-admin startproject` gives it
+    "django.middleware.security.SecurityMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 TEMPLATE = """<!DOCTYPE html><title>Reviews</title><p>{{ request.user.name }}</p><table>
 {% for row in rows %}<tr><td>{{ row.reference }}</td><td>{{ row.get_kind_display }}</td>
@@ -67,6 +72,7 @@ def measure() -> list[Line]:
         address = reverse(name)
         with CaptureQueriesContext(connection) as asked:
             _get(ours, address, cookie)
+        number = len(asked)
 
         def page(address: str = address) -> None:
             for _ in range(A_TURN):
@@ -74,7 +80,7 @@ def measure() -> list[Line]:
 
         taken = [each / A_TURN for each in in_turns(floor, page, times=5)]
         note = f"{1 / taken[1]:.0f} requests/s beside {1 / taken[0]:.0f}; "
-        note += f"{len(asked)} queries, at most {queries}"
+        note += f"{number} queries, at most {queries}"
         lines.append(Line(words, *taken, most=most, note=note))
     return lines
 

@@ -21,9 +21,7 @@ BOARDS = """
           AND m.starts_on <= %(today)s AND (m.ends_on IS NULL OR m.ends_on >= %(today)s))
 """
 LIST = """
-    SELECT r.id, r.reference, r.kind, r.decided_on, r.planned_on, r.published_on, b.name
-    FROM reviews_review r JOIN boards_board b ON b.id = r.board_id
-    WHERE r.board_id = ANY(%s) ORDER BY r.decided_on DESC, r.id DESC LIMIT 50
+    SELECT * FROM reviews_review WHERE board_id = ANY(%s) ORDER BY decided_on DESC, id DESC LIMIT 50
 """
 COUNT = "SELECT count(*) FROM reviews_review WHERE board_id = ANY(%s)"
 
@@ -43,8 +41,8 @@ def _line(user: User) -> Line:
             boards = [row[0] for row in cursor.fetchall()]
             cursor.execute(COUNT, [boards])
             number = cursor.fetchone()[0]
-            cursor.execute(LIST, [boards])
-            return number, [row[0] for row in cursor.fetchall()]
+        rows = list(Review.objects.raw(LIST, [boards]).prefetch_related("board"))
+        return number, [row.pk for row in rows]
 
     def ours() -> tuple[int, list[int]]:
         seen = Review.objects.visible_to(user)

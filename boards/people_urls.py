@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from boards import people_views
+from boards import people_views, sees_views
 
 app_name = "people"
 urlpatterns = [
     path("", people_views.people, name="list"),
     path("<int:pk>/", people_views.person, name="person"),
+    path("<int:pk>/sees/", sees_views.sees, name="sees"),
     path("<int:pk>/give/", people_views.give, name="give"),
     path("new/<slug:key>/", people_views.enter, name="enter"),
     path("<int:pk>/invite/", people_views.invite_again, name="invite_again"),

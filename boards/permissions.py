@@ -88,6 +88,7 @@ allow(
     by_service("import_actions", path="pk"),
     by_service("keep_clock", path="pk", offices=(Office.HEAD_OF_SERVICE,)),
     by_service("see_letters", "see_vacancies", path="pk"),
+    by_service("see_health", path="pk", offices=MANAGERS),
     words={
         "view": "look",
         "arrange": "set up boards, agencies and people",
@@ -96,6 +97,7 @@ allow(
         "keep_clock": "keep the rulebook, the calendar and local values",
         "see_letters": "see the letters of the portal and have one tried again",
         "see_vacancies": "see which roles nobody holds",
+        "see_health": "see how the portal's clock runs",
     },
 )
 allow(

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from boards import action_views, import_views, letters_views, views
+from boards import action_views, health_views, import_views, letters_views, views
 from boards import arranging_views as arranging
 from boards import meeting_views as meetings
 
 app_name = "boards"
 urlpatterns = [
+    path("about/clock/", health_views.clock, name="clock"),
     path("boards/", views.structure, name="structure"),
     path("boards/<slug:key>/", views.board, name="board"),
     path("boards/<slug:key>/meetings/new/", views.record_meeting, name="record_meeting"),

@@ -189,8 +189,9 @@ def reach(model: type[Model], user: Any, right: str, on: date) -> Q:
     Ways through the same relation are one question to the few rows behind it (the boards that the
     user reaches), asked once: see lookups.py.
     """
-    found, folded = [], defaultdict(list)
-    for way in policy_of(model).ways_to(right):
+    found: list[Q] = []
+    folded: dict[str, list[Holders]] = defaultdict(list)
+    for way in _together(policy_of(model).ways_to(right)):
         if isinstance(way, Holders) and way.through[0]:
             relation, rest = way.through
             folded[relation].append(replace(way, path=rest))
@@ -202,6 +203,20 @@ def reach(model: type[Model], user: Any, right: str, on: date) -> Q:
         few = behind._base_manager.filter(reached).order_by().values("pk")
         found.append(Q(**{f"{relation}__among": few}))
     return _any_of(found)
+
+
+def _together(ways: Iterable[Way]) -> list[Way]:
+    """Offices that reach by the very same way are asked about in one go."""
+    found: dict[Any, Way] = {}
+    for way in ways:
+        if not isinstance(way, Holders):
+            found[id(way)] = way
+            continue
+        alike = replace(way, offices=(), rights=frozenset(), where="")
+        there = found.get(alike)
+        offices = (*there.offices, *way.offices) if isinstance(there, Holders) else way.offices
+        found[alike] = replace(way, offices=offices)
+    return list(found.values())
 
 
 def _any_of(found: Iterable[Q]) -> Q:

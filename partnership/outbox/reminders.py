@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 from django.db import models
@@ -63,10 +64,11 @@ def _drafts(deadlines: Sequence[Deadline], today: date) -> list[Draft]:
     for deadline in deadlines:
         by_kind[deadline.subject_type.model_class()].append(deadline)
     by_model: dict[tuple[Any, str], list[tuple[Deadline, Stage]]] = defaultdict(list)
+    reached = cache(stage_reached)  # hundreds fall due on few days
     for model, rows in by_kind.items():
         own = ladders(model, {row.subject_id for row in rows}, on=today) if model else {}
         for row in rows:
-            stage = stage_reached(row.due_on, today, own.get(row.subject_id))
+            stage = reached(row.due_on, today, own.get(row.subject_id))
             if stage and model:
                 by_model[model, stage.to].append((row, stage))
     return [

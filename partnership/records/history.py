@@ -79,7 +79,8 @@ def _told(entries: Sequence[Entry], may_name: MayName | None) -> list[Change]:
             what=str(record),
             at=row.history_date,
             by=_by(row, known),
-            reason=row.history_change_reason or "",
+            # Why is told in the words of whoever did it.
+            reason=row.history_change_reason or "" if _is_told(row, known, may_name) else "",
             fields=[
                 (
                     str(difference.field.verbose_name),
@@ -91,6 +92,10 @@ def _told(entries: Sequence[Entry], may_name: MayName | None) -> list[Change]:
         )
         for record, row, found in entries
     ]
+
+
+def _is_told(row: Any, known: Collection[Any], may_name: MayName | None) -> bool:
+    return may_name is None or row.history_user_id in known
 
 
 def _by(row: Any, known: Collection[Any]) -> str:

@@ -110,6 +110,10 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
+if DATABASES["default"]["ENGINE"].endswith("postgresql"):
+    # Many short questions: starting parallel workers or a compiler costs more than it saves.
+    fast = "-c max_parallel_workers_per_gather=0 -c jit=off"
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", fast)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- people and sign-in ---------------------------------------------------------------------
@@ -241,6 +245,7 @@ CONTACTS = "boards.contacts.contacts_of"
 CLOCK_LINE = "partnership.jobs.services.clock_line"
 # A link with offices is shown to those who hold one of them; the page asks the gate all the same.
 SETS_UP = ("service_officer", "head_of_service", "administrator")
+CLOCK_PAGE = "boards.health_views.clock_page"
 NAVIGATION = (
     ("Home", "reporting:home", "/"),
     ("Boards and groups", "boards:structure", "/boards/"),

@@ -114,6 +114,11 @@ class Portal:
         line: Callable[[], str] = import_string(settings.CLOCK_LINE)
         return line()
 
+    @cached_property
+    def clock_page(self) -> str:
+        page: Callable[[object], str] = import_string(settings.CLOCK_PAGE)
+        return page(self._request.user) if self.signed_in else ""
+
 
 def portal(request: HttpRequest) -> dict[str, Portal]:
     return {"portal": Portal(request)}

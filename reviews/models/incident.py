@@ -64,7 +64,10 @@ class Incident(Record):
     class Meta:
         verbose_name = "incident"
         ordering = ["-became_aware_on", "-pk"]
-        indexes = [models.Index(fields=["board", "-became_aware_on"])]
+        indexes = [
+            models.Index(fields=["board", "-became_aware_on"]),
+            models.Index(fields=["-became_aware_on", "-id"], name="incidents_in_order"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(notified_on__isnull=True) | Q(notified_on__gte=F("became_aware_on")),

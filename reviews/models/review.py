@@ -72,7 +72,10 @@ class Review(Record):
     class Meta:
         verbose_name = "review"
         ordering = ["-decided_on", "-pk"]
-        indexes = [models.Index(fields=["board", "-decided_on"])]
+        indexes = [
+            models.Index(fields=["board", "-decided_on"]),
+            models.Index(fields=["-decided_on", "-id"], name="reviews_in_order"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(signed_off_on__isnull=True) | Q(signed_off_on__gte=F("decided_on")),
