@@ -82,7 +82,7 @@ def invite(request: PersonRequest, meeting: Meeting) -> HttpResponse:
     page = _page(meeting, "Invite the members", "Send the letters")
     page["standfirst"] = f"A letter goes to: {names}."
     back = meeting.get_absolute_url()
-    said = "The letters go within a minute. Nobody gets the same one twice."
+    said = "The letters go with the next daily mail, or at once to those who chose so."
     return act(request, InviteForm(typed(request)), do, then=back, said=said, page=page)
 
 

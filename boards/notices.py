@@ -22,6 +22,13 @@ VACANCIES = declare_kind(
         offices=SERVICE,
     )
 )
+MEETINGS = declare_kind(
+    Kind(
+        "meeting",
+        "Invitations to meetings",
+        "With a link by which you say whether you come.",
+    )
+)
 # In which body of the partnership the office of each rung is held.
 BODIES = {
     "owners": BoardKind.SERVICE,

@@ -82,7 +82,8 @@ class Planter:
 
     def meetings(self, group: Board | None) -> list[Meeting]:
         """Those held, the newest first; none where there is no such group."""
-        return list(Meeting.objects.filter(board=group).order_by("-held_on")) if group else []
+        held = Meeting.objects.filter(board=group, held_on__lte=self.today)
+        return list(held.order_by("-held_on")) if group else []
 
     def signed_off(self, review: Review, on: date) -> Review:
         """Signed off with a small report."""

@@ -17,7 +17,7 @@ from django.utils import timezone
 from boards import resets
 from boards.permissions import MANAGERS, OPENS_REVIEWS
 from partnership.access.offices import NEEDS_SECOND_FACTOR, Office
-from partnership.access.services import NotAllowed
+from partnership.access.services import NotAllowed, name_exception
 from partnership.outbox.models import Letter
 from partnership.people.models import User
 from partnership.tokens.models import Purpose, Token
@@ -455,3 +455,11 @@ def test_a_key_made_behind_the_factor_reads_without_a_session(world: World):
     secret = make_token(purpose=Purpose.API, name="Sheet", by=world.officer, now=timezone.now())[1]
     answer = Client().get("/exports/incidents.json", headers={"Authorization": f"Bearer {secret}"})
     assert answer.status_code == 200
+
+
+def test_a_practitioner_who_reads_a_review_by_name_needs_one(world: World, review):
+    row, today = review(), timezone.localdate()
+    name_exception(
+        row, world.lead, because="A witness", starts_on=today, ends_on=today, by=world.head
+    )
+    assert where(sign_in(world.lead).get("/")) == reverse("mfa_index")

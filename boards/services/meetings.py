@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from boards.models import Answer, Board, Meeting, Membership, Reply
+from boards.notices import MEETINGS
 from boards.permissions import SEATED
 from partnership.access.services import require
 from partnership.documents.models import Document
@@ -110,7 +111,7 @@ def _invitation(meeting: Meeting, person: User) -> Draft:
         meeting.held_on + ONE_DAY, time(), tzinfo=timezone.get_current_timezone()
     )
     token = sign(RSVP, person=person, subject=meeting, until=over)
-    link = f"{settings.PORTAL_ADDRESS}{reverse('boards:reply_by_link', args=[token])}"
+    path = reverse("boards:reply_by_link", args=[token])
     where = f"\n{meeting.place}" if meeting.place else ""
     return Draft(
         key=f"rsvp:{meeting.pk}:{meeting.held_on}:{person.pk}",
@@ -118,7 +119,9 @@ def _invitation(meeting: Meeting, person: User) -> Draft:
         subject=meeting,
         heading=f"Are you coming? {meeting}",
         words=f"{meeting}{_times(meeting)}{where}\n\nSay here whether you come, without a "
-        f"password. The link answers once:\n\n{link}\n",
+        f"password. The link answers once:\n\n{settings.PORTAL_ADDRESS}{path}\n",
+        kind=MEETINGS.key,
+        path=path,
     )
 
 

@@ -13,7 +13,14 @@ from django.utils import timezone
 from guardian.utils import get_user_obj_perms_model
 
 from partnership.access.models import Reading
-from partnership.access.policies import Holders, Named, Way, policy_of, reach
+from partnership.access.policies import (
+    Holders,
+    Named,
+    Way,
+    policies,
+    policy_of,
+    reach,
+)
 from partnership.records.acting import acted_as
 
 
@@ -178,6 +185,12 @@ def may(obj: Model, rights: Iterable[str]) -> str:
     words = policy_of(type(obj)).words
     ordered = sorted(rights, key=lambda right: (right != "view", right))
     return ", ".join(words.get(right, right.replace("_", " ")) for right in ordered)
+
+
+def is_named(user: Any, *, on: date) -> bool:
+    """Whether somebody may see some object by name, whatever their offices. One query a table."""
+    named = {way.table for policy in policies() for way in policy.ways if isinstance(way, Named)}
+    return any(table.objects.on(on).filter(user=user.pk).exists() for table in named)
 
 
 @transaction.atomic

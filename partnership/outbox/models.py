@@ -166,7 +166,7 @@ class Letter(Posted, AboutSubject):
     heading = models.CharField(max_length=200)
     words = models.TextField()
     path = models.CharField(
-        max_length=200, blank=True, help_text="Where the portal shows more, if not at its subject"
+        max_length=500, blank=True, help_text="Where the portal shows more, if not at its subject"
     )
     code = models.CharField(
         max_length=40, blank=True, help_text="The duty that it reminds of, if it does"

@@ -6,7 +6,9 @@ from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils import timezone
 
+from partnership.access.services import is_named
 from partnership.people.models import User
 
 OWN = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
@@ -17,8 +19,13 @@ LAST = (
 
 
 def must_have(person: User) -> bool:
-    """Whether this person may not work in the portal with a password alone."""
-    return bool(settings.REQUIRE_SECOND_FACTOR) and person.needs_second_factor
+    """Whether this person may not work in the portal with a password alone.
+
+    Their office says so, or a review that is open to them by name.
+    """
+    if not settings.REQUIRE_SECOND_FACTOR:
+        return False
+    return person.needs_second_factor or is_named(person, on=timezone.localdate())
 
 
 def factors_of(person: Any) -> Any:
