@@ -416,7 +416,7 @@ def test_words_in_any_script_and_pictures_of_words_are_taken(page: Page, sender:
     said = {
         name: f"{EMOJI} Ђорђе, 李, ‏עברית, {SCRIPT}"
         for name, one in fields_of(sender, page).items()
-        if type(one) is forms.CharField
+        if type(one) is forms.CharField and name != "authority"  # for one office alone
     }
     answer = send(sender, page, page.good | said)
     assert answer.status_code == 302, answer.context["form"].errors

@@ -98,7 +98,7 @@ def get(client: Client, address: str, **query: str) -> bytes:
 
 
 def people(context: Any) -> list[str]:
-    return [person.name for person in context["people"]]
+    return [person.name for person in context["page"]]
 
 
 def boards(context: Any) -> list[str]:

@@ -59,6 +59,7 @@ def test_only_the_gate_and_the_doors_read_the_clock():
         "partnership/access/querysets.py",
         "partnership/access/services.py",
         "partnership/jobs/services.py",
+        "partnership/people/factors.py",
         "partnership/people/models.py",
         "partnership/records/writing.py",
     }

@@ -377,7 +377,7 @@ def test_an_agency_comes_in_with_its_lists_and_goes_again(world):
         ("adults", "The hospice"),
     }
     assert changes_of(made)[0].reason == "imported from a sheet"
-    assert changes_of(made)[0].by == world.head.name
+    assert changes_of(made)[0].by == f"{world.head.name}, Head of Service"
     assert not TypedRows.objects.exists()
     undo(row, by=world.head, now=LATER)
     assert not Agency.objects.filter(name="Fenshire Hospice").exists()

@@ -417,7 +417,7 @@ def test_an_address_is_freed_once_and_by_who_may(world: World):
     today = timezone.localdate()
     leave(world.chair)
     with pytest.raises(NotAllowed):
-        resets.free_address(world.chair, because="New", by=world.officer, today=today)
+        resets.free_address(world.chair, because="New", by=world.member, today=today)
     resets.free_address(world.chair, because="New", by=world.head, today=today)
     again = User.objects.get(pk=world.chair.pk)
     with pytest.raises(ValidationError, match="free already"):

@@ -112,13 +112,13 @@ class User(Remembers, AbstractBaseUser, PermissionsMixin):
 
     @cached_property
     def offices_now(self) -> list[Office]:
-        """The offices held today, in boards and for agencies. Two queries, once a request."""
+        """The offices held today, in boards and for agencies. One query, once a request."""
         running = running_on(timezone.localdate())
-        return [
-            Office(office)
+        seats, posts = (
+            tenures.filter(running).order_by().values_list("office", flat=True)
             for tenures in (self.memberships, self.appointments)  # type: ignore[attr-defined]
-            for office in tenures.filter(running).values_list("office", flat=True)
-        ]
+        )
+        return [Office(office) for office in seats.union(posts)]
 
     @property
     def needs_second_factor(self) -> bool:
