@@ -28,8 +28,9 @@ OWED = """
 WRITE = """
     INSERT INTO outbox_letter
         (key, message_id, to_id, subject_type_id, subject_id, heading, words, written_at,
-         dropped_because, attempts, last_error)
-    VALUES (%s, %s, %s, %s, %s, %s, %s, %s, '', 0, '') ON CONFLICT DO NOTHING
+         dropped_because, attempts, last_error, kind, path, topic, code, by_digest)
+    VALUES (%s, %s, %s, %s, %s, %s, %s, %s, '', 0, '', 'reminder-late', '', '', '', false)
+    ON CONFLICT DO NOTHING
 """
 
 

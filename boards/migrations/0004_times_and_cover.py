@@ -5,44 +5,67 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('boards', '0003_acted_as'),
+        ("boards", "0003_acted_as"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='historicalmeeting',
-            name='ends_at',
-            field=models.TimeField(blank=True, null=True, verbose_name='ends at'),
+            model_name="historicalmeeting",
+            name="ends_at",
+            field=models.TimeField(blank=True, null=True, verbose_name="ends at"),
         ),
         migrations.AddField(
-            model_name='historicalmeeting',
-            name='starts_at',
-            field=models.TimeField(blank=True, null=True, verbose_name='starts at'),
+            model_name="historicalmeeting",
+            name="starts_at",
+            field=models.TimeField(blank=True, null=True, verbose_name="starts at"),
         ),
         migrations.AddField(
-            model_name='historicalmembership',
-            name='covers',
-            field=models.ForeignKey(blank=True, db_constraint=False, help_text='Whose office this person holds while they are away', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='boards.membership'),
+            model_name="historicalmembership",
+            name="covers",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                help_text="Whose office this person holds while they are away",
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="boards.membership",
+            ),
         ),
         migrations.AddField(
-            model_name='meeting',
-            name='ends_at',
-            field=models.TimeField(blank=True, null=True, verbose_name='ends at'),
+            model_name="meeting",
+            name="ends_at",
+            field=models.TimeField(blank=True, null=True, verbose_name="ends at"),
         ),
         migrations.AddField(
-            model_name='meeting',
-            name='starts_at',
-            field=models.TimeField(blank=True, null=True, verbose_name='starts at'),
+            model_name="meeting",
+            name="starts_at",
+            field=models.TimeField(blank=True, null=True, verbose_name="starts at"),
         ),
         migrations.AddField(
-            model_name='membership',
-            name='covers',
-            field=models.ForeignKey(blank=True, help_text='Whose office this person holds while they are away', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='covered_by', to='boards.membership'),
+            model_name="membership",
+            name="covers",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Whose office this person holds while they are away",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="covered_by",
+                to="boards.membership",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('starts_at__isnull', True), ('ends_at__gt', models.F('starts_at')), _connector='OR'), name='meeting_times_in_order', violation_error_message='The meeting ends before it starts.'),
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_at__isnull", True),
+                    ("starts_at__isnull", True),
+                    ("ends_at__gt", models.F("starts_at")),
+                    _connector="OR",
+                ),
+                name="meeting_times_in_order",
+                violation_error_message="The meeting ends before it starts.",
+            ),
         ),
     ]

@@ -168,6 +168,9 @@ class Letter(Posted, AboutSubject):
     path = models.CharField(
         max_length=500, blank=True, help_text="Where the portal shows more, if not at its subject"
     )
+    topic = models.CharField(
+        max_length=200, blank=True, db_index=True, help_text="The key without the reader"
+    )
     code = models.CharField(
         max_length=40, blank=True, help_text="The duty that it reminds of, if it does"
     )

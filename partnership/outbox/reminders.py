@@ -21,6 +21,7 @@ from partnership.clock.local import Ladder, earliest_reminder, ladders
 from partnership.clock.models import Deadline
 from partnership.clock.rules import Stage, stages
 from partnership.outbox.kinds import REMINDER_MUST, REMINDER_SHOULD, REMINDER_SOON, Kind
+from partnership.outbox.models import Letter
 from partnership.outbox.writing import Draft, address_of
 from partnership.records.sets import in_sets
 from partnership.ui.words import plain_day
@@ -63,19 +64,39 @@ def _drafts(deadlines: Sequence[Deadline], today: date) -> list[Draft]:
     by_kind: dict[Any, list[Deadline]] = defaultdict(list)
     for deadline in deadlines:
         by_kind[deadline.subject_type.model_class()].append(deadline)
-    by_model: dict[tuple[Any, str], list[tuple[Deadline, Stage]]] = defaultdict(list)
+    owed_now: list[tuple[Any, Deadline, Stage]] = []
     reached = cache(stage_reached)  # hundreds fall due on few days
     for model, rows in by_kind.items():
         own = ladders(model, {row.subject_id for row in rows}, on=today) if model else {}
         for row in rows:
             stage = reached(row.due_on, today, own.get(row.subject_id))
             if stage and model:
-                by_model[model, stage.to].append((row, stage))
+                owed_now.append((model, row, stage))
+    told = _told_already(owed_now)
+    by_model: dict[tuple[Any, str], list[tuple[Deadline, Stage]]] = defaultdict(list)
+    for model, row, stage in owed_now:
+        if _topic(row, stage) not in told:
+            by_model[model, stage.to].append((row, stage))
     return [
         draft
         for (model, to), owed in by_model.items()
         for draft in _drafts_about(model, to, owed, today)
     ]
+
+
+def _told_already(owed: list[tuple[Any, Deadline, Stage]]) -> set[str]:
+    """What letters stand about. Those of one deadline and stage are written by one statement, so
+    that one of them means all: a sweep that is done again asks nobody anew."""
+    topics = [_topic(row, stage) for _, row, stage in owed]
+    return set(Letter.objects.filter(topic__in=topics).values_list("topic", flat=True))
+
+
+def _topic(deadline: Deadline, stage: Stage) -> str:
+    """A reminder of this stage about this deadline, whoever it goes to."""
+    return (
+        f"reminder:{deadline.code}:{deadline.subject_type_id}:{deadline.subject_id}"
+        f":{deadline.due_on}:{stage.key}"
+    )
 
 
 def _drafts_about(
@@ -152,10 +173,7 @@ def _draft(owed: Owed, person: Any, today: date) -> Draft:
         "vacant": owed.told.vacant,
         "address": address_of(subject),
     }
-    topic = (
-        f"reminder:{deadline.code}:{deadline.subject_type_id}:{deadline.subject_id}"
-        f":{deadline.due_on}:{owed.stage.key}"
-    )
+    topic = _topic(deadline, owed.stage)
     return Draft(
         key=f"{topic}:{person.pk}",
         to=person,

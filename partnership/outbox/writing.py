@@ -100,6 +100,7 @@ def _letter(draft: Draft, way: Way, now: datetime) -> Letter:
         heading=one_line(draft.heading),
         words=draft.words,
         path=draft.path,
+        topic=draft.topic,
         code=draft.code,
         due_on=draft.due_on,
         by_digest=way == Way.DAILY,

@@ -5,20 +5,34 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0002_acted_as'),
+        ("people", "0002_acted_as"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='appointment',
-            name='covers',
-            field=models.ForeignKey(blank=True, help_text='Whose office this person holds while they are away', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='covered_by', to='people.appointment'),
+            model_name="appointment",
+            name="covers",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Whose office this person holds while they are away",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="covered_by",
+                to="people.appointment",
+            ),
         ),
         migrations.AddField(
-            model_name='historicalappointment',
-            name='covers',
-            field=models.ForeignKey(blank=True, db_constraint=False, help_text='Whose office this person holds while they are away', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='people.appointment'),
+            model_name="historicalappointment",
+            name="covers",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                help_text="Whose office this person holds while they are away",
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="people.appointment",
+            ),
         ),
     ]
