@@ -73,14 +73,13 @@ def bars(rows: Sequence[Row], *, title: str, printed: bool = False) -> SafeStrin
             paper.rect("bar-x", length, y, room * row.agreed / most - length, 14)
         if row.value:
             paper.rect("bar", 0, y, length, 14)
+        paper.line("axis", 0, y - 2, 0, y + 16)
         words = row.shown or plain(row.value)
         if under:
             paper.text(words, 0, y + 30, css="lbl-soft")
         else:
             paper.text(words, length, y + 12, dx=7)
         y += 44 if under else 24
-    if not under:
-        paper.line("axis", 0, 16, 0, y - 10)
     return paper.drawing(title, y)
 
 

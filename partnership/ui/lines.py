@@ -42,14 +42,22 @@ def line(points: Sequence[Point], *, title: str, printed: bool = False) -> SafeS
     _values(paper, points, places, heights)
     names = [point.label for point in points]
     for n in _spaced(paper, names, places, [0, len(points) - 1, *range(len(points))]):
-        paper.text(names[n], places[n], foot + 20, css="lbl-soft", anchor=_anchor(places[n]))
+        paper.text(
+            names[n],
+            places[n],
+            foot + 20,
+            css="lbl-soft",
+            anchor=_anchor(paper, names[n], places[n]),
+        )
     return paper.drawing(title, foot + 28)
 
 
-def _anchor(place: float) -> str:
-    if place < 20:
+def _anchor(paper: Paper, words: str, place: float) -> str:
+    """Centred where there is room on both sides, else away from the edge."""
+    half = paper.share(words) / 2
+    if place < half:
         return "start"
-    return "end" if place > 80 else "middle"
+    return "end" if place > 100 - half else "middle"
 
 
 def _breaks(paper: Paper, points: Sequence[Point], places: list[float], step: float) -> None:
@@ -84,7 +92,7 @@ def _gaps(
         fits = paper.share(state) <= right - left
         y = foot - 6 if fits else foot - 30 - LINE * (number % 2)
         middle = (left + right) / 2
-        side = "middle" if fits else _anchor(middle)
+        side = "middle" if fits else _anchor(paper, state, middle)
         paper.text(state, middle, y, css="lbl-gap", anchor=side)
 
 
@@ -112,7 +120,13 @@ def _values(
     for n in _spaced(paper, names, places, [*first, *(n for _, n in known)]):
         height = heights[n]
         assert height is not None
-        paper.text(names[n], places[n], height - 10, css="lbl-gap", anchor=_anchor(places[n]))
+        paper.text(
+            names[n],
+            places[n],
+            height - 10,
+            css="lbl-gap",
+            anchor=_anchor(paper, names[n], places[n]),
+        )
 
 
 def _spaced(

@@ -34,7 +34,8 @@ class CopyForm(PortalForm):
 
 def _graded(prefix: str) -> GradeForm:
     said = {"grade": "p", "action": "Take the families’ panel to school nursing."}
-    return GradeForm(initial={**said, "by_when": date(2027, 3, 31)}, auto_id=f"{prefix}_%s")
+    given = {**said, "by_when": date(2027, 3, 31)}
+    return GradeForm(initial=given, prefix=prefix, auto_id="id_%s")
 
 
 def _returned(prefix: str) -> CopyForm:
@@ -137,15 +138,14 @@ def _question() -> Component:
         (
             State(
                 "With last year’s answer",
-                {"id": "q1", **question, "form": _graded("q1"), "last": last, "evidence": evidence},
+                {**question, "form": _graded("q1"), "last": last, "evidence": evidence},
             ),
             State(
                 "First time asked",
                 {
-                    "id": "q2",
                     **question,
-                    "form": GradeForm(auto_id="q2_%s", prefix="q2"),
-                    "last": {"title": "Your answer in 2024"},
+                    "form": GradeForm(prefix="q2", auto_id="id_%s"),
+                    "last": {"title": "Your answer two years ago"},
                     "evidence": [],
                 },
             ),

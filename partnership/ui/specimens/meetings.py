@@ -1,6 +1,7 @@
 """Meetings and training."""
 
 from datetime import date
+from typing import Any
 
 from django import forms
 
@@ -65,8 +66,7 @@ def _minutes() -> Component:
             "what": "Why had six of the weaker cases no profile?",
             "meta": [
                 {"words": "To Marshland Borough Council"},
-                {"words": "Answer by ", "day": None},
-                {"day": date(2026, 12, 23)},
+                {"before": "Answer by ", "day": date(2026, 12, 23)},
             ],
         },
         {
@@ -157,12 +157,13 @@ def _datebox() -> Component:
 
 
 def _filters() -> Component:
-    groups = [
+    online = {"value": "o", "words": "Online"}
+    groups: list[dict[str, Any]] = [
         {
             "legend": "Where",
             "name": "where",
             "choices": [
-                {"value": "o", "words": "Online"},
+                online,
                 {"value": "m", "words": "Marshland", "chosen": True},
             ],
         }
@@ -193,7 +194,7 @@ def _filters() -> Component:
                     "id": "filter-2",
                     "label": "Filter, second specimen",
                     "summary": "Filter: any place",
-                    "groups": groups,
+                    "groups": [{**groups[0], "choices": [online]}],
                 },
             ),
         ),

@@ -63,6 +63,14 @@ def test_on_screen_words_keep_their_size_and_on_paper_the_sheet_is_720_wide(kind
     assert all("%" not in value for one in paper.iter() for value in one.attrib.values())
 
 
+@pytest.mark.parametrize("kind", DRAWN)
+def test_on_paper_a_drawing_carries_its_colours_and_on_screen_it_leaves_them_to_the_style(kind):
+    screen, paper = tree(DRAWN[kind]("Police")), tree(DRAWN[kind]("Police", printed=True))
+    shapes = {"rect", "text", "circle"}
+    assert all(one.get("fill") for one in paper.iter() if one.tag in shapes)
+    assert not any(one.get("fill") for one in screen.iter())
+
+
 def test_nothing_is_a_row_with_its_zero_and_no_bar():
     svg = bars([Row("Police", 0), Row("Health", 0)], title="People trained")
     assert boxes(svg, "bar") == []
