@@ -65,6 +65,16 @@ class Box:
     words: tuple[Words, ...]
 
     @property
+    def href(self) -> str:
+        """Where it leads."""
+        return self.board.get_absolute_url()
+
+    @property
+    def label(self) -> str:
+        """What a screen reader says of it."""
+        return self.board.name
+
+    @property
     def middle(self) -> int:
         """Across."""
         return self.x + self.width // 2

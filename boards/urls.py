@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from boards import action_views, health_views, import_views, letters_views, views
+from boards import (
+    action_views,
+    components_views,
+    health_views,
+    import_views,
+    letters_views,
+    views,
+)
 from boards import arranging_views as arranging
 from boards import meeting_views as meetings
 
@@ -44,6 +51,7 @@ urlpatterns = [
     path("meetings/<int:pk>/reply/", meetings.reply, name="reply"),
     path("rsvp/answered/", meetings.answered, name="answered"),
     path("rsvp/<str:token>/", meetings.reply_by_link, name="reply_by_link"),
+    path("components/", components_views.components, name="components"),
     path("set-up/", arranging.arrangements, name="arrangements"),
     path("set-up/<str:token>/", arranging.open_partnership, name="open_partnership"),
     path("partnerships/<slug:key>/", arranging.change_partnership, name="change_partnership"),

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -29,6 +30,53 @@ class Due:
     deadline: Deadline
     verdict: Verdict
     group: str
+
+    # The names by which templates/ui/components/due.html knows the same.
+    @property
+    def href(self) -> str:
+        """The page of what it is about."""
+        subject: Any = self.deadline.subject
+        url: str = subject.get_absolute_url()
+        return url
+
+    @property
+    def what(self) -> str:
+        """What is to be done."""
+        return self.deadline.rule.title
+
+    @property
+    def says(self) -> str:
+        """What it is about."""
+        return str(self.deadline.subject)
+
+    @property
+    def more(self) -> dict[str, str]:
+        """How its days were counted."""
+        return {
+            "href": reverse("clock:proof", args=[self.deadline.pk]),
+            "words": "How the days were counted",
+            "hidden": f"for {self.says}, {self.what.lower()}",
+        }
+
+    @property
+    def day(self) -> date:
+        """Its last day."""
+        return self.deadline.due_on
+
+    @property
+    def tag(self) -> str:
+        """How it stands."""
+        return self.verdict.words
+
+    @property
+    def tint(self) -> str:
+        """The same as a tint."""
+        return self.verdict.tint
+
+    @property
+    def also(self) -> dict[str, str]:
+        """What else to know of the day."""
+        return {"tag": "Provisional", "tint": "amber"} if self.deadline.provisional else {}
 
 
 def due_list(user: Any, today: date, most: int | None = MOST) -> list[Due]:

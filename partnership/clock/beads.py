@@ -29,6 +29,7 @@ class Beads:
     beads: list[Bead]
     end: float
     words: str
+    now: float | None = None  # where today stands on bars of months
 
 
 def beads_of(deadline: Deadline, today: date) -> Beads | None:
@@ -67,7 +68,7 @@ def _state(day: date, today: date) -> str:
 
 def _months(deadline: Deadline, number: int, today: date) -> Beads:
     edges = [months_after(deadline.counted_from, n) for n in range(number + 1)]
-    beads = []
+    beads, now = [], None
     for n in range(number):
         x = 2.0 + n * BAR_STEP
         length = (edges[n + 1] - edges[n]).days
@@ -75,5 +76,8 @@ def _months(deadline: Deadline, number: int, today: date) -> Beads:
         beads.append(Bead(x, BAR, "to-come"))
         if gone:
             beads.append(Bead(x, round(BAR * gone, 1), "gone"))
+        if edges[n] <= today < edges[n + 1]:
+            now = round(x + BAR * gone, 1)
     full = sum(1 for edge in edges[1:] if edge <= today)
-    return Beads(deadline, beads, 2.0 + number * BAR_STEP, f"{full} of {number} months gone")
+    words = f"{full} of {number} months gone"
+    return Beads(deadline, beads, 2.0 + number * BAR_STEP, words, now)
