@@ -94,6 +94,7 @@ def agency(request: HttpRequest, key: str) -> HttpResponse:
         "agency": found,
         "page": agency_page(found, request.user, today),
         "rights": rights_of(request.user, found),
+        "team": services.TEAM_OFFICES,
         "vacant": vacancies_of(found, request.user, today),
         "may_keep_mailboxes": may_keep_mailboxes(request.user, found, on=today),
     }

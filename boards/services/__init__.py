@@ -38,6 +38,7 @@ from boards.services.offices import (
 )
 from boards.services.opening import Opening, open_partnership
 from boards.services.people import (
+    TEAM_OFFICES,
     Who,
     cover_absence,
     end_colleague,
@@ -48,6 +49,7 @@ from boards.services.people import (
 )
 
 __all__ = [
+    "TEAM_OFFICES",
     "add_paper",
     "change_meeting",
     "invite_members",

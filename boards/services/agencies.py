@@ -7,10 +7,13 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from boards.models import Listing, ListName, Membership, Partnership
-from boards.services.rows import end_all, end_row, free_key
+from boards.services.offices import end_row, hold_still
+from boards.services.rows import end_all, free_key, refuse_past
+from boards.tenures import managed_agencies
 from partnership.access.services import NotAllowed, Refusal, require
 from partnership.agencies.models import Agency, Succession
 from partnership.people.models import Appointment, User
+from partnership.records.dated import running_on
 from partnership.ui.words import plain_day
 
 ONE_DAY = timedelta(days=1)
@@ -110,22 +113,35 @@ def end_agency(
     """
     require(by, "arrange", agency, on=today)
     _refuse_shared(agency, by, today)
+    hold_still(agency)
+    agency.refresh_from_db()
+    _refuse_ending(agency, ends_on, successor, by=by, today=today)
+    for listing in agency.listings.select_related("partnership").exclude(ends_on__lte=ends_on):
+        _hand_on(listing, successor, ends_on, because=because, by=by)
+    for model in (Membership, Appointment):
+        end_all(model, {"agency": agency}, ends_on, because=because, by=by, today=today)
+    agency.ends_on = ends_on
+    agency.save_because(because, by=by)
+    if successor:
+        step = Succession(before=agency, after=successor, on=ends_on + ONE_DAY)
+        step.save_because(because, by=by)
+
+
+def _refuse_ending(
+    agency: Agency, ends_on: date, successor: Agency | None, *, by: User, today: date
+) -> None:
+    """raises: NotAllowed for a past day; ValidationError for a day or successor that is wrong."""
+    for partnership in Partnership.objects.filter(listings__agency=agency).distinct():
+        refuse_past(partnership, ends_on, by=by, today=today)
     if ends_on < agency.starts_on:
         raise ValidationError({"ends_on": f"It began on {plain_day(agency.starts_on)}"})
     if agency.ends_on:
         raise ValidationError(f"It ended on {plain_day(agency.ends_on)}")
     begins = ends_on + ONE_DAY
-    if successor and (successor == agency or not successor.runs_on(begins)):
+    mine = managed_agencies(by, today).exclude(pk=agency.pk).filter(running_on(begins))
+    if successor and not mine.filter(pk=successor.pk).exists():
         words = f"Choose another agency, one that runs on {plain_day(begins)}"
         raise ValidationError({"successor": words})
-    for listing in agency.listings.select_related("partnership").exclude(ends_on__lte=ends_on):
-        _hand_on(listing, successor, ends_on, because=because, by=by)
-    for model in (Membership, Appointment):
-        end_all(model, {"agency": agency}, ends_on, because=because, by=by)
-    agency.ends_on = ends_on
-    agency.save_because(because, by=by)
-    if successor:
-        Succession(before=agency, after=successor, on=begins).save_because(because, by=by)
 
 
 def _hand_on(
@@ -154,6 +170,9 @@ def _hand_on(
 def take_off_list(listing: Listing, *, ends_on: date, because: str, by: User, today: date) -> None:
     """An agency leaves a list after this day. raises: NotAllowed; ValidationError."""
     require(by, "arrange", listing.partnership, on=today)
+    refuse_past(listing.partnership, ends_on, by=by, today=today)
+    if listing.ends_on and listing.ends_on < max(ends_on, today):
+        raise ValidationError({"ends_on": f"It left the list on {plain_day(listing.ends_on)}"})
     if ends_on < listing.starts_on:
         raise ValidationError({"ends_on": f"It was listed on {plain_day(listing.starts_on)}"})
     listing.ends_on = ends_on
@@ -161,9 +180,10 @@ def take_off_list(listing: Listing, *, ends_on: date, because: str, by: User, to
 
 
 def _refuse_shared(agency: Agency, by: User, today: date) -> None:
-    """raises: NotAllowed where a partnership that `by` does not arrange lists the agency too."""
+    """raises: NotAllowed where a partnership that `by` does not arrange ever had to do with it."""
     mine = Partnership.objects.visible_to(by, "arrange", on=today)
-    if agency.listings.exclude(ends_on__lt=today).exclude(partnership__in=mine).exists():
+    listed = agency.listings.exclude(partnership__in=mine)
+    if listed.exists() or agency.seats.exclude(board__partnership__in=mine).exists():
         raise NotAllowed(
             Refusal(
                 heading="You cannot change this agency",

@@ -8,7 +8,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from boards.models import Board, BoardKind, Membership, Partnership, ReportingLine
-from boards.services.rows import end_all, end_row, free_key
+from boards.services.offices import end_row, hold_still
+from boards.services.rows import end_all, free_key, refuse_past
 from partnership.access.services import require
 from partnership.people.models import User
 from partnership.ui.words import plain_day
@@ -51,6 +52,7 @@ def add_board(
     raises: NotAllowed; ValidationError naming the field.
     """
     require(by, "arrange", partnership, on=today)
+    _refuse_other(partnership, new.above)
     if new.above and not new.above.runs_on(new.starts_on):
         words = f"{new.above} does not run on {plain_day(new.starts_on)}"
         raise ValidationError({"above": words})
@@ -97,6 +99,9 @@ def end_board(board: Board, *, ends_on: date, because: str, by: User, today: dat
     raises: NotAllowed; ValidationError where groups still report to it alone.
     """
     require(by, "arrange", board, on=today)
+    refuse_past(board.partnership, ends_on, by=by, today=today)
+    hold_still(board)
+    board.refresh_from_db()
     if board.ends_on:
         raise ValidationError(f"It closed on {plain_day(board.ends_on)}")
     if ends_on < board.starts_on:
@@ -109,7 +114,7 @@ def end_board(board: Board, *, ends_on: date, because: str, by: User, today: dat
     for rows in (board.lines_up, board.lines_down, board.links, board.linked_from):
         for row in rows.exclude(ends_on__lte=ends_on):
             end_row(row, ends_on, because=because, by=by)
-    end_all(Membership, {"board": board}, ends_on, because=because, by=by)
+    end_all(Membership, {"board": board}, ends_on, because=because, by=by, today=today)
     board.ends_on = ends_on
     board.save_because(because, by=by)
 
@@ -138,6 +143,7 @@ def move_board(
     raises: NotAllowed; ValidationError for a circle or a day on which one of them does not run.
     """
     require(by, "arrange", board, on=today)
+    _refuse_other(board.partnership, above)
     if not board.runs_on(starts_on) or (above and not above.runs_on(starts_on)):
         raise ValidationError({"starts_on": "Both must run on this day"})
     if above and above in _all_below(board, starts_on):
@@ -147,6 +153,12 @@ def move_board(
     if above:
         line = ReportingLine(below=board, above=above, dotted=dotted, starts_on=starts_on)
         line.save_because(because, by=by)
+
+
+def _refuse_other(partnership: Partnership, above: Board | None) -> None:
+    """raises: ValidationError for a board of another partnership."""
+    if above and above.partnership_id != partnership.pk:
+        raise ValidationError({"above": "Choose a board of the same partnership"})
 
 
 def _all_below(board: Board, day: date) -> set[Board]:

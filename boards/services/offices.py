@@ -1,7 +1,7 @@
 """Acts on offices: give one, end one, take one back."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -18,6 +18,7 @@ from partnership.people.models import Appointment, User
 from partnership.ui.words import plain_day
 
 Tenure = Membership | Appointment
+ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ def put_in_office(person: User, grant: Grant, *, because: str, by: User, today: 
     refuse_elsewhere(grant.place, by, today)
     if grant.seat:
         refuse_elsewhere(grant.seat, by, today)
+    hold_still(grant.place)
     refuse_above_oneself(grant.office, grant.place, grant.starts_on, by=by, today=today)
     errors = {**wrong_sort(grant), **wrong_days(grant)}
     if errors:
@@ -71,7 +73,9 @@ def end_office(tenure: Tenure, *, ends_on: date, because: str, by: User, today: 
     require(by, "manage", tenure.person, on=today)
     refuse_elsewhere(place_of(tenure), by, today)
     refuse_above_oneself(tenure.office, place_of(tenure), today, by=by, today=today)
-    _refuse_last_head(tenure)
+    hold_still(place_of(tenure))
+    tenure.refresh_from_db()
+    refuse_last_head(tenure, ends_on)
     if tenure.ends_on and tenure.ends_on < today:
         raise ValidationError(f"This office already ended on {plain_day(tenure.ends_on)}")
     if tenure.ends_on and ends_on > tenure.ends_on:
@@ -80,8 +84,7 @@ def end_office(tenure: Tenure, *, ends_on: date, because: str, by: User, today: 
     if ends_on < tenure.starts_on:
         first = plain_day(tenure.starts_on)
         raise ValidationError({"ends_on": f"The last day cannot be before the first day, {first}"})
-    tenure.ends_on = ends_on
-    tenure.save_because(because, by=by)
+    end_row(tenure, ends_on, because=because, by=by)
     return tenure
 
 
@@ -96,7 +99,7 @@ def take_office_back(tenure: Tenure, *, because: str, by: User, today: date) -> 
     refuse_above_oneself(tenure.office, place_of(tenure), today, by=by, today=today)
     if tenure.starts_on < today:
         raise ValidationError("It has run before today: give its last day instead.")
-    tenure.delete_because(f"taken back: {because}", by=by)
+    remove_row(tenure, because=f"taken back: {because}", by=by)
 
 
 def place_of(tenure: Tenure) -> Board | Agency:
@@ -192,18 +195,47 @@ def refuse_above_oneself(
     )
 
 
-def _refuse_last_head(tenure: Tenure) -> None:
-    """raises: ValidationError when nobody would be left to give offices."""
+def refuse_last_head(tenure: Tenure, ends_on: date) -> None:
+    """raises: ValidationError when nobody would be left, on the day after, to give offices."""
     if tenure.office != Office.HEAD_OF_SERVICE or not isinstance(tenure, Membership):
         return
     others = Membership.objects.filter(
         office=Office.HEAD_OF_SERVICE,
         board__partnership=tenure.board.partnership_id,
+        starts_on__lte=ends_on + ONE_DAY,
         ends_on__isnull=True,
         person__is_active=True,
     ).exclude(pk=tenure.pk)
     if not others.exists():
         raise ValidationError("Give another person the office of Head of Service first.")
+
+
+def hold_still(place: Board | Agency) -> None:
+    """Let nobody else give or end an office at this place until the caller has."""
+    type(place).objects.select_for_update().filter(pk=place.pk).first()
+
+
+def end_row(row: Any, ends_on: date, *, because: str, by: User) -> None:
+    """End a dated row and what covers it; one that would only begin later is taken away."""
+    if row.starts_on > ends_on:
+        remove_row(row, because=because, by=by)
+        return
+    for cover in _covers(row).exclude(ends_on__lte=ends_on):
+        end_row(cover, ends_on, because=because, by=by)
+    row.ends_on = ends_on
+    row.save_because(because, by=by)
+
+
+def remove_row(row: Any, *, because: str, by: User) -> None:
+    """Take a row away with what covers it; the history keeps both."""
+    for cover in _covers(row):
+        remove_row(cover, because=because, by=by)
+    row.delete_because(because, by=by)
+
+
+def _covers(row: Any) -> Any:
+    """The offices held in place of this one; none for what is no office."""
+    return row.covered_by.all() if isinstance(row, Tenure) else Membership.objects.none()
 
 
 def refuse_oneself(person: User, by: User) -> None:

@@ -10,17 +10,28 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from boards.models import Membership
 from boards.services.inviting import invite
-from boards.services.offices import Grant, Tenure, end_office, place_of, put_in_office
-from partnership.access.services import require
+from boards.services.offices import (
+    Grant,
+    Tenure,
+    end_office,
+    end_row,
+    hold_still,
+    place_of,
+    put_in_office,
+)
+from partnership.access.offices import Office
+from partnership.access.services import NotAllowed, Refusal, require
 from partnership.agencies.models import Agency
 from partnership.people.models import Appointment, User
 from partnership.ui.words import plain_day
 
 ONE_DAY = timedelta(days=1)
+# What an agency's lead gives and ends: nothing above their own office.
+TEAM_OFFICES = (Office.PRACTITIONER, Office.AGENCY_LEAD)
 
 
 @dataclass(frozen=True)
@@ -53,7 +64,10 @@ def replace_holder(
 
     raises: NotAllowed; ValidationError naming the field; neither half is written then.
     """
+    hold_still(place_of(tenure))
+    tenure.refresh_from_db()
     last = starts_on - ONE_DAY
+    _refuse_handed_over(tenure, last)
     if last < tenure.starts_on:
         words = (
             f"Choose a day after {plain_day(tenure.starts_on)}, the first day of {tenure.person}"
@@ -85,6 +99,8 @@ def cover_absence(
     """
     if ends_on < starts_on:
         raise ValidationError({"ends_on": "The last day cannot be before the first day"})
+    hold_still(place_of(tenure))
+    tenure.refresh_from_db()
     if not tenure.runs_on(starts_on) or not tenure.runs_on(ends_on):
         words = f"{tenure.person} does not hold the office on all of these days"
         raise ValidationError({"starts_on": words})
@@ -104,6 +120,8 @@ def invite_colleague(
     raises: NotAllowed; ValidationError naming the field.
     """
     require(by, "invite", agency, on=today)
+    _refuse_beyond_team(office)
+    hold_still(agency)
     if starts_on < today:
         raise ValidationError({"starts_on": "The first day cannot be before today"})
     if not agency.runs_on(starts_on):
@@ -128,6 +146,9 @@ def end_colleague(
     raises: NotAllowed; ValidationError for one's own office or a day that does not fit.
     """
     require(by, "invite", tenure.agency, on=today)
+    _refuse_beyond_team(tenure.office)
+    hold_still(tenure.agency)
+    tenure.refresh_from_db()
     if tenure.person == by:
         raise ValidationError("Your own office is ended by the partnership service.")
     if ends_on < max(tenure.starts_on, today - ONE_DAY):
@@ -136,8 +157,32 @@ def end_colleague(
         )
     if tenure.ends_on and tenure.ends_on < ends_on:
         raise ValidationError({"ends_on": f"It ends on {plain_day(tenure.ends_on)} already"})
-    tenure.ends_on = ends_on
-    tenure.save_because(because, by=by)
+    end_row(tenure, ends_on, because=because, by=by)
+
+
+def _refuse_beyond_team(office: str) -> None:
+    """raises: NotAllowed for an office that the partnership service gives and ends."""
+    if office not in TEAM_OFFICES:
+        raise NotAllowed(
+            Refusal(
+                heading=f"You cannot give or end the office {Office(office).label}",
+                standfirst="That belongs to the partnership service.",
+                detail="Nothing was changed.",
+            )
+        )
+
+
+def _refuse_handed_over(tenure: Tenure, last: date) -> None:
+    """raises: ValidationError for an office that ends sooner, or that somebody takes over then."""
+    if tenure.ends_on and tenure.ends_on < last:
+        words = f"It ends on {plain_day(tenure.ends_on)}: give the office to the new holder instead"
+        raise ValidationError({"starts_on": words})
+    place = {name: getattr(tenure, name) for name in ("board", "agency") if hasattr(tenure, name)}
+    after = type(tenure).objects.filter(office=tenure.office, starts_on=last + ONE_DAY, **place)
+    if tenure.ends_on == last and after.exists():
+        raise ValidationError(
+            f"This office is handed over already, from {plain_day(last + ONE_DAY)}"
+        )
 
 
 def invite_again(person: User, *, by: User, now: datetime) -> None:
@@ -178,9 +223,12 @@ def enter_new(who: Who, *, by: User | None) -> User:
     if not name:
         raise ValidationError({"name": "Nobody has this address yet: enter the name too"})
     try:
-        return User.objects.create_user(email, name, by=by)
+        with transaction.atomic():
+            return User.objects.create_user(email, name, by=by)
     except ValidationError as error:
         raise ValidationError({"email": error.messages}) from None
+    except IntegrityError:
+        raise ValidationError({"email": "Somebody entered this address just now"}) from None
 
 
 def _another(tenure: Tenure, who: Who, by: User) -> User:

@@ -1,15 +1,30 @@
-"""What acts on dated rows have in common: ending them, and keys for new ones."""
+"""What acts on the arrangements have in common: who may fill in the past, ending, keys."""
 
+import secrets
 from datetime import date
 from typing import Any
 
 from django.utils.text import slugify
 
-from boards.models import Membership
+from boards.models import Membership, Partnership
+from boards.services.offices import end_row, place_of, refuse_above_oneself, refuse_last_head
+from partnership.access.services import NotAllowed, Refusal, can
 from partnership.people.models import Appointment, User
 from partnership.records.models import Record
 
 KEY_LENGTH = 70
+
+
+def refuse_past(partnership: Partnership, day: date, *, by: User, today: date) -> None:
+    """raises: NotAllowed for a day that has passed, which only a Head of Service fills in."""
+    if day < today and not can(by, "keep_clock", partnership, on=today):
+        raise NotAllowed(
+            Refusal(
+                heading="You cannot end this on a day that has passed",
+                standfirst="That belongs to the Head of Service.",
+                detail="Nothing was changed.",
+            )
+        )
 
 
 def end_all(
@@ -19,26 +34,27 @@ def end_all(
     *,
     because: str,
     by: User,
+    today: date,
 ) -> None:
-    """End every office at a place; the history of each says why."""
+    """End every office at a place; the history of each says why.
+
+    Closing a place ends no office that `by` could not end one by one.
+    raises: NotAllowed; ValidationError where no Head of Service would be left.
+    """
     for tenure in model.objects.filter(**where).exclude(ends_on__lte=ends_on):
+        refuse_above_oneself(tenure.office, place_of(tenure), today, by=by, today=today)
+        refuse_last_head(tenure, ends_on)
         end_row(tenure, ends_on, because=because, by=by)
 
 
-def end_row(row: Any, ends_on: date, *, because: str, by: User) -> None:
-    """End a dated row; one that would only have begun later is taken away."""
-    if row.starts_on > ends_on:
-        row.delete_because(because, by=by)
-        return
-    row.ends_on = ends_on
-    row.save_because(because, by=by)
-
-
 def free_key(model: type[Record], name: str) -> str:
-    """A key for an address, made of the name, that no row of the model has."""
+    """A key for an address, made of the name, that no row of the model has.
+
+    What is added to a taken one is drawn by lot: a running number would count rows that the reader
+    does not see.
+    """
     stem = slugify(name)[:KEY_LENGTH].strip("-") or "unnamed"
-    taken = set(
-        model._default_manager.filter(key__startswith=stem).values_list("key", flat=True)  # type: ignore[misc]
-    )
-    numbered = (f"{stem}-{n}" for n in range(2, len(taken) + 3))
-    return stem if stem not in taken else next(key for key in numbered if key not in taken)
+    key = stem
+    while model._default_manager.filter(key=key).exists():  # type: ignore[misc]
+        key = f"{stem}-{secrets.token_hex(2)}"
+    return key

@@ -379,3 +379,80 @@ def test_only_a_delegated_officer_decides_for_an_agency(fen):
     grant = services.Grant(Office.PRACTITIONER, fen.trust, TODAY, authority="Everything")
     with pytest.raises(ValidationError):
         services.give_office(fen.lead, grant, by=fen.head, **SAID)
+
+
+# --- nobody does by closing a place what they could not do one by one ---------------------------
+
+
+def test_an_administrator_closes_no_group_that_has_a_chair(fen):
+    a_seat(a_person("Chair"), fen.group, Office.GROUP_CHAIR)
+    with pytest.raises(NotAllowed):
+        services.end_board(fen.group, ends_on=TODAY, by=fen.admin, **SAID)
+    assert Membership.objects.get(office=Office.GROUP_CHAIR).ends_on is None
+
+
+def test_only_a_head_of_service_ends_on_a_day_that_has_passed(fen):
+    for by, allowed in ((fen.officer, False), (fen.head, True)):
+        try:
+            services.end_board(fen.group, ends_on=TODAY - DAY, by=by, **SAID)
+        except NotAllowed:
+            assert not allowed
+        else:
+            assert allowed
+
+
+def test_an_agency_that_another_partnership_listed_once_is_not_ended_here(fen):
+    there = a_partnership("Elsewhere")
+    past = a_listing(there, fen.trust, ends_on=TODAY - DAY)
+    with pytest.raises(NotAllowed):
+        services.end_agency(fen.trust, ends_on=TODAY, successor=None, by=fen.head, **SAID)
+    past.refresh_from_db()
+    assert past.ends_on == TODAY - DAY
+
+
+def test_an_entry_that_left_a_list_does_not_come_back_by_its_last_day(fen):
+    entry = Listing.objects.get(agency=fen.trust)
+    entry.ends_on = TODAY - DAY
+    entry.save_because("left", by=fen.head)
+    with pytest.raises(ValidationError):
+        services.take_off_list(entry, ends_on=TODAY + DAY, by=fen.head, **SAID)
+
+
+def test_a_head_who_has_not_begun_does_not_count_as_another(fen):
+    a_seat(a_person("Next year"), fen.service, Office.HEAD_OF_SERVICE, starts_on=date(2027, 9, 1))
+    other = a_person("Other")
+    a_seat(other, fen.service, Office.HEAD_OF_SERVICE, ends_on=TODAY + DAY)
+    with pytest.raises(ValidationError):
+        services.end_office(fen.head.memberships.get(), ends_on=TODAY, by=other, **SAID)
+
+
+def test_a_cover_ends_with_the_office_that_it_covers(fen):
+    held = a_seat(a_person("Away"), fen.group, Office.GROUP_MEMBER)
+    how = {"starts_on": TODAY, "ends_on": TODAY + 90 * DAY, "by": fen.officer, "now": NOON}
+    person = services.cover_absence(held, new_person(), **how, **SAID)
+    services.end_office(held, ends_on=TODAY + DAY, by=fen.officer, **SAID)
+    assert person.memberships.get().ends_on == TODAY + DAY
+
+
+def test_an_office_taken_back_takes_its_cover_with_it(fen):
+    held = a_seat(a_person("Away"), fen.group, Office.GROUP_MEMBER, starts_on=TODAY)
+    how = {"starts_on": TODAY, "ends_on": TODAY + DAY, "by": fen.officer, "now": NOON}
+    person = services.cover_absence(held, new_person(), **how, **SAID)
+    services.take_office_back(held, by=fen.officer, **SAID)
+    assert not person.memberships.exists()
+
+
+def test_a_lead_touches_no_office_above_their_own(fen):
+    above = a_post(a_person("Representative"), fen.trust, Office.LEAD_REPRESENTATIVE)
+    with pytest.raises(NotAllowed):
+        services.end_colleague(above, ends_on=TODAY, by=fen.lead, **SAID)
+    how = {"office": Office.DELEGATED_OFFICER, "starts_on": TODAY, "today": TODAY, "now": NOON}
+    with pytest.raises(NotAllowed):
+        services.invite_colleague(fen.trust, new_person(), by=fen.lead, **how)
+
+
+def test_a_group_reports_to_no_board_of_another_partnership(fen):
+    elsewhere = a_board(a_partnership("Elsewhere"), "Their board", kind=BoardKind.BOARD)
+    new = services.NewBoard("Task group", "task", "both", TODAY, above=elsewhere)
+    with pytest.raises(ValidationError):
+        services.add_board(fen.partnership, new, by=fen.officer, **SAID)
