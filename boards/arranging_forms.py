@@ -171,10 +171,16 @@ class OpeningForm(PortalForm):
     service = forms.CharField(
         label="Name of the business unit", max_length=200, initial="Partnership service"
     )
+    service_phone = forms.CharField(
+        label="Its telephone number",
+        max_length=40,
+        help_text="At the foot of every page and letter",
+    )
+    service_email = forms.EmailField(label="Its email address")
     your_name = forms.CharField(
         label="Your name", max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"})
     )
-    email = address()
+    email = address("Your email address")
     password = forms.CharField(
         label="Choose a password",
         strip=False,

@@ -94,9 +94,9 @@ def reason() -> forms.CharField:
     )
 
 
-def address() -> forms.CharField:
+def address(label: str = "Email address") -> forms.CharField:
     return forms.CharField(
-        label="Email address",
+        label=label,
         max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
@@ -186,7 +186,7 @@ class EnterPersonForm(GiveOfficeForm):
 class ReplaceForm(PortalForm):
     """Another person takes an office over."""
 
-    email = address()
+    email = address("Email address of the new holder")
     name = new_name()
     starts_on = DayField(
         label="First day of the new holder",
@@ -198,7 +198,7 @@ class ReplaceForm(PortalForm):
 class CoverForm(PortalForm):
     """Another person holds the office too while its holder is away."""
 
-    email = address()
+    email = address("Email address of whoever covers")
     name = new_name()
     starts_on = DayField(label="First day of cover")
     ends_on = DayField(label="Last day of cover", help_text="What the office opens closes with it")
@@ -216,13 +216,6 @@ class ColleagueForm(PortalForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["office"].choices = [(one.value, one.label) for one in TEAM]  # type: ignore
-
-
-class EndColleagueForm(PortalForm):
-    """The last day of a colleague's office."""
-
-    ends_on = DayField(label="Last day", help_text="Yesterday closes their account here at once")
-    because = reason()
 
 
 class EndOfficeForm(PortalForm):

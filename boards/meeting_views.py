@@ -21,6 +21,7 @@ from partnership.links.services import DeadLink, open_link
 from partnership.links.views import dead_link, unlogged
 from partnership.people.requests import PersonRequest
 from partnership.ui.acts import act, typed
+from partnership.ui.times import plain_time
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -114,13 +115,22 @@ def reply_by_link(request: HttpRequest, token: str) -> HttpResponse:
             link=link,
         )
         page = {"title": "Are you coming?", "kicker": str(link.subject)}
-        page |= {"submit_label": "Send the answer", "standfirst": f"You answer as {link.person}."}
+        page |= {
+            "submit_label": "Send the answer",
+            "standfirst": _when_and_where(link.subject, link.person),
+        }
         form = ReplyForm(typed(request))
         return unlogged(
             act(request, form, do, then=reverse("boards:answered"), said="Noted.", page=page)
         )
     except DeadLink:
         return unlogged(dead_link(request))
+
+
+def _when_and_where(meeting: Meeting, person: Any) -> str:
+    hours = " to ".join(plain_time(one) for one in (meeting.starts_at, meeting.ends_at) if one)
+    parts = [part for part in (hours, meeting.place) if part]
+    return f"{', '.join(parts)}{'. ' if parts else ''}You answer as {person}."
 
 
 @login_not_required

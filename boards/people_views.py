@@ -78,7 +78,8 @@ def enter(request: PersonRequest, partnership: Partnership) -> HttpResponse:
     """Enter somebody new, with their first office and an invitation."""
     now = timezone.now()
     today = timezone.localdate(now)
-    form = EnterPersonForm(typed(request), **_places(request.user, today))
+    initial = {"place": request.GET.get("place", "")}
+    form = EnterPersonForm(typed(request), initial=initial, **_places(request.user, today))
 
     def do(*, email: str, name: str, because: str, **grant: Any) -> User:
         return services.enter_person(

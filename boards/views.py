@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from boards import services
 from boards.changes import list_days, structure_days
-from boards.forms import AsAtForm, ColleagueForm, EndColleagueForm, MeetingForm
+from boards.forms import AsAtForm, ColleagueForm, EndOfficeForm, MeetingForm
 from boards.letters import may_keep_mailboxes
 from boards.lists import board_page, pictures
 from boards.models import Board, BoardKind, Meeting, Partnership
@@ -122,7 +122,8 @@ def invite_colleague(request: PersonRequest, agency: Agency) -> HttpResponse:
 def end_colleague(request: PersonRequest, agency: Agency, tenure: int) -> HttpResponse:
     """An agency's lead ends the office of a colleague."""
     held = seen_or_404(request.user, agency.appointments.select_related("person"), pk=tenure)
-    form, today = EndColleagueForm(typed(request)), timezone.localdate()
+    today = timezone.localdate()
+    form = EndOfficeForm(typed(request), may_take_back=held.starts_on >= today)
     do = partial(services.end_colleague, held, by=request.user, today=today)
     page = _about_team(agency, f"End the office of {held.person}", "End it")
     page["standfirst"] = f"{held.get_office_display()}, since {plain_day(held.starts_on)}."

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from boards.letters import watch_for
+from boards.mine import mine
 from partnership.access.querysets import about_visible
 from partnership.clock.beads import beads_of
 from partnership.clock.models import Deadline
@@ -118,13 +119,17 @@ def home(request: PersonRequest) -> HttpResponse:
     due = due_list(request.user, today)
     by_group = {name: [row for row in due if row.group == name] for name in GROUPS}
     tasks = waiting_for(request.user, today)
+    asked = mine(request.user, today)
     clocks = [beads_of(row.deadline, today) for row in due if row.group != "late"]
     context = {
         "today": today,
         "tasks": tasks,
+        "mine": asked,
         "watch": watch_for(request.user, now=timezone.now()),
         "clocks": [beads for beads in clocks if beads][:MOST_CLOCKS],
-        "finding": finding(len(by_group["late"]), len(by_group["soon"]), len(tasks)),
+        "finding": finding(
+            len(by_group["late"]), len(by_group["soon"]), len(tasks) + len(asked.meetings)
+        ),
         **by_group,
     }
     return render(request, "reporting/home.html", context)

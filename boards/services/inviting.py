@@ -10,7 +10,9 @@ from partnership.people.models import User
 
 NEW = """{name},
 
-you have an office in the safeguarding partnership, and an account on its portal.
+{by} has given you an office, and with it an account on the safeguarding portal:
+
+{office}
 
 Set your password here. The link works once, until it is used, for {days} days:
 
@@ -27,7 +29,7 @@ Sign in with the account that you have:
 """
 
 
-def invite(person: User, office: str, *, now: datetime) -> None:
+def invite(person: User, office: str, *, by: User, now: datetime) -> None:
     """Write to somebody who has been given an office: how to set a password, if they have none."""
     day = f"{now:%Y-%m-%d %H:%M}"  # a second click in the same minute writes no second letter
     if person.has_usable_password():
@@ -36,5 +38,12 @@ def invite(person: User, office: str, *, now: datetime) -> None:
     else:
         heading, key = "Your account on the safeguarding portal", f"invitation:{person.pk}:{day}"
         link = invitation_address(person, now=now)
-        words = NEW.format(name=person.name, days=LASTS.days, link=link, email=person.email)
+        words = NEW.format(
+            name=person.name,
+            by=by.name,
+            office=office,
+            days=LASTS.days,
+            link=link,
+            email=person.email,
+        )
     post([Draft(key=key, to=person, subject=person, heading=heading, words=words)], now=now)

@@ -26,6 +26,8 @@ class Opening:
     code: str
     areas: list[str]
     service: str
+    service_phone: str
+    service_email: str
     starts_on: date
 
 
@@ -49,6 +51,9 @@ def open_partnership(
         code=opening.code,
         name=opening.name,
         starts_on=opening.starts_on,
+        service_name=opening.service,
+        service_phone=opening.service_phone,
+        service_email=opening.service_email,
     )
     head = _head(who, password)
     partnership.save_because(WHY, by=head)

@@ -22,6 +22,7 @@ from boards.services.offices import (
     hold_still,
     place_of,
     put_in_office,
+    remove_row,
 )
 from partnership.access.offices import Office
 from partnership.access.services import NotAllowed, Refusal, require
@@ -51,8 +52,8 @@ def enter_person(
     raises: NotAllowed; ValidationError naming the field.
     """
     person = find_or_enter(who, by=by)
-    tenure = put_in_office(person, grant, because=because, by=by, today=today)
-    invite(person, str(tenure), now=now)
+    given = put_in_office(person, grant, because=because, by=by, today=today)
+    invite(person, _in_words(given), by=by, now=now)
     return person
 
 
@@ -74,10 +75,10 @@ def replace_holder(
         )
         raise ValidationError({"starts_on": words})
     person = _another(tenure, who, by)
-    put_in_office(person, _like(tenure, starts_on), because=because, by=by, today=today)
+    given = put_in_office(person, _like(tenure, starts_on), because=because, by=by, today=today)
     if tenure.ends_on is None or tenure.ends_on > last:
         end_office(tenure, ends_on=last, because=because, by=by, today=today)
-    invite(person, str(tenure), now=now)
+    invite(person, _in_words(given), by=by, now=now)
     return person
 
 
@@ -106,8 +107,8 @@ def cover_absence(
         raise ValidationError({"starts_on": words})
     person = _another(tenure, who, by)
     grant = replace(_like(tenure, starts_on), ends_on=ends_on, covers=tenure)
-    put_in_office(person, grant, because=because, by=by, today=today)
-    invite(person, str(tenure), now=now)
+    given = put_in_office(person, grant, because=because, by=by, today=today)
+    invite(person, _in_words(given), by=by, now=now)
     return person
 
 
@@ -133,15 +134,21 @@ def invite_colleague(
         raise ValidationError({"email": f"{person} holds this office already"})
     tenure = Appointment(person=person, office=office, agency=agency, starts_on=starts_on)
     tenure.save_because("invited by their agency", by=by)
-    invite(person, str(tenure), now=now)
+    invite(person, _in_words(tenure), by=by, now=now)
     return person
 
 
 @transaction.atomic
 def end_colleague(
-    tenure: Appointment, *, ends_on: date, because: str, by: User, today: date
+    tenure: Appointment,
+    *,
+    ends_on: date | None,
+    because: str,
+    by: User,
+    today: date,
+    take_back: bool = False,
 ) -> None:
-    """An agency's lead ends the office of a colleague of theirs.
+    """An agency's lead ends the office of a colleague of theirs, or takes it back at once.
 
     raises: NotAllowed; ValidationError for one's own office or a day that does not fit.
     """
@@ -151,10 +158,12 @@ def end_colleague(
     tenure.refresh_from_db()
     if tenure.person == by:
         raise ValidationError("Your own office is ended by the partnership service.")
-    if ends_on < max(tenure.starts_on, today - ONE_DAY):
-        raise ValidationError(
-            {"ends_on": "The last day cannot be before yesterday or the first day"}
-        )
+    if take_back and tenure.starts_on >= today:
+        remove_row(tenure, because=f"taken back: {because}", by=by)
+        return
+    if ends_on is None or ends_on < max(tenure.starts_on, today - ONE_DAY):
+        words = "The last day cannot be before yesterday or the first day"
+        raise ValidationError({"ends_on": words})
     if tenure.ends_on and tenure.ends_on < ends_on:
         raise ValidationError({"ends_on": f"It ends on {plain_day(tenure.ends_on)} already"})
     end_row(tenure, ends_on, because=because, by=by)
@@ -190,7 +199,13 @@ def invite_again(person: User, *, by: User, now: datetime) -> None:
     require(by, "manage", person)
     if person.has_usable_password():
         raise ValidationError(f"{person} has set a password already.")
-    invite(person, "", now=now)
+    held = [*person.memberships.order_by("pk"), *person.appointments.order_by("pk")]  # type: ignore
+    invite(person, "; ".join(_in_words(one) for one in held[:3]), by=by, now=now)
+
+
+def _in_words(tenure: Tenure) -> str:
+    """For a letter: which office, where, from which day."""
+    return f"{tenure}, from {plain_day(tenure.starts_on)}"
 
 
 def find_or_enter(who: Who, *, by: User) -> User:

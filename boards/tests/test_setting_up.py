@@ -327,8 +327,9 @@ def test_a_second_group_of_the_same_name_is_refused(fen):
 
 
 def opening(**more) -> services.Opening:
-    facts = {"areas": ["Newshire"], "service": "Unit", "starts_on": TODAY, "code": "new", **more}
-    return services.Opening("New Partnership", **facts)
+    reached = {"service_phone": "01632 960 555", "service_email": "unit@example.org"}
+    facts = {"areas": ["Newshire"], "service": "Unit", "starts_on": TODAY, "code": "new"}
+    return services.Opening("New Partnership", **{**reached, **facts, **more})
 
 
 def test_a_printed_link_opens_one_partnership_and_its_head_can_go_on_alone(client):

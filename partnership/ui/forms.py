@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 
 from partnership.ui.words import MONTHS, as_day, plain_day
 
-FIRST_YEAR = 1990
+FIRST_YEAR = 1800  # councils and forces are older than any case
 LAST_YEAR = 2100
 
 DayOrCall = date | Callable[[], date]

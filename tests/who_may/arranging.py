@@ -97,6 +97,7 @@ def says(d: Any) -> dict[str, Any]:
     seat = {"office": "trainer", "place": f"board-{d.w.service.pk}"}
     seat_there = {**seat, "place": f"board-{d.seat_there.board_id}"}
     opening = {"name": "New", "areas": "Newshire", "code": "new", "service": "Unit"}
+    opening |= {"service_phone": "01632 960 555", "service_email": "unit@example.org"}
     board = {"name": "A group", "kind": "group", "remit": "both"}
     agency = {"name": "An agency", "kind": "police"}
     return {

@@ -21,13 +21,22 @@ class Command(BaseCommand):
         """Let each app plant its part, lowest floor first; print role, e-mail and password."""
         if not settings.DEMO_MODE:
             raise CommandError("The demonstration is planted in demo mode only (DEMO_MODE=1).")
-        if User.objects.exclude(email__endswith=DOMAIN).exists():
+        if not User.objects.exclude(email__endswith=DOMAIN).exists():
+            self.plant()
+        elif not User.objects.filter(email=ACCOUNTS[0].email).exists():
             # Its passwords are public: never beside real people, whatever the settings say.
             raise CommandError("Real people are in this database: nothing is planted.")
+        self.tell()
+
+    def plant(self) -> None:
+        """Each app's part, all or nothing. Somebody invited later stops no second start."""
         with transaction.atomic():
             for config in apps.get_app_configs():
                 if find_spec(f"{config.name}.demo") and not config.name.startswith("partnership"):
                     import_module(f"{config.name}.demo").plant(timezone.now())
+
+    def tell(self) -> None:
+        """The accounts, one on each line."""
         emails = [account.email for account in ACCOUNTS]
         # Of further partnerships there is an officer each.
         others = User.objects.filter(email__endswith=DOMAIN).exclude(email__in=emails)
