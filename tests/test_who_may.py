@@ -67,6 +67,7 @@ KEPT = {"documents_keptupload"}
 # Signing in, a new password and ending one's sessions touch the row of the person who does it.
 ACCOUNT_ACTS = {"account_login", "account_change_password", "usersessions_list"}
 ACCOUNT_PAGES = ("account_", "mfa_", "usersessions_", "agency_")
+SPECIMENS = "boards:components"  # shows every component with invented references
 PUBLIC = ("reviews:published", "reviews:publication", "reviews:report", "access:why@publication")
 PUBLIC += ("exports:download@published",)
 
@@ -755,6 +756,8 @@ def test_no_page_shows_a_reference_to_somebody_who_may_not_read_it(
     assert bool(own) == (role == "outsider")
     for row in PAGES:
         if row.method != "GET" or row.answers[role] != "200" or row.page.startswith(PUBLIC):
+            continue
+        if row.page == SPECIMENS:
             continue
         response = deployment.client(role).get(deployment.url(row, role))
         body = response.getvalue().decode(errors="replace")
