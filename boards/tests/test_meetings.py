@@ -106,3 +106,17 @@ def test_nobody_is_asked_or_answers_after_the_meeting(group):
 def test_a_meeting_is_kept_by_the_service_alone(group):
     with pytest.raises(NotAllowed):
         invited(group, by=group.chair)
+
+
+def test_the_hours_of_a_meeting_are_changed_by_two_at_once_without_a_loss(group, client):
+    client.force_login(group.officer)
+    address = f"/meetings/{group.meeting.pk}/change/"
+    form = client.get(address).context["form"]
+    assert form["starts_at"].value() == "2pm"
+    sent = {"opened": form["opened"].value(), "because": "Agreed", "place": "Hall"}
+    sent |= {"held_on_day": COMING.day, "held_on_month": COMING.month, "held_on_year": COMING.year}
+    group.meeting.ends_at = time(16)
+    group.meeting.save_because("longer", by=None)
+    client.post(address, {**sent, "starts_at": "1pm", "ends_at": "3:30pm"})
+    group.meeting.refresh_from_db()
+    assert (group.meeting.starts_at, group.meeting.ends_at) == (time(13), time(16))

@@ -6,7 +6,7 @@ put to the reader with both values.
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from django import forms
@@ -14,6 +14,7 @@ from django.core import signing
 from django.db.models import Model
 
 from partnership.ui.forms import DayWidget, PortalForm, label_of
+from partnership.ui.times import plain_time
 from partnership.ui.words import plain_day
 
 OPENED = "opened"
@@ -83,7 +84,7 @@ def plainly(value: Any) -> Any:
     """The value as JSON holds it, so that two of them can be compared."""
     if isinstance(value, Model):
         return value.pk
-    if isinstance(value, date):
+    if isinstance(value, date | time):
         return value.isoformat()
     if isinstance(value, list | tuple | set):
         return [plainly(one) for one in value]
@@ -106,6 +107,10 @@ def _words(field: forms.Field, value: Any) -> str:
                 return str(label)
     try:
         return plain_day(date.fromisoformat(value))
+    except (TypeError, ValueError):
+        pass
+    try:
+        return plain_time(time.fromisoformat(value))
     except (TypeError, ValueError):
         return str(value) or "nothing"
 

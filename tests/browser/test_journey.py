@@ -101,7 +101,7 @@ def tell_the_panel(who: Visitor, aware: date, told: date) -> None:
         "Open",
     )
     who.press("Record the notice to the Panel")
-    who.sees(f"The council became aware on {words_of(aware)}")
+    who.sees(f"The council became aware: {words_of(aware)}")
     who.fills_day("When was the Panel notified?", told)
     who.press("Record it")
     who.sees("Notice recorded.")
