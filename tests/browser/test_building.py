@@ -119,7 +119,7 @@ def set_up_an_app(who: Visitor) -> None:
     assert who.heading() == "Second step of signing in"
     who.press("Set up an app")
     key = who.page.get_by_role("group", name="No camera? Type this key into the app:")
-    who.fills("Code from the app", code_of(key.inner_text()))
+    who.fills("Code from the app", code_of(key.inner_text().replace(" ", "")))
     who.press("Set it up")
     who.press("Go to your home page")
 
