@@ -50,7 +50,7 @@ class SecondFactor:
     ) -> HttpResponse | None:
         if not request.user.is_authenticated or not factors.must_have(request.user):
             return None
-        if getattr(request, "token", None):  # a key that its person made behind their own factor
+        if getattr(request, "token", None):  # dead unless made with a factor shown: tokens.use
             return None
         if factors.opened_with_one(request):
             return None
