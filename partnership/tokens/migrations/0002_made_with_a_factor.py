@@ -4,20 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('tokens', '0001_initial'),
+        ("tokens", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='token',
-            name='sessions_ended',
+            model_name="token",
+            name="sessions_ended",
             field=models.PositiveIntegerField(default=0, editable=False),
         ),
         migrations.AddField(
-            model_name='token',
-            name='with_factor',
+            model_name="token",
+            name="with_factor",
             field=models.BooleanField(default=False),
         ),
     ]
