@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from boards.action_forms import CloseActionForm, RaiseActionForm
 from boards.actions import Asked, change_action, raise_action
 from boards.models import Action, Board
-from partnership.access.services import rights_of
+from partnership.access.services import offices_as_seen, rights_of
 from partnership.access.views import right, seen_or_404
 from partnership.agencies.models import Agency
 from partnership.people.models import User
@@ -49,7 +49,7 @@ def action(request: PersonRequest, pk: int) -> HttpResponse:
         "action": found,
         "late": found.is_late_on(timezone.localdate()),
         "may_close": "change" in rights_of(request.user, found) and not found.closed_on,
-        "changes": changes_of(found),
+        "changes": changes_of(found, as_seen=partial(offices_as_seen, request.user)),
     }
     return render(request, "boards/action.html", context)
 

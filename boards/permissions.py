@@ -19,6 +19,8 @@ from partnership.agencies.models import Agency
 from partnership.people.models import Appointment, User
 
 HERE = "the partnership"
+# So long after the last day of an office the service can still deal with who left.
+LEAVERS = 365
 LISTED = "listings__"  # only listings that run: an agency taken off a list closes with it
 
 
@@ -123,7 +125,13 @@ allow(
     Agency,
     *in_partnership("listings__partnership", many=True),
     by_service("see_changes", path="listings__partnership", many=True, path_dated=LISTED),
-    by_service("arrange", path="listings__partnership", offices=MANAGERS, many=True),
+    by_service(
+        "arrange",
+        path="listings__partnership",
+        offices=MANAGERS,
+        many=True,
+        path_open=((LISTED, 0),),
+    ),
     by_service(
         "keep_mailboxes",
         path="listings__partnership",
@@ -181,12 +189,18 @@ allow(
 allow(Membership, *in_partnership("board__partnership"))
 allow(
     Appointment,
-    by_service("view", path="agency__listings__partnership", many=True),
+    by_service(
+        "view",
+        path="agency__listings__partnership",
+        many=True,
+        path_open=((f"agency__{LISTED}", 0),),
+    ),
     by_service(
         "view",
         path="agency__listings__partnership",
         offices=(Office.ADMINISTRATOR, Office.INDEPENDENT_CHAIR),
         many=True,
+        path_open=((f"agency__{LISTED}", 0),),
     ),
     holders_of(
         *AGENCY_OFFICES,
@@ -200,7 +214,12 @@ allow(
 allow(
     User,
     by_service(
-        "view", "manage", path="memberships__board__partnership", offices=MANAGERS, many=True
+        "view",
+        "manage",
+        path="memberships__board__partnership",
+        offices=MANAGERS,
+        many=True,
+        path_open=(("memberships__", LEAVERS),),
     ),
     by_service(
         "view",
@@ -208,6 +227,7 @@ allow(
         path="appointments__agency__listings__partnership",
         offices=MANAGERS,
         many=True,
+        path_open=(("appointments__", LEAVERS), (f"appointments__agency__{LISTED}", 0)),
     ),
     words={"view": "look", "manage": "give and end offices"},
 )

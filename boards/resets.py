@@ -2,7 +2,9 @@
 
 from datetime import date, datetime
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from boards.models import Membership
@@ -10,10 +12,16 @@ from boards.permissions import OPENS_REVIEWS
 from boards.services import refuse_above_oneself
 from boards.tenures import managed_partnerships
 from partnership.access.offices import Office
-from partnership.access.services import NotAllowed, Refusal, require
+from partnership.access.services import NotAllowed, Refusal, named_beyond, require
+from partnership.agencies.models import Agency
 from partnership.outbox.services import Draft, post
 from partnership.people import services as people
-from partnership.people.models import User
+from partnership.people.models import Appointment, User
+from partnership.records.dated import not_over_on
+
+# One sentence whatever the reason: it may be one that the reader must not learn.
+NOT_THIS_PERSON = "You cannot reset this for this person"
+STILL_NEEDED = "This address cannot be given free now. Whoever runs the portal can say more."
 
 LETTER = """The second step of your signing in was reset by {by}. The reason given: {because}
 
@@ -51,6 +59,8 @@ def free_address(person: User, *, because: str, by: User, today: date) -> User:
     """
     require(by, "manage", person, on=today)
     refuse_oneself(person, by)
+    if holds_beyond(person, by, today):
+        raise ValidationError(STILL_NEEDED)
     return people.release_address(person, because=because, by=by, today=today)
 
 
@@ -71,17 +81,30 @@ def refuse_oneself(person: User, by: User) -> None:
 
 
 def refuse_above(person: User, by: User, today: date) -> None:
-    """raises: NotAllowed unless `by` could give and end each office that needs a second factor."""
+    """raises: NotAllowed unless `by` could give and end each office that needs a second factor,
+    now or later, and nothing is open to the person that lies outside what `by` sees."""
     guarded = (*OPENS_REVIEWS, Office.ADMINISTRATOR)
-    held = Membership.objects.on(today).filter(person=person, office__in=guarded)
+    here = Q(board__partnership__in=managed_partnerships(by, today))
+    held = Membership.objects.filter(here, not_over_on(today), person=person, office__in=guarded)
     for tenure in held.select_related("board"):
         try:
             refuse_above_oneself(tenure.office, tenure.board, today, by=by, today=today)
         except NotAllowed:
             raise _not_yours(f"You cannot reset this for a {tenure.get_office_display()}") from None
-        mine = managed_partnerships(by, today)
-        if not mine.filter(pk=tenure.board.partnership_id).exists():
-            raise _not_yours("You cannot reset this for somebody of another partnership")
+    if holds_beyond(person, by, today) or named_beyond(person, by, on=today):
+        raise _not_yours(NOT_THIS_PERSON)
+
+
+def holds_beyond(person: User, by: User, today: date) -> bool:
+    """Whether an office runs or will run that lies outside the partnerships `by` manages."""
+    mine = managed_partnerships(by, today)
+    listing = Q(listings__partnership__in=mine) & not_over_on(today, "listings__")
+    seats = Membership.objects.filter(not_over_on(today), person=person)
+    posts = Appointment.objects.filter(not_over_on(today), person=person)
+    return (
+        seats.exclude(board__partnership__in=mine).exists()
+        or posts.exclude(agency__in=Agency.objects.filter(listing).values("pk")).exists()
+    )
 
 
 def _not_yours(heading: str) -> NotAllowed:

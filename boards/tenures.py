@@ -11,6 +11,7 @@ from boards.permissions import CHAIRS_AND_SERVICE, MANAGERS, OPENS_REVIEWS
 from partnership.access.offices import Office
 from partnership.agencies.models import Agency
 from partnership.people.models import Appointment, User, UserQuerySet
+from partnership.records.dated import not_over_on
 
 SORTS: dict[str, type[Membership] | type[Appointment]] = {
     "board": Membership,
@@ -83,7 +84,8 @@ def _holds(user: Any, office: Office, today: date, place: Board | Agency | None)
     if isinstance(place, Board):
         held = held.filter(board__partnership=place.partnership_id)
     elif place is not None:
-        held = held.filter(board__partnership__listings__agency=place)
+        listings = "board__partnership__listings__"
+        held = held.filter(not_over_on(today, listings), **{f"{listings}agency": place})
     return bool(held.exists())
 
 
@@ -120,7 +122,8 @@ def managed_boards(user: Any, today: date) -> QuerySet[Board]:
 
 
 def managed_agencies(user: Any, today: date) -> QuerySet[Agency]:
-    """Agencies that those partnerships list, unless they have ended."""
-    listed = Agency.objects.filter(listings__partnership__in=managed_partnerships(user, today))
+    """Agencies that those partnerships list still, or from a later day; none that have ended."""
+    mine = managed_partnerships(user, today)
+    listed = Agency.objects.filter(not_over_on(today, "listings__"), listings__partnership__in=mine)
     found = Agency.objects.visible_to(user, on=today)
     return found.filter(pk__in=listed.values("pk"), is_category=False).exclude(ends_on__lt=today)

@@ -22,12 +22,14 @@ from partnership.access.models import Reading
 from partnership.access.offices import Office
 from partnership.outbox.models import Letter
 from partnership.people.models import User
+from partnership.people.services import reset_second_factor
 from partnership.tokens import services
 from partnership.tokens.calendars import Entry, calendar_of, entries_of
 from partnership.tokens.logs import HideTokens, QuietLogger, without_tokens
 from partnership.tokens.models import Purpose, Token
 from tests import factories as make
-from tests.factories import World
+from tests.factories import PASSWORD, World
+from tests.signing_in import code_of, sign_in, with_app
 
 pytestmark = pytest.mark.django_db
 
@@ -481,3 +483,46 @@ def test_a_start_that_is_no_number_means_the_first_row(world: World, incident, t
     headers = {"Authorization": f"Bearer {key}"}
     answer = Client().get(LISTS, {"rows_from": typed}, headers=headers)
     assert len(json.loads(answer.content)["rows"]) == 1
+
+
+# --- a second factor, and the end of what was made before ---------------------------------------
+
+
+def test_what_was_made_with_a_password_alone_opens_nothing_once_the_office_asks_for_more(
+    world: World, settings: Any
+):
+    settings.REQUIRE_SECOND_FACTOR = True
+    key, feed = a_token(world.lead, Purpose.API), a_token(world.lead)
+    assert Client().get(address(feed)).status_code == 200
+    make.seat(world.lead, Office.GROUP_MEMBER, world.group)
+    assert as_program(key).status_code == 401
+    assert Client().get(address(feed)).status_code == 404
+
+
+def test_a_key_made_with_a_second_factor_shown_goes_on(world: World, settings: Any):
+    settings.REQUIRE_SECOND_FACTOR = True
+    client = Client()
+    secret = with_app(world.member)
+    sign_in(world.member, client=client)
+    client.post(reverse("mfa_authenticate"), {"code": code_of(secret)})
+    page = client.post(reverse("tokens:mine"), {"purpose": "api", "name": "Program"})
+    assert as_program(page.context["shown"]).status_code == 200
+
+
+def test_a_reset_of_the_second_factor_ends_feeds_and_keys_and_frees_their_names(world: World):
+    with_app(world.member)
+    key = a_token(world.member, Purpose.API)
+    reset_second_factor(world.member, because="phone lost", by=world.head)
+    assert as_program(key).status_code == 401
+    world.member.refresh_from_db()
+    assert as_program(a_token(world.member, Purpose.API)).status_code == 200
+
+
+def test_a_new_password_ends_feeds_and_keys(world: World, settings: Any):
+    settings.REQUIRE_SECOND_FACTOR = False
+    feed = a_token(world.member)
+    client = sign_in(world.member)
+    new = "another long and quiet phrase"
+    said = {"oldpassword": PASSWORD, "password1": new, "password2": new}
+    client.post(reverse("account_change_password"), said)
+    assert Client().get(address(feed)).status_code == 404

@@ -15,7 +15,7 @@ from django.db.models import Model, Q, QuerySet
 
 from partnership.access import lookups  # noqa: F401 - registers `among`
 from partnership.access.offices import Office
-from partnership.records.dated import running_on
+from partnership.records.dated import not_over_on, running_on
 
 NOTHING = Q(pk__in=[])
 
@@ -57,15 +57,15 @@ class Holders(Way):
     # Relations with dates of their own on the way, such as "listings__" or "agency__listings__".
     path_dated: str = ""
     at_dated: str = ""
+    # Relations on the way that may also begin later, or have ended so many days ago.
+    path_open: tuple[tuple[str, int], ...] = ()
 
     def reach(self, model: type[Model], user: Any, on: date) -> Q:
         """Objects whose `path` is among the `at` of the user's tenures on this day."""
         held = self.tenure.objects.held(user, self.offices, on).order_by()
         if self.at_dated:
             held = held.filter(running_on(on, self.at_dated))
-        found = Q(**{f"{self.path}__in": held.values(self.at)})
-        if self.path_dated:
-            found &= running_on(on, self.path_dated)
+        found = Q(**{f"{self.path}__in": held.values(self.at)}) & self._dates(on)
         if self.many:
             return Q(pk__in=model._base_manager.filter(found).values("pk"))
         return found
@@ -77,21 +77,26 @@ class Holders(Way):
         "board__partnership" goes through "board" to its "partnership". Empty where the way cannot
         be folded with others: several rows or dates lie on it.
         """
-        if self.many or self.path_dated or self.path == "pk":
+        if self.many or self.path_dated or self.path_open or self.path == "pk":
             return "", ""
         relation, _, rest = self.path.rpartition("__")
         return (relation, rest) if relation else (self.path, "pk")
 
     def holders(self, obj: Any, on: date) -> QuerySet[Any]:
         """The tenures that reach this object on this day."""
-        this = type(obj)._base_manager.filter(pk=obj.pk)
-        if self.path_dated:
-            this = this.filter(running_on(on, self.path_dated))
+        this = type(obj)._base_manager.filter(self._dates(on), pk=obj.pk)
         reaches = Q(**{f"{self.at}__in": this.values(self.path)})
         if self.at_dated:
             reaches &= running_on(on, self.at_dated)
         found: QuerySet[Any] = self.tenure.objects.acting(self.offices, on).filter(reaches)
         return found.distinct()
+
+    def _dates(self, on: date) -> Q:
+        """What the dates on the way must be, said of the same rows as `path`."""
+        dates = running_on(on, self.path_dated) if self.path_dated else Q()
+        for relation, days_after in self.path_open:
+            dates &= not_over_on(on, relation, days_after)
+        return dates
 
     def who(self) -> str:
         """For example "Service officer or Head of Service of the partnership"."""

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import BooleanField, ExpressionWrapper, Model, QuerySet
@@ -13,6 +14,7 @@ from django.utils import timezone
 from guardian.utils import get_user_obj_perms_model
 
 from partnership.access.models import Reading
+from partnership.access.offices import Office
 from partnership.access.policies import (
     Holders,
     Named,
@@ -22,6 +24,7 @@ from partnership.access.policies import (
     reach,
 )
 from partnership.records.acting import acted_as
+from partnership.records.dated import not_over_on
 
 
 @dataclass(frozen=True)
@@ -129,6 +132,59 @@ def readings_of(obj: Model) -> QuerySet[Reading]:
     """The openings of this object's pages and files, newest first."""
     found: QuerySet[Reading] = Reading.objects.about(obj).select_related("person")
     return found
+
+
+def readings_seen(user: Any, obj: Model) -> QuerySet[Reading]:
+    """The same; of what may belong to several partnerships, by people whom this user may see."""
+    found = readings_of(obj)
+    if not belongs_to_many(type(obj)):
+        return found
+    people = get_user_model()
+    seen = people._base_manager.filter(reach(people, user, "view", timezone.localdate()))
+    return found.filter(person__in=seen.values("pk"))
+
+
+def offices_as_seen(user: Any, acts: Iterable[tuple[int, str]]) -> dict[tuple[int, str], str]:
+    """As what each of these people acted, in words fit for this reader of a log.
+
+    in: who (their key) and the words kept. An office that the reader does not see them hold or
+    have held is left out: it may be one of another partnership. A query a kind of tenure.
+    """
+    kept = set(acts)
+    people = {pk for pk, _ in kept}
+    ways = [way for policy in policies() for way in policy.ways]
+    seen = set()
+    for tenure in {way.tenure for way in ways if isinstance(way, Holders)}:
+        rows = tenure._base_manager.filter(reach(tenure, user, "view", timezone.localdate()))
+        seen |= set(rows.filter(person__in=people).values_list("person", "office"))
+    told = {(pk, str(Office(office).label)) for pk, office in seen}
+    labels = {str(office.label) for office in Office}
+    found = {}
+    for pk, words in kept:
+        office, _, rest = words.partition(", ")
+        hidden = office in labels and pk != user.pk and (pk, office) not in told
+        found[pk, words] = rest if hidden else words
+    return found
+
+
+def tell_readings(user: Any, rows: Iterable[Reading]) -> list[Reading]:
+    """These openings, each with the office left out that this reader does not see."""
+    found = list(rows)
+    told = offices_as_seen(user, [(row.person_id, row.acted_as) for row in found])
+    for row in found:
+        row.acted_as = told[row.person_id, row.acted_as]
+    return found
+
+
+def named_beyond(person: Any, by: Any, *, on: date) -> bool:
+    """Whether something is or will be open to a person by name that `by` may not see."""
+    ways = {(policy.model, way) for policy in policies() for way in policy.ways}
+    for model, table in {(model, way.table) for model, way in ways if isinstance(way, Named)}:
+        named = table.objects.filter(not_over_on(on), user=person.pk)
+        seen = model._base_manager.filter(reach(model, by, "view", on)).values("pk")
+        if named.exclude(content_object__in=seen).exists():
+            return True
+    return False
 
 
 def belongs_to_many(model: type[Model]) -> bool:

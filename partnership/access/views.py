@@ -90,6 +90,7 @@ def changes(request: HttpRequest, label: str, pk: int) -> HttpResponse:
         A_PAGE,
         # What belongs to several partnerships was changed by people of each.
         may_name=may_name if services.belongs_to_many(type(obj)) else None,
+        as_seen=partial(services.offices_as_seen, request.user),
     )
     return render(request, "access/changes.html", {"object": obj, "changes": shown, "page": page})
 
@@ -98,7 +99,9 @@ def changes(request: HttpRequest, label: str, pk: int) -> HttpResponse:
 def readings(request: HttpRequest, label: str, pk: int) -> HttpResponse:
     """Who opened it: every opening of a restricted object, for those who answer for it."""
     obj = _kept(request, label, pk, "who opened it")
-    page = Paginator(services.readings_of(obj), A_PAGE).get_page(request.GET.get("page"))
+    found = services.readings_seen(request.user, obj)
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    page.object_list = services.tell_readings(request.user, page.object_list)
     return render(request, "access/readings.html", {"object": obj, "page": page})
 
 

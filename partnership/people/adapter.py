@@ -62,6 +62,11 @@ class ClosedDoor(DefaultAccountAdapter):
         """To the address that we have, never to the one that was typed (CVE-2019-19844)."""
         super().send_password_reset_mail(user, user.email, context)
 
+    def set_password(self, user: Any, password: str) -> None:
+        """With the old password goes whatever was made behind it: sessions, feeds and keys."""
+        user.sessions_ended += 1
+        super().set_password(user, password)
+
     # --- who comes in
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:

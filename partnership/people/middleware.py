@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.urls import is_valid_path, reverse
 
 from partnership.people import factors
 
@@ -43,16 +43,15 @@ class SecondFactor:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        # Where there is no view, the page that says so would name whoever is signed in.
+        if not is_valid_path(request.path_info) and _owes_one(request):
+            request.user = AnonymousUser()
         return self.get_response(request)
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
     ) -> HttpResponse | None:
-        if not request.user.is_authenticated or not factors.must_have(request.user):
-            return None
-        if getattr(request, "token", None):  # a key that its person made behind their own factor
-            return None
-        if factors.opened_with_one(request):
+        if not _owes_one(request):
             return None
         kinds = set(factors.factors_of(request.user).values_list("type", flat=True))
         if _is_open(request, has_one=bool(kinds)):
@@ -61,6 +60,15 @@ class SecondFactor:
             request.user = AnonymousUser()
             return None
         return HttpResponseRedirect(_where_to(request, kinds))
+
+
+def _owes_one(request: HttpRequest) -> bool:
+    """Whether this person must have shown a second factor and has not."""
+    if not request.user.is_authenticated or not factors.must_have(request.user):
+        return False
+    if getattr(request, "token", None):  # dead unless made with a factor shown: tokens.use
+        return False
+    return not factors.opened_with_one(request)
 
 
 def _is_of_account(request: HttpRequest) -> bool:

@@ -1,7 +1,7 @@
 """Rows that hold from one day until another; days of which only the month is known."""
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import models
 from django.db.models import F, Q
@@ -13,6 +13,12 @@ def running_on(day: date, prefix: str = "") -> Q:
     return Q(**{f"{prefix}starts_on__lte": day}) & (
         Q(**{f"{ends}__isnull": True}) | Q(**{f"{ends}__gte": day})
     )
+
+
+def not_over_on(day: date, prefix: str = "", days_after: int = 0) -> Q:
+    """Rows that run this day, will run, or ended no more than so many days before."""
+    ends = f"{prefix}ends_on"
+    return Q(**{f"{ends}__isnull": True}) | Q(**{f"{ends}__gte": day - timedelta(days_after)})
 
 
 class KnownTo(models.TextChoices):

@@ -13,6 +13,8 @@ QUIET = {"id", "created_at", "updated_at"}
 ANOTHER = "Somebody or something that you do not see"
 Names = dict[tuple[Any, Any], str]
 MayName = Callable[[Any, set[Any]], Collection[Any]]
+# Who (their key) and as what, to the words that a reader may be told.
+AsSeen = Callable[[Iterable[tuple[Any, str]]], dict[tuple[Any, str], str]]
 Entry = tuple[Any, Any, list["Difference"]]
 
 
@@ -37,19 +39,28 @@ class Difference:
 
 
 def changes_of(
-    *records: models.Model, most: int = 200, may_name: MayName | None = None
+    *records: models.Model,
+    most: int = 200,
+    may_name: MayName | None = None,
+    as_seen: AsSeen | None = None,
 ) -> list[Change]:
     """The newest `most` changes of these records, newest first.
 
     in: `may_name`, which rows of a model the reader may see; what others are called is not told.
+    `as_seen`, as which office people acted, as far as the reader may know of it; else as kept.
     The number of queries depends on how many kinds of record there are, not on how many changes.
     """
     entries = sorted(_entries(records), key=lambda entry: entry[1].history_date, reverse=True)
-    return _told(entries[:most], may_name)
+    return _told(entries[:most], may_name, as_seen)
 
 
 def changes_of_one(
-    record: models.Model, first: int, most: int, *, may_name: MayName | None = None
+    record: models.Model,
+    first: int,
+    most: int,
+    *,
+    may_name: MayName | None = None,
+    as_seen: AsSeen | None = None,
 ) -> list[Change]:
     """A page of the changes of one record, newest first: so many from the `first` (0) on.
 
@@ -61,7 +72,7 @@ def changes_of_one(
         (record, line, list(_differences(record, before, line)))
         for line, before in zip(lines[:most], older, strict=False)
     ]
-    return _told(entries, may_name)
+    return _told(entries, may_name, as_seen)
 
 
 def lines_of(record: Any) -> Any:
@@ -70,15 +81,19 @@ def lines_of(record: Any) -> Any:
     return found.order_by("-history_id")
 
 
-def _told(entries: Sequence[Entry], may_name: MayName | None) -> list[Change]:
+def _told(
+    entries: Sequence[Entry], may_name: MayName | None, as_seen: AsSeen | None
+) -> list[Change]:
     names = _names((d for _, _, found in entries for d in found), may_name)
     people = {row.history_user_id for _, row, _ in entries} - {None}
     known = may_name(get_user_model(), people) if may_name else people
+    acts = {(row.history_user_id, row.history_actor) for _, row, _ in entries}
+    acted = as_seen(act for act in acts if act[0]) if as_seen else {}
     return [
         Change(
             what=str(record),
             at=row.history_date,
-            by=_by(row, known),
+            by=_by(row, known, acted),
             # Why is told in the words of whoever did it.
             reason=row.history_change_reason or "" if _is_told(row, known, may_name) else "",
             fields=[
@@ -98,12 +113,13 @@ def _is_told(row: Any, known: Collection[Any], may_name: MayName | None) -> bool
     return may_name is None or row.history_user_id in known
 
 
-def _by(row: Any, known: Collection[Any]) -> str:
+def _by(row: Any, known: Collection[Any], acted: dict[tuple[Any, str], str]) -> str:
     """Who, as which office, or as which job; of somebody the reader does not know, nothing."""
     if row.history_user_id and row.history_user_id not in known:
         return ANOTHER
     name = row.history_user.name if row.history_user else "The portal"
-    return ", ".join(part for part in (name, row.history_actor) if part)
+    actor = acted.get((row.history_user_id, row.history_actor), row.history_actor)
+    return ", ".join(part for part in (name, actor) if part)
 
 
 def _entries(records: Iterable[Any]) -> Iterator[Entry]:

@@ -1,7 +1,7 @@
 """Feeds and keys: only a fingerprint of the secret is stored."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from partnership.access.querysets import VisibleQuerySet
 from partnership.records.models import user_key
@@ -18,8 +18,14 @@ class TokenQuerySet(VisibleQuerySet):
     """Questions to tokens."""
 
     def live(self) -> "TokenQuerySet":
-        """Not revoked."""
-        return self.filter(revoked_at__isnull=True)
+        """Not revoked, nor made before its person was last signed out everywhere."""
+        return self.filter(revoked_at__isnull=True, sessions_ended=F("person__sessions_ended"))
+
+    def outlived(self) -> "TokenQuerySet":
+        """Not revoked, but its person was signed out everywhere since it was made."""
+        return self.filter(revoked_at__isnull=True).exclude(
+            sessions_ended=F("person__sessions_ended")
+        )
 
 
 class Token(models.Model):
@@ -38,6 +44,11 @@ class Token(models.Model):
     made_at = models.DateTimeField()
     last_used_on = models.DateField(null=True, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True)
+    # Whether its maker had shown a second factor: else it would lead around the one their office,
+    # perhaps given later, asks for.
+    with_factor = models.BooleanField(default=False)
+    # The person's own count when it was made: a lost phone or password ends what was made before.
+    sessions_ended = models.PositiveIntegerField(default=0, editable=False)
 
     objects = TokenQuerySet.as_manager()
 

@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 
 from partnership.outbox.services import Draft, post
+from partnership.people.factors import must_have
 from partnership.tokens.models import Purpose, Token
 
 MOST_LIVE = 10
@@ -18,9 +19,12 @@ TAKEN = "You have one of this name. Revoke it first, or give another name."
 TOO_MANY = f"You have {MOST_LIVE} feeds and keys. Revoke one, then make another."
 
 
-def make(*, purpose: str, name: str, by: Any, now: datetime) -> tuple[Token, str]:
+def make(
+    *, purpose: str, name: str, by: Any, now: datetime, with_factor: bool = False
+) -> tuple[Token, str]:
     """A new token of this person and its secret, which nobody can show again.
 
+    in: `with_factor`, whether they have shown a second factor where they make it.
     raises: ValidationError when the name is taken or there are too many.
     """
     live = Token.objects.visible_to(by).live()
@@ -30,8 +34,11 @@ def make(*, purpose: str, name: str, by: Any, now: datetime) -> tuple[Token, str
         raise ValidationError(TOO_MANY)
     secret = f"{purpose[:3]}-{secrets.token_urlsafe(32)}"
     token = Token(person=by, purpose=purpose, name=name, hashed=fingerprint(secret), made_at=now)
+    token.with_factor, token.sessions_ended = with_factor, by.sessions_ended
     try:
         with transaction.atomic():
+            # Dead already, and their names are free.
+            Token.objects.outlived().filter(person=by).update(revoked_at=now)
             token.save()
             post([_letter(token, "made", "It reads what you may see.")], now=now)
     except IntegrityError:  # made twice at the same moment
@@ -61,6 +68,8 @@ def use(secret: str, purpose: Purpose, *, today: date) -> Token | None:
     found = Token.objects.live().filter(hashed=fingerprint(secret), purpose=purpose)
     token: Token | None = found.select_related("person").first()
     if token is None or not token.person.is_active or not token.person.offices_now:
+        return None
+    if not token.with_factor and must_have(token.person):
         return None
     if token.last_used_on != today:
         unmarked = Q(last_used_on__isnull=True) | Q(last_used_on__lt=today)

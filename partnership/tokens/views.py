@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from partnership.access.rates import too_often
 from partnership.access.views import right
+from partnership.people.factors import opened_with_one
 from partnership.people.requests import PersonRequest
 from partnership.tokens import services
 from partnership.tokens.calendars import calendar_of
@@ -26,7 +27,10 @@ def tokens(request: PersonRequest) -> HttpResponse:
     form = TokenForm(typed(request))
     if request.method == "POST" and form.is_valid():
         try:
-            made = services.make(**form.cleaned_data, by=request.user, now=timezone.now())
+            shown = opened_with_one(request)
+            made = services.make(
+                **form.cleaned_data, by=request.user, now=timezone.now(), with_factor=shown
+            )
         except ValidationError as refused:
             take_errors(form, refused)
         else:

@@ -31,6 +31,7 @@ class KeepTyped:
         if request.method == "POST" and self._was_signed_out(request, response):
             data = request.POST.copy()
             by = _writer(data.pop(FIELD, [""])[-1])
+            _drop_passwords(data)
             words = data.urlencode()
             if by and len(words) <= MOST:
                 request.session[KEPT] = {"path": request.path, "by": by, "words": words}
@@ -40,7 +41,8 @@ class KeepTyped:
     @staticmethod
     def _was_signed_out(request: HttpRequest, response: HttpResponse) -> bool:
         to_sign_in = response.get("Location", "").startswith(resolve_url(settings.LOGIN_URL))
-        return to_sign_in and not request.user.is_authenticated and FIELD in request.POST
+        signed_out = to_sign_in and not request.user.is_authenticated
+        return signed_out and FIELD in request.POST and _asks_for_sign_in(request)
 
 
 def typed(request: HttpRequest) -> QueryDict | None:
@@ -58,6 +60,20 @@ def typed(request: HttpRequest) -> QueryDict | None:
         return None
     messages.info(request, "This is what you had typed. Check it, then save.")
     return QueryDict(kept["words"])
+
+
+def _asks_for_sign_in(request: HttpRequest) -> bool:
+    """Whether the page is for people signed in: what others send there was not cut short."""
+    match = request.resolver_match
+    return bool(match and getattr(match.func, "login_required", True))
+
+
+def _drop_passwords(data: QueryDict) -> None:
+    """Leave out passwords, and what repeats one under another name."""
+    secret = {value for name in data if "password" in name for value in data.getlist(name)}
+    for name in list(data):
+        if "password" in name or secret & set(data.getlist(name)) - {""}:
+            del data[name]
 
 
 def _writer(signed: str) -> int | None:

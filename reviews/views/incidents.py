@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from boards.authority import with_authority
 from boards.models import Board, Decision
 from boards.models.board import Remit
+from partnership.access.services import offices_as_seen
 from partnership.access.views import right
 from partnership.clock.models import Deadline, Moved
 from partnership.people.requests import PersonRequest
@@ -73,7 +74,7 @@ def incident(request: PersonRequest, row: Incident) -> HttpResponse:
         "duties": duty_lines(Deadline.objects.about(row), today),
         "decision": decision,
         "review": getattr(row, "review", None),
-        "changes": changes_of(row),
+        "changes": changes_of(row, as_seen=partial(offices_as_seen, request.user)),
         "moves": Moved.objects.about(row),
     }
     return render(request, "reviews/incident.html", context)

@@ -11,7 +11,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from boards.authority import with_authority
 from boards.models import Decision
 from partnership.access.querysets import about_visible
-from partnership.access.services import keeps, readings_of, ways_open
+from partnership.access.services import (
+    keeps,
+    offices_as_seen,
+    readings_of,
+    tell_readings,
+    ways_open,
+)
 from partnership.access.views import right
 from partnership.clock.models import Moved
 from partnership.documents.models import Document
@@ -79,11 +85,12 @@ def log(request: PersonRequest, row: Review) -> HttpResponse:
     """Every change of the review and what hangs on it, and the letters that went."""
     context = _around(request, row, "log")
     hangs = (row.despatches, row.delays, row.overrides, row.explanations)
-    context["changes"] = changes_of(row, *(part for parts in hangs for part in parts.all()))
+    rows = (row, *(part for parts in hangs for part in parts.all()))
+    context["changes"] = changes_of(*rows, as_seen=partial(offices_as_seen, request.user))
     context["letters"] = about_visible(Letter.objects.about(row), request.user).select_related("to")
     context["moves"] = Moved.objects.about(row)
     if keeps(request.user, row, request.rights):
-        context["readings"] = readings_of(row)[:A_FEW]
+        context["readings"] = tell_readings(request.user, readings_of(row)[:A_FEW])
     return render(request, "reviews/review_log.html", context)
 
 
