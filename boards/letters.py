@@ -5,16 +5,18 @@ from datetime import date, datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from boards.models import Partnership
+from boards.models import Membership, Partnership
 from boards.vacancies import Vacancy, vacancies
 from partnership.access.offices import SERVICE
 from partnership.access.querysets import about_visible
 from partnership.access.services import NotAllowed, refusal, rights_of
+from partnership.agencies.models import Agency
 from partnership.outbox.models import Letter, Mailbox
-from partnership.people.models import User
+from partnership.people.models import Appointment, User
+from partnership.records.dated import running_on
 
 SEE_LETTERS, SEE_VACANCIES = "see_letters", "see_vacancies"
 SHOWS = {
@@ -37,6 +39,7 @@ def letters_seen(user: Any, *, on: date) -> Any:
     """Letters about what the reader may see, to people whom they may see or mailboxes they keep.
 
     An agency may belong to two partnerships: what one service is told of it is not the other's.
+    A letter about a person is shown where all offices they held since are of these partnerships.
     """
     boxes = about_visible(Mailbox.objects.all(), user, "keep_mailboxes", on=on)
     people = User.objects.visible_to(user, on=on)
@@ -45,7 +48,25 @@ def letters_seen(user: Any, *, on: date) -> Any:
     if not looked_after.exists():
         return Letter.objects.none()
     rows = about_visible(Letter.objects.filter(readers), user, on=on)
+    rows = rows.filter(~Q(subject_type=_people()) | ~_held_elsewhere(looked_after, on))
     return rows.select_related("to", "mailbox", "digest")
+
+
+def _people() -> ContentType:
+    return ContentType.objects.get_for_model(User)
+
+
+def _held_elsewhere(looked_after: Any, on: date) -> Q:
+    """Whether the person whom a letter is about held an office elsewhere when it was written, or
+    does now or will: it may tell of that office.
+    """
+    listed = running_on(on, "listings__")
+    agencies = Agency.objects.filter(listed, listings__partnership__in=looked_after)
+    still = Q(ends_on__isnull=True) | Q(ends_on__gte=OuterRef("written_at__date"))
+    held = Q(still, person=OuterRef("subject_id"))
+    seats = Membership.objects.filter(held).exclude(board__partnership__in=looked_after)
+    posts = Appointment.objects.filter(held).exclude(agency__in=agencies)
+    return Q(Exists(seats)) | Q(Exists(posts))
 
 
 def shown(letters: Any, show: str, now: datetime) -> Any:

@@ -15,6 +15,7 @@ from partnership.outbox.door import DONE, LEFT, MAY_NOT_SEE, MOVED, NOT_ASKED
 from partnership.outbox.kinds import kind_of
 from partnership.outbox.mailboxes import belongs_to_a_person
 from partnership.outbox.models import Digest, Handling, Letter, Mailbox, Preference
+from partnership.outbox.presenting import is_about_an_account
 from partnership.outbox.writing import Draft, message_id, one_line, post
 from partnership.people.models import User
 from partnership.ui.words import plain_day
@@ -157,9 +158,14 @@ def try_again(letter: Letter, *, by: User, now: datetime) -> None:
 def set_aside(letter: Letter, *, by: User, now: datetime) -> None:
     """Give up a letter that cannot go: it is not tried again and no longer told as failed.
 
-    raises: ValidationError for one that went or was set aside already.
+    raises: ValidationError for one that went, was set aside already or has not failed, and for one
+    about an account: nobody hides that somebody's sign-in was changed.
     """
     letter = _own_row(letter)
+    if is_about_an_account(letter):
+        raise ValidationError("A letter about an account is not set aside.")
+    if not Letter.objects.filter(pk=letter.pk).failing(now).exists():
+        raise ValidationError("It has not failed: it goes at its time.")
     words = f"Set aside by {by.name} on {plain_day(timezone.localdate(now))}"[:100]
     Letter.objects.filter(pk=letter.pk).update(dropped_because=words)
     Handling.objects.create(letter=letter, what=ASIDE, by=by, at=now)
