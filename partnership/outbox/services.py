@@ -45,6 +45,8 @@ __all__ = [
 KEEP_MAILBOXES = "keep_mailboxes"
 # A daily mail is made up once a day: a letter that missed one by this much was forgotten.
 FORGOTTEN_AFTER = timedelta(hours=26)
+A_PERSONS = "A person signs in with this address. A shared mailbox has one of its own"
+NOT_USABLE = "This address cannot be used as a shared mailbox"
 AGAIN, ASIDE = "Tried again", "Set aside"
 
 
@@ -105,8 +107,8 @@ def add_mailbox(
     require(by, KEEP_MAILBOXES, body, on=today)
     address = address.strip().lower()
     if belongs_to_a_person(address):
-        words = "A person signs in with this address. A shared mailbox has one of its own"
-        raise ValidationError({"address": words})
+        seen = User.objects.visible_to(by, on=today).filter(email__iexact=address).exists()
+        raise ValidationError({"address": A_PERSONS if seen else NOT_USABLE})
     if Mailbox.objects.about(body).filter(address=address, ends_on__isnull=True).exists():
         raise ValidationError({"address": "This address is a shared mailbox here already"})
     row = Mailbox(subject=body, address=address, because=because, added_by=by, starts_on=today)
