@@ -72,6 +72,7 @@ def says(deployment: Any) -> dict[str, Any]:
         "reminder-guidance": "daily",
         "told-of-change": "daily",
         "vacancies": "daily",
+        "meeting": "daily",
     }
     box = {"address": "team@shared.example", "because": "The team asked for it"}
     return {
