@@ -1,20 +1,23 @@
-"""What those who look after a partnership see of its letters, mailboxes and vacant roles."""
+"""What those who look after a partnership see of its letters and vacant roles."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from boards.models import Partnership
+from boards.mailboxes import own_mailboxes
+from boards.models import Membership, Partnership
 from boards.vacancies import Vacancy, vacancies
 from partnership.access.offices import SERVICE
 from partnership.access.querysets import about_visible
-from partnership.access.services import NotAllowed, refusal, rights_of
-from partnership.outbox.models import Letter, Mailbox
-from partnership.people.models import User
+from partnership.access.services import NotAllowed, refusal
+from partnership.agencies.models import Agency
+from partnership.outbox.models import Letter
+from partnership.people.models import Appointment, User
+from partnership.records.dated import running_on
 
 SEE_LETTERS, SEE_VACANCIES = "see_letters", "see_vacancies"
 SHOWS = {
@@ -37,15 +40,34 @@ def letters_seen(user: Any, *, on: date) -> Any:
     """Letters about what the reader may see, to people whom they may see or mailboxes they keep.
 
     An agency may belong to two partnerships: what one service is told of it is not the other's.
+    A letter about a person is shown where all offices they held since are of these partnerships.
     """
-    boxes = about_visible(Mailbox.objects.all(), user, "keep_mailboxes", on=on)
+    boxes = own_mailboxes(user, on=on)
     people = User.objects.visible_to(user, on=on)
     readers = Q(to__in=people.values("pk")) | Q(mailbox__in=boxes.values("pk"))
     looked_after = Partnership.objects.visible_to(user, SEE_LETTERS, on=on)
     if not looked_after.exists():
         return Letter.objects.none()
     rows = about_visible(Letter.objects.filter(readers), user, on=on)
+    rows = rows.filter(~Q(subject_type=_people()) | ~_held_elsewhere(looked_after, on))
     return rows.select_related("to", "mailbox", "digest")
+
+
+def _people() -> ContentType:
+    return ContentType.objects.get_for_model(User)
+
+
+def _held_elsewhere(looked_after: Any, on: date) -> Q:
+    """Whether the person whom a letter is about held an office elsewhere when it was written, or
+    does now or will: it may tell of that office.
+    """
+    listed = running_on(on, "listings__")
+    agencies = Agency.objects.filter(listed, listings__partnership__in=looked_after)
+    still = Q(ends_on__isnull=True) | Q(ends_on__gte=OuterRef("written_at__date"))
+    held = Q(still, person=OuterRef("subject_id"))
+    seats = Membership.objects.filter(held).exclude(board__partnership__in=looked_after)
+    posts = Appointment.objects.filter(held).exclude(agency__in=agencies)
+    return Q(Exists(seats)) | Q(Exists(posts))
 
 
 def shown(letters: Any, show: str, now: datetime) -> Any:
@@ -85,47 +107,3 @@ def watch_for(user: Any, *, now: datetime) -> Watch:
     stuck = letters_seen(user, on=today).failing(now).count() if failing else 0
     vacant = vacancies(Partnership.objects.visible_to(user, SEE_VACANCIES, on=today), today)
     return Watch(True, stuck, vacant[:MOST_VACANCIES], max(len(vacant) - MOST_VACANCIES, 0))
-
-
-@dataclass
-class Shared:
-    """One shared mailbox of a body as the reader sees it."""
-
-    mailbox: Mailbox
-    runs: bool
-    added_by: str
-    because: str
-    end_url: str = ""
-
-
-def mailboxes_of(body: Any, user: Any, *, on: date) -> list[Shared]:
-    """The shared mailboxes of a body, those that run first.
-
-    Who added one and why is left out where the reader may not see that person: an agency may
-    belong to two partnerships.
-    """
-    rows = Mailbox.objects.about(body).select_related("added_by")
-    known = set(User.objects.visible_to(user, on=on).values_list("pk", flat=True))
-    found = [
-        Shared(
-            row,
-            row.runs_on(on),
-            row.added_by.name if row.added_by_id in known else "",
-            row.because if row.added_by_id in known else "",
-        )
-        for row in rows
-    ]
-    return sorted(found, key=lambda one: not one.runs)
-
-
-def mailbox_of(body: Any, pk: int) -> QuerySet[Mailbox]:
-    """The running mailbox of this number, if it is this body's."""
-    kind = ContentType.objects.get_for_model(body)
-    return Mailbox.objects.filter(
-        pk=pk, subject_type=kind, subject_id=body.pk, ends_on__isnull=True
-    )
-
-
-def may_keep_mailboxes(user: Any, body: Any, *, on: date) -> bool:
-    """Whether the page of this body leads the reader to its mailboxes."""
-    return "keep_mailboxes" in rights_of(user, body, on=on)

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from boards import letters as posted
+from boards import mailboxes as shared
 from boards.forms import EndMailboxForm, MailboxForm
 from boards.models import Board, Partnership
 from boards.vacancies import vacancies as vacant_roles
@@ -122,7 +123,7 @@ def end_agency_mailbox(request: PersonRequest, agency: Agency, pk: int) -> HttpR
 
 
 def _mailboxes(request: PersonRequest, body: Any, sort: str) -> HttpResponse:
-    rows = posted.mailboxes_of(body, request.user, on=timezone.localdate())
+    rows = shared.mailboxes_of(body, request.user, on=timezone.localdate())
     for row in rows:
         row.end_url = reverse(f"boards:end_{sort}_mailbox", args=[body.key, row.mailbox.pk])
     context = {"body": body, "rows": rows, "add_url": _page("add_{}_mailbox", body, sort)}
@@ -130,7 +131,7 @@ def _mailboxes(request: PersonRequest, body: Any, sort: str) -> HttpResponse:
 
 
 def _add(request: PersonRequest, body: Any, sort: str) -> HttpResponse:
-    do = partial(services.add_mailbox, body, by=request.user, today=timezone.localdate())
+    do = partial(shared.share_mailbox, body, by=request.user, now=timezone.now())
     page = _around(body, sort, "Add a shared mailbox", "Add it")
     page["standfirst"] = (
         "It gets copies of letters about what this body is asked about: reference and title alone. "
@@ -141,7 +142,9 @@ def _add(request: PersonRequest, body: Any, sort: str) -> HttpResponse:
 
 
 def _end(request: PersonRequest, body: Any, sort: str, pk: int) -> HttpResponse:
-    box: Mailbox = get_object_or_404(posted.mailbox_of(body, pk))
+    box: Mailbox = get_object_or_404(
+        shared.mailbox_of(body, pk, request.user, on=timezone.localdate())
+    )
     do = partial(services.end_mailbox, box, by=request.user, today=timezone.localdate())
     page = _around(body, sort, "End a shared mailbox", "End it at once")
     page["standfirst"] = f"{box.address}, from {plain_day(box.starts_on)}. Nothing goes there then."

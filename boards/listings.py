@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from string import ascii_lowercase
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.crypto import get_random_string
 from django.utils.text import slugify
 
 from boards.models import Listing, ListName, Partnership
@@ -114,15 +116,11 @@ def is_ours_alone(partnership: Partnership, agency: Agency) -> bool:
 
 
 def _free_key(name: str) -> str:
-    """A key made of the name; numbered where it is taken."""
+    """A key made of the name; with four letters after it where it is taken, whoever has it: a
+    running number would tell of agencies that the reader does not see.
+    """
     start = slugify(name)[:70] or "agency"
-    taken = set(Agency.objects.filter(key__startswith=start).values_list("key", flat=True))
-    return next(key for key in _numbered(start) if key not in taken)
-
-
-def _numbered(start: str) -> Any:
-    yield start
-    number = 2
-    while True:
-        yield f"{start}-{number}"
-        number += 1
+    key = start
+    while Agency.objects.filter(key=key).exists():
+        key = f"{start}-{get_random_string(4, ascii_lowercase)}"
+    return key

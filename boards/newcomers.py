@@ -2,16 +2,14 @@
 
 from datetime import date
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from boards.mailboxes import refuse_own_mailboxes
 from boards.models import Partnership
 from boards.services import Grant, Tenure, give_office
 from boards.services.offices import put_in_office
 from partnership.access.services import require
 from partnership.people.models import User
-
-NOT_USABLE = "This address cannot be used for this name. Check both"
 
 
 @transaction.atomic
@@ -28,15 +26,14 @@ def enter_with_office(
     """Give an office to the person of this address; one who is unknown is entered with it.
 
     A new person has no password: they set one by mail. Of somebody who is known only in another
-    partnership nothing is told, but their name must be the one typed.
+    partnership nothing is told before the office is theirs: no name is compared.
     out: the person, the office, whether the person is new. raises: NotAllowed; ValidationError.
     """
     person = User.objects.filter(email=email.lower()).first()
     if person and User.objects.visible_to(by, "manage", on=today).filter(pk=person.pk).exists():
         return person, give_office(person, grant, because=because, by=by, today=today), False
     require(by, "import", partnership, on=today)
-    if person and not same_name(person.name, name):
-        raise ValidationError({"email": NOT_USABLE})
+    refuse_own_mailboxes(email, by=by, on=today)
     is_new = person is None
     person = person or User.objects.create_user(email, name, by=by)
     return person, put_in_office(person, grant, because=because, by=by, today=today), is_new

@@ -7,11 +7,13 @@ from typing import Any
 
 from django.db import models
 
-from boards.models import Board, BoardKind, Membership
-from partnership.access.offices import SERVICE
+from boards.models import Board, BoardKind, Membership, Partnership
+from partnership.access.offices import SERVICE, Office
 from partnership.agencies.models import Agency
-from partnership.outbox.kinds import Kind, declare_kind
+from partnership.outbox.kinds import Kind, Way, declare_kind
 from partnership.outbox.mailboxes import ask, held_in
+from partnership.outbox.models import Mailbox
+from partnership.people.models import reserve_addresses
 
 VACANCIES = declare_kind(
     Kind(
@@ -29,6 +31,17 @@ MEETINGS = declare_kind(
         "With a link by which you say whether you come.",
     )
 )
+MAILBOXES = declare_kind(
+    Kind(
+        "mailbox-added",
+        "A shared mailbox of a board",
+        "An address was added that gets copies of letters of a board or group.",
+        default=Way.AT_ONCE,
+        urgent=True,
+        offices=(Office.HEAD_OF_SERVICE,),
+    )
+)
+A_MAILBOXS = "A shared mailbox has this address: people have their own."
 # In which body of the partnership the office of each rung is held.
 BODIES = {
     "owners": BoardKind.SERVICE,
@@ -65,6 +78,19 @@ def _itself(model: Any) -> Bodies:
         return {pk: [row] for pk, row in model._base_manager.in_bulk(pks).items()}
 
     return asked
+
+
+@reserve_addresses
+def taken_by_a_mailbox(email: str) -> str:
+    """Why a person cannot have this address, if it is a shared mailbox's; else nothing.
+
+    With several partnerships a mailbox of one blocks nobody's entry in another; where the reader
+    keeps the mailbox, boards.mailboxes says so. Letters to a person's address are dropped.
+    """
+    running = Mailbox.objects.filter(address__iexact=email, ends_on__isnull=True)
+    if Partnership.objects.count() > 1 or not running.exists():
+        return ""
+    return A_MAILBOXS
 
 
 held_in(Membership, "board")

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from boards import services
 from boards.changes import list_days, structure_days
 from boards.forms import AsAtForm, ColleagueForm, EndOfficeForm, MeetingForm
-from boards.letters import may_keep_mailboxes
 from boards.lists import board_page, pictures
+from boards.mailboxes import may_keep_mailboxes
 from boards.models import Board, BoardKind, Meeting, Partnership
 from boards.registers import agency_page, registers
 from boards.vacancies import vacancies_of

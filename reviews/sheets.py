@@ -27,13 +27,15 @@ DECIDED, HOW, CHAIR = "Decided on", "How decided", "Chair’s e-mail"
 HAPPENED, REASONS, WAIT = "What happened", "Reasons", "Why it could not wait"
 OURS = re.compile(r"([A-Z0-9]+-)?(CR|SAR|N|A)-\d{4}-\d+", re.IGNORECASE)
 SHAPE = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{1,29}")
+LONGEST = 30
+CANNOT = f"This reference cannot be used: letters, digits and hyphens, {LONGEST} at most"
 NO_NAMES = "No names, dates of birth or addresses"
 
 
 def reference(words: str) -> str:
     """A reference of one's own. raises: ValidationError for one like those the portal gives."""
     if not SHAPE.fullmatch(words):
-        raise ValidationError("Use letters, digits and hyphens, at most 30")
+        raise ValidationError(CANNOT)
     if OURS.fullmatch(words):
         raise ValidationError("The portal gives references like this itself: leave it empty")
     return words.upper()
@@ -63,13 +65,16 @@ def check(lines: Sequence[Line], moment: Moment) -> None:
     here = Review.objects.visible_to(moment.by, on=moment.today)
     here = here.filter(board__partnership=moment.subject).select_related("incident")
     known = {key: review for review in here for key in _keys_of(review)}
-    taken = _taken(lines) - {review.reference for review in known.values()}
+    own = {review.reference for review in known.values()}
+    for line in lines:
+        _make_own(line, moment.subject.code.upper(), own)
+    taken = _taken(lines) - own
     groups: dict[int, _Group] = {}
     for line in lines:
         board, council = boards.find(line, GROUP), agencies.find(line, COUNCIL)
         line.facts |= {"board": board, "council": council}
         if line.values[REFERENCE] in taken:
-            line.refuse(REFERENCE, "This reference cannot be used. Leave it empty")
+            line.refuse(REFERENCE, CANNOT)
         if board and board.kind != BoardKind.REVIEW:
             line.refuse(GROUP, f"{board} does not decide on reviews")
         elif board:
@@ -80,6 +85,19 @@ def check(lines: Sequence[Line], moment: Moment) -> None:
         _judge_words(line)
         _judge_known(line, known)
     _once(lines)
+
+
+def _make_own(line: Line, code: str, own: set[str]) -> None:
+    """Begin a typed reference with the partnership's code, so that it meets no other's.
+
+    One that stands here without the code, from before, keeps meaning that review.
+    """
+    typed = line.values[REFERENCE]
+    if not typed or not code or typed in own or typed.startswith(f"{code}-"):
+        return
+    line.values[REFERENCE] = f"{code}-{typed}"
+    if len(line.values[REFERENCE]) > LONGEST:
+        line.refuse(REFERENCE, CANNOT)
 
 
 class _Group:

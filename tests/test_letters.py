@@ -495,18 +495,20 @@ def test_the_same_address_is_added_to_a_body_once(client, world, mailbox):
     assert Mailbox.objects.count() == 1
 
 
-def test_an_agency_of_two_partnerships_tells_neither_who_of_the_other_added_its_mailbox(client, db):
+def test_an_agency_of_two_partnerships_shows_neither_the_mailbox_of_the_other(client, db):
     here, there = World(), World()
     listing(there.partnership, here.council)
-    services.add_mailbox(
+    box = services.add_mailbox(
         here.council, address="duty@shared.example", because="Ours", by=here.officer, today=AWARE
     )
     page = reverse("boards:agency_mailboxes", args=[here.council.key])
     for world, told in ((here, True), (there, False)):
         client.force_login(world.officer)
         words = client.get(page).content.decode()
-        assert "duty@shared.example" in words
+        assert ("duty@shared.example" in words) is told
         assert ("Ours" in words) is told
+        end = reverse("boards:end_agency_mailbox", args=[here.council.key, box.pk])
+        assert client.get(end).status_code == (200 if told else 404)
 
 
 # --- letters that fail --------------------------------------------------------------------------

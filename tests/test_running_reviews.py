@@ -11,6 +11,7 @@ from boards.models import Decision, Meeting
 from partnership.access.offices import Office
 from partnership.clock.models import Deadline
 from partnership.clock.services import refresh_all
+from partnership.sheets.registry import Act
 from partnership.sheets.undoing import undo
 from reviews import services
 from reviews.models import Incident, Review
@@ -198,9 +199,21 @@ def test_mistakes_about_reviews_are_told_by_row_and_column(world):
 def test_a_reference_of_another_partnership_is_not_told(world):
     applied(world, "reviews", running(world, Reference="FEN-1"))
     other = World()
-    assert wrong(other, "reviews", running(other, Reference="FEN-1")) == [
-        (2, "Reference", "This reference cannot be used. Leave it empty")
-    ]
+    assert wrong(other, "reviews", running(other, Reference="FEN-1")) == []
+    applied(other, "reviews", running(other, Reference="FEN-1"))
+    own = Review.objects.get(board__partnership=other.partnership)
+    assert own.reference == f"{other.partnership.code.upper()}-FEN-1"
+    again = trial(brought(other, "reviews", running(other, Reference="FEN-1")), other)
+    assert [line.act for line in again.lines] == [Act.NOTHING]
+
+
+def test_a_reference_that_cannot_be_used_is_answered_alike_whatever_the_reason(world):
+    other = World()
+    words = "This reference cannot be used: letters, digits and hyphens, 30 at most"
+    long = "F" * (30 - len(other.partnership.code))
+    for typed in ("FEN 1", long):
+        found = wrong(other, "reviews", running(other, Reference=typed))
+        assert found == [(2, "Reference", words)]
 
 
 def test_the_trial_says_what_the_clock_cannot(world):

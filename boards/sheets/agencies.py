@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.validators import validate_slug
 
 from boards.listings import SHARED, Body, change_agency, enter_agency, put_on_list
@@ -12,7 +13,7 @@ from boards.sheets.finding import Named, agencies_named
 from partnership.agencies.models import Agency, Kind
 from partnership.sheets.columns import Column, choice, day, several, squeezed, text
 from partnership.sheets.registry import Act, Line, Made, Moment, Sheet, declare
-from partnership.sheets.services import before
+from partnership.sheets.services import before, parts
 from partnership.ui.words import plain_day
 
 NAME, KIND, KEY = "Name", "Kind", "Key"
@@ -190,6 +191,15 @@ def _body(line: Line) -> Body:
     )
 
 
+def before_undo(records: Sequence[Any], moment: Moment) -> None:
+    """raises: ValidationError where an agency has become another partnership's too."""
+    agencies = [record.pk for record in records if isinstance(record, Agency)]
+    for few in parts(agencies):
+        listed = Listing.objects.filter(agency__in=few).exclude(partnership=moment.subject)
+        if listed.exists():
+            raise ValidationError(SHARED)
+
+
 declare(
     Sheet(
         kind="agencies",
@@ -199,6 +209,7 @@ declare(
         columns=COLUMNS,
         check=check,
         write=write,
+        before_undo=before_undo,
         order=1,
     )
 )

@@ -8,7 +8,7 @@ from boards.models import Board
 from partnership.agencies.models import Agency
 from partnership.people.models import User
 from partnership.records.sets import SET
-from partnership.sheets.columns import near, squeezed
+from partnership.sheets.columns import MOST_HINTS, near, squeezed
 from partnership.sheets.registry import Line, Moment
 from partnership.sheets.services import parts
 
@@ -20,6 +20,7 @@ class Named:
         self.what = what
         self._by_words: dict[str, dict[int, Any]] = defaultdict(dict)
         self._names: list[str] = []
+        self._hints: dict[str, str] = {}  # by the words that name nothing
         for row in rows:
             self._names.append(row.name)
             for words in (row.name, row.key):
@@ -32,11 +33,17 @@ class Named:
             return None
         found = list(self._by_words.get(squeezed(words), {}).values())
         if not found:
-            hint = near(words, self._names)
+            hint = self._hint(words)
             line.refuse(column, f"No {self.what} here is called “{words[:60]}”{hint}")
         elif len(found) > 1:
             line.refuse(column, f"Several are called so: use the key, such as {found[0].key}")
         return found[0] if len(found) == 1 else None
+
+    def _hint(self, words: str) -> str:
+        """A near name for the first words that name nothing: each comparison costs time."""
+        if words not in self._hints and len(self._hints) < MOST_HINTS:
+            self._hints[words] = near(words, self._names)
+        return self._hints.get(words, "")
 
 
 def boards_named(moment: Moment) -> Named:

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from boards.mailboxes import running_addresses
 from boards.models import Membership
-from boards.newcomers import NOT_USABLE, enter_with_office, same_name
+from boards.newcomers import enter_with_office, same_name
+from boards.notices import A_MAILBOXS
 from boards.permissions import OPENS_REVIEWS
 from boards.services import (
     Grant,
@@ -69,6 +71,7 @@ class Known:
     names: dict[str, set[str]]  # addresses by the name of people whom the reader may see
     tenures: dict[tuple[str, str, Any], list[Tenure]]  # by address, office and place
     is_head: bool
+    mailboxes: set[str]
     in_sheet: dict[tuple[str, str, Any], list[tuple[Line, date, date | None]]] = field(
         default_factory=lambda: defaultdict(list)
     )
@@ -101,6 +104,7 @@ def _known(lines: Sequence[Line], moment: Moment) -> Known:
         names=_people_of_names(lines, moment),
         tenures=_tenures(people, managed),
         is_head=heads.filter(board__partnership=moment.subject).exists(),
+        mailboxes=running_addresses(moment.by, on=moment.today),
     )
 
 
@@ -188,15 +192,18 @@ def _judge_person(
         return
     if not same_name(names[address], name):
         line.refuse(EMAIL, f"It is the address of {names[address]} in another row")
-    person = known.people.get(address)
+    found = known.people.get(address)
+    # An account that the reader may not see is answered for like no account at all.
+    person = found if found and _is_known(found, known) else None
     if person and not same_name(person.name, name):
-        told = f"It is known as the address of {person.name}" if _is_known(person, known) else ""
-        line.refuse(EMAIL, told or NOT_USABLE)
+        line.refuse(EMAIL, f"It is known as the address of {person.name}")
+    if person is None and address in known.mailboxes:
+        line.refuse(EMAIL, A_MAILBOXS)
     if len(addresses[name.casefold()]) > 1:
         line.notes.append("The sheet gives this name two addresses: is it one person?")
     if person is None and known.names.get(name.casefold()):
         line.notes.append("Somebody of this name is known under another address: is it they?")
-    line.facts["person"] = person if person and _is_known(person, known) else None
+    line.facts["person"] = person
 
 
 def _is_known(person: User, known: Known) -> bool:

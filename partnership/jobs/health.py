@@ -1,7 +1,7 @@
 """How the portal's clock does, for those who must know: last run, next run, what was missed."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
@@ -51,6 +51,7 @@ class Clock:
     waiting: int
     oldest: datetime | None
     stuck: dict[str, int]
+    counts: bool = True  # else numbers say only whether there is any
 
     @property
     def ok(self) -> bool:
@@ -62,13 +63,14 @@ class Clock:
 def clock_now(now: datetime, *, quotes: bool) -> Clock:
     """The state of beat, timetable and queue. The number of queries depends on nothing.
 
-    in: `quotes`, whether errors may be quoted at all; if not, only their kind is told.
+    in: `quotes`, whether one partnership is alone here; if not, nothing is counted or quoted, since
+    it may be another's: only whether something waits, fails or is stuck.
     """
     beat = Beat.objects.first()
     unfinished = Job.objects.filter(finished_at__isnull=True).order_by("created_at")
     failing = unfinished.exclude(last_error="")[:MOST]
     oldest = unfinished.first()
-    return Clock(
+    found = Clock(
         fresh=is_fresh(beat, now),
         last_pass=beat.last_at if beat else None,
         runs=_runs(now),
@@ -79,6 +81,20 @@ def clock_now(now: datetime, *, quotes: bool) -> Clock:
         waiting=unfinished.count(),
         oldest=oldest.created_at if oldest else None,
         stuck=stuck(now),
+    )
+    return found if quotes else _uncounted(found)
+
+
+def _uncounted(clock: Clock) -> Clock:
+    """The same without numbers, moments and keys: each sort of failing job once."""
+    failing = {one.kind: replace(one, key="", attempts=0, again_at=None) for one in clock.failing}
+    return replace(
+        clock,
+        failing=[failing[kind] for kind in sorted(failing)],
+        waiting=min(clock.waiting, 1),
+        oldest=None,
+        stuck={what: min(number, 1) for what, number in clock.stuck.items()},
+        counts=False,
     )
 
 

@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from partnership.access.policies import NOTHING, Holders, policy_of
 from partnership.outbox.models import Mailbox
-from partnership.people.models import Appointment, User, reserve_addresses
+from partnership.people.models import Appointment, User
 
 # For a kind of subject: (primary keys, "owners"|"head"|"chair", day) -> bodies by primary key.
 BodiesAsked = Callable[[set[int], str, date], dict[int, list[models.Model]]]
@@ -81,13 +81,6 @@ def opens(body: Any, subject: models.Model, day: date) -> bool:
 def _leads(way: Holders, body: models.Model) -> bool:
     field = _held_in.get(way.tenure)
     return bool(field) and way.tenure._meta.get_field(field).related_model is type(body)
-
-
-@reserve_addresses
-def taken_by_a_mailbox(email: str) -> str:
-    """Why a person cannot have this address, if it is a shared mailbox's; else nothing."""
-    running = Mailbox.objects.filter(address__iexact=email, ends_on__isnull=True)
-    return "A shared mailbox has this address: people have their own." if running.exists() else ""
 
 
 def belongs_to_a_person(address: str) -> bool:

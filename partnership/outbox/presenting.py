@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from partnership.outbox.kinds import title_of
+from partnership.outbox.kinds import ACCOUNT, title_of
 from partnership.outbox.models import Letter
 
 # What the class of an error means to whoever reads it; the row keeps the technical words.
@@ -29,6 +29,16 @@ class Standing:
     tint: str
     detail: str
     may_try: bool = False
+
+    @property
+    def may_set_aside(self) -> bool:
+        """Whether it can be given up: a failed one that is about nobody's account."""
+        return self.may_try and not is_about_an_account(self.letter)
+
+
+def is_about_an_account(letter: Letter) -> bool:
+    """Whether it tells of sign-in, passwords or offices; letters before kinds were kept do too."""
+    return letter.kind in ("", ACCOUNT.key)
 
 
 def trouble(last_error: str) -> str:

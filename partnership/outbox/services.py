@@ -15,6 +15,7 @@ from partnership.outbox.door import DONE, LEFT, MAY_NOT_SEE, MOVED, NOT_ASKED
 from partnership.outbox.kinds import kind_of
 from partnership.outbox.mailboxes import belongs_to_a_person
 from partnership.outbox.models import Digest, Handling, Letter, Mailbox, Preference
+from partnership.outbox.presenting import is_about_an_account
 from partnership.outbox.writing import Draft, message_id, one_line, post
 from partnership.people.models import User
 from partnership.ui.words import plain_day
@@ -44,6 +45,8 @@ __all__ = [
 KEEP_MAILBOXES = "keep_mailboxes"
 # A daily mail is made up once a day: a letter that missed one by this much was forgotten.
 FORGOTTEN_AFTER = timedelta(hours=26)
+A_PERSONS = "A person signs in with this address. A shared mailbox has one of its own"
+NOT_USABLE = "This address cannot be used as a shared mailbox"
 AGAIN, ASIDE = "Tried again", "Set aside"
 
 
@@ -104,8 +107,8 @@ def add_mailbox(
     require(by, KEEP_MAILBOXES, body, on=today)
     address = address.strip().lower()
     if belongs_to_a_person(address):
-        words = "A person signs in with this address. A shared mailbox has one of its own"
-        raise ValidationError({"address": words})
+        seen = User.objects.visible_to(by, on=today).filter(email__iexact=address).exists()
+        raise ValidationError({"address": A_PERSONS if seen else NOT_USABLE})
     if Mailbox.objects.about(body).filter(address=address, ends_on__isnull=True).exists():
         raise ValidationError({"address": "This address is a shared mailbox here already"})
     row = Mailbox(subject=body, address=address, because=because, added_by=by, starts_on=today)
@@ -157,9 +160,14 @@ def try_again(letter: Letter, *, by: User, now: datetime) -> None:
 def set_aside(letter: Letter, *, by: User, now: datetime) -> None:
     """Give up a letter that cannot go: it is not tried again and no longer told as failed.
 
-    raises: ValidationError for one that went or was set aside already.
+    raises: ValidationError for one that went, was set aside already or has not failed, and for one
+    about an account: nobody hides that somebody's sign-in was changed.
     """
     letter = _own_row(letter)
+    if is_about_an_account(letter):
+        raise ValidationError("A letter about an account is not set aside.")
+    if not Letter.objects.filter(pk=letter.pk).failing(now).exists():
+        raise ValidationError("It has not failed: it goes at its time.")
     words = f"Set aside by {by.name} on {plain_day(timezone.localdate(now))}"[:100]
     Letter.objects.filter(pk=letter.pk).update(dropped_because=words)
     Handling.objects.create(letter=letter, what=ASIDE, by=by, at=now)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -27,6 +28,8 @@ MONTHS = (
     re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})"),
 )
 SERIAL = re.compile(r"[1-9]\d{4}")  # how Excel counts the days of our time, shown as a number
+MOST_COMPARED = 80  # signs of a name
+MOST_HINTS = 20  # hints at a near name in one sheet
 LIKE = "Write the date like 7 May 2026 or 7/5/2026"
 
 
@@ -55,9 +58,17 @@ def squeezed(words: str) -> str:
 
 
 def near(words: str, among: Iterable[str]) -> str:
-    """A hint at the nearest of these, or nothing: " Did you mean “Until”?"."""
-    by_squeezed = {squeezed(one): one for one in among}
-    found = get_close_matches(squeezed(words), by_squeezed, n=1, cutoff=0.7)
+    """A hint at the nearest of these, or nothing: " Did you mean “Until”?".
+
+    Comparing is slow: only the first signs count, and the same words are compared once.
+    """
+    return _near(squeezed(words[:MOST_COMPARED]), tuple(among))
+
+
+@lru_cache(maxsize=256)
+def _near(words: str, among: tuple[str, ...]) -> str:
+    by_squeezed = {squeezed(one)[:MOST_COMPARED]: one for one in among}
+    found = get_close_matches(words, by_squeezed, n=1, cutoff=0.7)
     return f". Did you mean “{by_squeezed[found[0]]}”?" if found else ""
 
 

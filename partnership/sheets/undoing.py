@@ -11,7 +11,9 @@ from django.db import models, transaction
 from django.db.models.deletion import CASCADE, PROTECT, RESTRICT, Collector
 from django.utils import timezone
 
+from partnership.access.policies import policy_of, reach
 from partnership.access.services import require
+from partnership.agencies.models import Agency
 from partnership.people.models import User
 from partnership.records.models import REASON_LENGTH, AboutSubject, Record
 from partnership.sheets.models import Import, ImportedRow, Waits
@@ -21,6 +23,8 @@ from partnership.ui.words import plain_day
 
 Model = type[models.Model]
 Key = tuple[Model, Any]
+# Said of a row that another keeps, which the reader may not see: nothing of what keeps it.
+STAYS = "cannot be taken back any more"
 
 
 @transaction.atomic
@@ -35,7 +39,7 @@ def undo(row: Import, *, by: User, now: datetime) -> Import:
     row = own_row(row)
     _refuse_out_of_time(row, now)
     done = {(_model(one), one.subject_id): one for one in row.imported.all()}
-    _refuse_changed(done)
+    _refuse_changed(done, moment)
     records = _records(done)
     sheet.before_undo(list(records.values()), moment)
     because = f"undone: import of {row.file_name}"[:REASON_LENGTH]
@@ -62,14 +66,14 @@ def _model(one: ImportedRow) -> Model:
     return model
 
 
-def _refuse_changed(done: dict[Key, ImportedRow]) -> None:
+def _refuse_changed(done: dict[Key, ImportedRow], moment: Moment) -> None:
     """raises: ValidationError listing what was changed, used or signed in since."""
     newest = newest_history(done)
     reasons: dict[Key, str] = {
         key: "was changed since" for key, one in done.items() if newest.get(key) != one.history
     }
     made = {key for key, one in done.items() if one.is_new}
-    for key, words in (*_signed_in(made), *_used(made), *_talked_about(made)):
+    for key, words in (*_signed_in(made), *_used(made, moment), *_talked_about(made, moment)):
         reasons.setdefault(key, words)
     if reasons:
         found = [
@@ -93,7 +97,22 @@ def _signed_in(made: set[Key]) -> Iterator[tuple[Key, str]]:
             yield (User, pk), "has signed in"
 
 
-def _used(made: set[Key]) -> Iterator[tuple[Key, str]]:
+def _seen(model: Model, pks: set[Any], used: Model, moment: Moment) -> set[Any]:
+    """Which of these rows, which use a row of a model, the one who undoes may see. In sets.
+
+    Rows without a policy of their own go with what they use, unless partnerships share that.
+    """
+    if not policy_of(model).ways_to("view"):
+        return set() if used in (User, Agency) else pks
+    seen = model._base_manager.filter(reach(model, moment.by, "view", moment.today))
+    return {
+        pk
+        for few in parts(sorted(pks))
+        for pk in seen.filter(pk__in=few).values_list("pk", flat=True)
+    }
+
+
+def _used(made: set[Key], moment: Moment) -> Iterator[tuple[Key, str]]:
     """Records of ours that point at what the import made, and were not made by it themselves."""
     for model, pks in _by_model(made).items():
         for relation in model._meta.get_fields(include_hidden=True):
@@ -104,12 +123,15 @@ def _used(made: set[Key]) -> Iterator[tuple[Key, str]]:
             field = relation.field  # type: ignore[union-attr]
             for few in parts(pks):
                 rows = other._base_manager.filter(**{f"{field.name}__in": few})
-                for pk, at in rows.values_list("pk", f"{field.name}_id"):
-                    if (other, pk) not in made:
-                        yield (model, at), f"is used by a later {other._meta.verbose_name}"
+                found = rows.values_list("pk", f"{field.name}_id")
+                later = {pk: at for pk, at in found if (other, pk) not in made}
+                seen = _seen(other, set(later), model, moment) if later else set()
+                for pk, at in later.items():
+                    used = f"is used by a later {other._meta.verbose_name}"
+                    yield (model, at), used if pk in seen else STAYS
 
 
-def _talked_about(made: set[Key]) -> Iterator[tuple[Key, str]]:
+def _talked_about(made: set[Key], moment: Moment) -> Iterator[tuple[Key, str]]:
     """Files and the like that are about what the import made: no foreign key holds them."""
     from_below = [
         model
@@ -121,8 +143,12 @@ def _talked_about(made: set[Key]) -> Iterator[tuple[Key, str]]:
             kinds = about.objects.filter(subject_type__model=model._meta.model_name)
             kinds = kinds.filter(subject_type__app_label=model._meta.app_label)
             for few in parts(pks):
-                for pk in kinds.filter(subject_id__in=few).values_list("subject_id", flat=True):
-                    yield (model, pk), f"has a {about._meta.verbose_name} about it"
+                found = kinds.filter(subject_id__in=few).values_list("pk", "subject_id")
+                rows = dict(found)
+                seen = _seen(about, set(rows), model, moment) if rows else set()
+                for row, pk in rows.items():
+                    told = f"has a {about._meta.verbose_name} about it"
+                    yield (model, pk), told if row in seen else STAYS
 
 
 def _records(done: dict[Key, ImportedRow]) -> dict[Key, Any]:
