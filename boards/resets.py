@@ -19,6 +19,7 @@ from partnership.people import services as people
 from partnership.people.models import Appointment, User
 from partnership.records.dated import not_over_on
 
+HEADS = "That belongs to the Head of Service, or for themselves to another one."
 # One sentence whatever the reason: it may be one that the reader must not learn.
 NOT_THIS_PERSON = "You cannot reset this for this person"
 STILL_NEEDED = "This address cannot be given free now. Whoever runs the portal can say more."
@@ -92,7 +93,7 @@ def refuse_above(person: User, by: User, today: date) -> None:
         except NotAllowed:
             raise _not_yours(f"You cannot reset this for a {tenure.get_office_display()}") from None
     if holds_beyond(person, by, today) or named_beyond(person, by, on=today):
-        raise _not_yours(NOT_THIS_PERSON)
+        raise _not_yours(NOT_THIS_PERSON, "Whoever runs the portal can do it.")
 
 
 def holds_beyond(person: User, by: User, today: date) -> bool:
@@ -107,11 +108,11 @@ def holds_beyond(person: User, by: User, today: date) -> bool:
     )
 
 
-def _not_yours(heading: str) -> NotAllowed:
+def _not_yours(heading: str, whose: str = HEADS) -> NotAllowed:
     return NotAllowed(
         Refusal(
             heading=heading,
-            standfirst="That belongs to the Head of Service, or for themselves to another one.",
+            standfirst=whose,
             detail="Nothing was changed.",
         )
     )
