@@ -15,6 +15,7 @@ from django.utils import timezone
 from openpyxl import Workbook, load_workbook
 
 from boards.models import Action, Listing, Membership
+from boards.services import invite_again
 from partnership.access.offices import Office
 from partnership.access.services import NotAllowed
 from partnership.agencies.models import Agency
@@ -930,3 +931,11 @@ def test_the_command_tries_and_applies_as_somebody_with_the_right(world, tmp_pat
     path.write_bytes(b"")
     with pytest.raises(CommandError, match="The file is empty"):
         call_command(*given, world.officer.email)
+
+
+def test_who_was_invited_is_not_undone_and_the_reader_is_told(world):
+    row = applied(world, "members", member(world))
+    person = services.people_made(row)[0]
+    invite_again(person, by=world.head, now=NOW)
+    assert "was invited" in refused_undo(row, world)
+    assert User.objects.filter(pk=person.pk).exists()

@@ -8,12 +8,13 @@ from typing import Any
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models.deletion import CASCADE, PROTECT, RESTRICT, Collector
+from django.db.models.deletion import CASCADE, PROTECT, RESTRICT, Collector, ProtectedError
 from django.utils import timezone
 
 from partnership.access.policies import policy_of, reach
 from partnership.access.services import require
 from partnership.agencies.models import Agency
+from partnership.outbox.models import Letter
 from partnership.people.models import User
 from partnership.records.models import REASON_LENGTH, AboutSubject, Record
 from partnership.sheets.models import Import, ImportedRow, Waits
@@ -44,7 +45,10 @@ def undo(row: Import, *, by: User, now: datetime) -> Import:
     sheet.before_undo(list(records.values()), moment)
     because = f"undone: import of {row.file_name}"[:REASON_LENGTH]
     _give_back(done, records, because, by)
-    _delete([records[key] for key, one in done.items() if one.is_new], because, by)
+    try:
+        _delete([records[key] for key, one in done.items() if one.is_new], because, by)
+    except ProtectedError:
+        raise ValidationError(["Nothing was undone.", STAYS]) from None
     row.undone_by, row.undone_at = by, now
     row.waits, row.waits_for, row.refusal = Waits.NOTHING, None, ""
     row.save_because("undone", by=by)
@@ -95,6 +99,9 @@ def _signed_in(made: set[Key]) -> Iterator[tuple[Key, str]]:
         came = User.objects.filter(pk__in=few, last_login__isnull=False)
         for pk in came.values_list("pk", flat=True):
             yield (User, pk), "has signed in"
+        told = Letter.objects.filter(to__in=few).order_by().values_list("to", flat=True)
+        for pk in told.distinct():
+            yield (User, pk), "was invited: end the office instead"
 
 
 def _seen(model: Model, pks: set[Any], used: Model, moment: Moment) -> set[Any]:
