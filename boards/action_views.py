@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from boards.action_forms import CloseActionForm, RaiseActionForm
-from boards.actions import Asked, change_action, raise_action
+from boards.actions import FILTERS, Asked, change_action, raise_action, shown
 from boards.models import Action, Board
 from partnership.access.services import offices_as_seen, rights_of
 from partnership.access.views import right, seen_or_404
@@ -22,18 +22,14 @@ from partnership.records.history import changes_of
 from partnership.ui.acts import act, typed
 
 A_PAGE = 50
-FILTERS = (("open", "Open"), ("late", "Late"), ("closed", "Closed"), ("all", "All"))
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe
 def actions(request: PersonRequest) -> HttpResponse:
     """The register of actions that the reader may see, soonest due first."""
-    show, today = request.GET.get("show", ""), timezone.localdate()
-    show = show if show in dict(FILTERS) else "open"
-    seen = Action.objects.visible_to(request.user)
-    found = {"open": seen.open(), "late": seen.late(today), "closed": seen.closed(), "all": seen}
-    rows = found[show].select_related("board", "owner_agency", "owner")
+    today = timezone.localdate()
+    show, rows = shown(request.user, request.GET.get("show", ""), today)
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     lines = [(row, row.is_late_on(today)) for row in page]
     context = {"page": page, "lines": lines, "show": show, "filters": FILTERS}

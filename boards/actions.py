@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.db.models.functions import Length
 
 from boards.models import Action, Board, Partnership
@@ -124,3 +125,14 @@ def _next_reference(partnership: Partnership, year: int) -> str:
     newest = numbered.order_by(Length("reference").desc(), "-reference").first()
     last = int(newest.reference.removeprefix(start)) if newest else 0
     return f"{start}{last + 1:03d}"
+
+
+FILTERS = (("open", "Open"), ("late", "Late"), ("closed", "Closed"), ("all", "All"))
+
+
+def shown(user: User, show: str, today: date) -> tuple[str, QuerySet[Action]]:
+    """What a reader sees under one filter, soonest due first; an unknown filter means open."""
+    show = show if show in dict(FILTERS) else "open"
+    seen = Action.objects.visible_to(user)
+    found = {"open": seen.open(), "late": seen.late(today), "closed": seen.closed(), "all": seen}
+    return show, found[show].select_related("board", "owner_agency", "owner")

@@ -17,6 +17,8 @@ from boards.models import Partnership
 from boards.services import invite_again
 from partnership.access.services import refusal, require
 from partnership.access.views import right
+from partnership.outbox.models import Letter
+from partnership.people.models import User
 from partnership.people.requests import PersonRequest
 from partnership.sheets import services
 from partnership.sheets.blanks import blank_csv, blank_workbook
@@ -124,7 +126,7 @@ def take_back(request: PersonRequest, partnership: Partnership, pk: int) -> Http
 def invite(request: PersonRequest, partnership: Partnership, pk: int) -> HttpResponse:
     """Write to everybody whom the import entered and who has not set a password."""
     row, now = _import(request, partnership, pk), timezone.now()
-    people = [one for one in services.people_made(row) if not one.has_usable_password()]
+    people = [one for one, invited in _with_invitations(row) if not invited]
 
     def do() -> None:
         for person in people:
@@ -176,9 +178,16 @@ def _show(
         "page": Paginator(lines, A_PAGE).get_page(request.GET.get("page")),
         "before": services.applied_before(row) if trial else None,
         "may_undo": bool(row.undo_until and not row.undone_at and now <= row.undo_until),
-        "newcomers": services.people_made(row) if row.applied_at else [],
+        "newcomers": _with_invitations(row) if row.applied_at else [],
     }
     return render(request, "sheets/import.html", context)
+
+
+def _with_invitations(row: Import) -> list[tuple[User, bool]]:
+    """The people whom the import entered, each with whether they were written to."""
+    made = services.people_made(row)
+    told = set(Letter.objects.filter(to__in=made).values_list("to", flat=True))
+    return [(one, one.pk in told or one.has_usable_password()) for one in made]
 
 
 def _sheet(request: PersonRequest, partnership: Partnership, kind: str) -> Sheet:

@@ -119,9 +119,9 @@ def reply_by_link(request: HttpRequest, token: str) -> HttpResponse:
             "submit_label": "Send the answer",
             "standfirst": _when_and_where(link.subject, link.person),
         }
-        form = ReplyForm(typed(request))
+        form, noted = ReplyForm(typed(request)), f"Noted: {link.subject}."
         return unlogged(
-            act(request, form, do, then=reverse("boards:answered"), said="Noted.", page=page)
+            act(request, form, do, then=reverse("boards:answered"), said=noted, page=page)
         )
     except DeadLink:
         return unlogged(dead_link(request))

@@ -148,12 +148,14 @@ PAGES = [
     ("boards:agencies", {}, ("agencies",), "Entry", agencies),
     ("boards:agencies", {"on": "2019-05-01"}, ("agencies",), "Entry", agencies),
     ("boards:board", {}, ("members", "case-review-group"), "Person", members),
+    ("boards:actions", {}, ("actions",), "Reference", references),
+    ("boards:actions", {"show": "closed"}, ("actions",), "Reference", references),
     ("reviews:incidents", {}, ("incidents",), "Reference", references),
     ("reviews:reviews", {}, ("reviews",), "Reference", references),
     ("reviews:published", {}, ("published",), "Title", titles),
     ("reporting:home", {}, ("due",), "Due on", dues),
 ]
-NAMES = [f"{args[0]}{query.get('on', '')}" for _, query, args, *_ in PAGES]
+NAMES = [f"{args[0]}{query.get('on', '')}{query.get('show', '')}" for _, query, args, *_ in PAGES]
 
 
 def file_at(args: tuple[str, ...], format: str) -> str:
@@ -204,7 +206,7 @@ def test_paper_holds_them_too_and_the_page_leads_to_all_four(
     for format in Format.values:
         assert f'href="{file_at(args, format)}' in html
     if query:
-        assert f"{file_at(args, 'csv')}?on=" in html
+        assert f"{file_at(args, 'csv')}?{next(iter(query))}=" in html
 
 
 def test_the_order_of_a_register_is_that_of_its_page(client: Client, officer: User):

@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 
+from boards.mailboxes import refuse_own_mailboxes
 from boards.models import Membership
 from boards.services.inviting import invite
 from boards.services.offices import (
@@ -51,7 +52,7 @@ def enter_person(
 
     raises: NotAllowed; ValidationError naming the field.
     """
-    person = find_or_enter(who, by=by)
+    person = find_or_enter(who, by=by, today=today)
     given = put_in_office(person, grant, because=because, by=by, today=today)
     invite(person, _in_words(given), by=by, now=now)
     return person
@@ -74,7 +75,7 @@ def replace_holder(
             f"Choose a day after {plain_day(tenure.starts_on)}, the first day of {tenure.person}"
         )
         raise ValidationError({"starts_on": words})
-    person = _another(tenure, who, by)
+    person = _another(tenure, who, by, today)
     given = put_in_office(person, _like(tenure, starts_on), because=because, by=by, today=today)
     if tenure.ends_on is None or tenure.ends_on > last:
         end_office(tenure, ends_on=last, because=because, by=by, today=today)
@@ -105,7 +106,7 @@ def cover_absence(
     if not tenure.runs_on(starts_on) or not tenure.runs_on(ends_on):
         words = f"{tenure.person} does not hold the office on all of these days"
         raise ValidationError({"starts_on": words})
-    person = _another(tenure, who, by)
+    person = _another(tenure, who, by, today)
     grant = replace(_like(tenure, starts_on), ends_on=ends_on, covers=tenure)
     given = put_in_office(person, grant, because=because, by=by, today=today)
     invite(person, _in_words(given), by=by, now=now)
@@ -127,7 +128,7 @@ def invite_colleague(
         raise ValidationError({"starts_on": "The first day cannot be before today"})
     if not agency.runs_on(starts_on):
         raise ValidationError({"starts_on": f"{agency} does not exist on {plain_day(starts_on)}"})
-    person = find_or_enter(who, by=by)
+    person = find_or_enter(who, by=by, today=today)
     if person == by or agency.appointments.filter(person=person, office=office).exclude(
         ends_on__lt=starts_on
     ):
@@ -208,7 +209,7 @@ def _in_words(tenure: Tenure) -> str:
     return f"{tenure}, from {plain_day(tenure.starts_on)}"
 
 
-def find_or_enter(who: Who, *, by: User) -> User:
+def find_or_enter(who: Who, *, by: User, today: date) -> User:
     """The person of this address; a new one when the address is nobody's.
 
     Somebody whom `by` cannot see is found as well: their offices elsewhere stay unseen, and one
@@ -216,6 +217,7 @@ def find_or_enter(who: Who, *, by: User) -> User:
     """
     email = User.objects.normalize_email(who.email.strip()).lower()
     known = User.objects.filter(email=email).first()
+    refuse_own_mailboxes(email, by=by, on=today)
     if known is None:
         return enter_new(who, by=by)
     if not known.is_active:
@@ -246,9 +248,9 @@ def enter_new(who: Who, *, by: User | None) -> User:
         raise ValidationError({"email": "Somebody entered this address just now"}) from None
 
 
-def _another(tenure: Tenure, who: Who, by: User) -> User:
+def _another(tenure: Tenure, who: Who, by: User, today: date) -> User:
     """raises: ValidationError when it is the holder."""
-    person = find_or_enter(who, by=by)
+    person = find_or_enter(who, by=by, today=today)
     if person == tenure.person:
         raise ValidationError({"email": f"{person} holds this office already"})
     return person

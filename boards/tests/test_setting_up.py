@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from boards import services
 from boards.authority import with_authority
@@ -28,6 +29,7 @@ from partnership.links.invitations import accept_invitation, invitation_address
 from partnership.links.services import DeadLink, sign
 from partnership.outbox.models import Letter
 from partnership.people.models import Appointment, User
+from partnership.ui.words import plain_day
 
 pytestmark = pytest.mark.django_db
 
@@ -223,6 +225,7 @@ def test_a_first_password_that_is_easily_guessed_is_refused_and_the_link_lives(
     fen, client, password
 ):
     person = User.objects.create_user("new@example.org", "New Person")
+    a_post(person, fen.trust)
     token = token_of(invitation_address(person, now=NOON + timedelta(days=3650)))
     answer = client.post(f"/link/invitation/{token}/", {"password": password, "again": password})
     assert answer.status_code == 200
@@ -457,3 +460,12 @@ def test_a_group_reports_to_no_board_of_another_partnership(fen):
     new = services.NewBoard("Task group", "task", "both", TODAY, above=elsewhere)
     with pytest.raises(ValidationError):
         services.add_board(fen.partnership, new, by=fen.officer, **SAID)
+
+
+def test_whoever_comes_before_their_first_day_is_told_which_it_is(fen, client):
+    person = User.objects.create_user("soon@example.org", "Soon Here", PASSWORD)
+    first = timezone.localdate() + 9 * DAY
+    a_post(person, fen.trust, starts_on=first)
+    client.force_login(person)
+    words = client.get("/", follow=True).content.decode()
+    assert f"Your office begins on {plain_day(first)}" in words

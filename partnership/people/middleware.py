@@ -12,8 +12,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import is_valid_path, reverse
 
 from partnership.people import factors
+from partnership.ui.words import plain_day
 
 NO_OFFICE = "You hold no office today, so you were signed out. Ring the partnership service."
+BEGINS = "Your office begins on {}: sign in again from that day."
 ACCOUNT = "account/"
 # All that somebody may open who has a second factor and has not shown it in this session: the
 # pages that change factors stay shut, or a password alone would set up another.
@@ -28,8 +30,9 @@ class InOffice:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated and not request.user.offices_now:
+            begins = request.user.next_office_on
             logout(request)
-            messages.info(request, NO_OFFICE)
+            messages.info(request, BEGINS.format(plain_day(begins)) if begins else NO_OFFICE)
         return self.get_response(request)
 
 

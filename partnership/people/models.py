@@ -138,6 +138,16 @@ class User(Remembers, AbstractBaseUser, PermissionsMixin):
         return salted_hmac(salt, told, secret=secret, algorithm="sha256").hexdigest()
 
     @property
+    def next_office_on(self) -> date | None:
+        """The first day of an office that is still to begin."""
+        today = timezone.localdate()
+        days = (
+            tenures.filter(starts_on__gt=today).aggregate(first=models.Min("starts_on"))["first"]
+            for tenures in (self.memberships, self.appointments)  # type: ignore[attr-defined]
+        )
+        return min((day for day in days if day), default=None)
+
+    @property
     def office_line(self) -> str:
         """The office shown beside the name: the one that says most about the person today."""
         # Plain members are many; any other office tells them apart.

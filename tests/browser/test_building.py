@@ -205,7 +205,7 @@ def bring_people(who: Visitor, portal: Portal, folder: Path) -> None:
     who.sees("What is wrong", "Row 3")
     bring_in(who, "People and offices", sheet(folder, "mended.csv", head, chair, right))
     who.press("Apply all 2 rows")
-    who.press("Invite them all")
+    who.press("Invite those who are not invited yet")
     who.press("Send the letters")
     who.sees("The letters go within some minutes.")
 
