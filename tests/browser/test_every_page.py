@@ -8,11 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from http.client import HTTPConnection
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
+from django.urls import Resolver404, resolve
 from playwright.sync_api import Browser, Page
 
 from partnership.demo.accounts import ACCOUNTS
@@ -37,6 +38,7 @@ NOT_PAGES = re.compile(
 )
 PDF_EACH = 2  # so many proofs are drawn as PDF for each reader: drawing is slow
 A_LIST = re.compile(r"^/exports/.+\.[a-z]+(\?|$)")
+KIND_EACH = 12  # so many pages of one address pattern: the thirteenth agency looks like the first
 LISTS_EACH = 20  # so many lists are taken away by each reader: more a minute are refused
 WIDE = "() => document.documentElement.scrollWidth - window.innerWidth"
 
@@ -128,8 +130,9 @@ class Reader:
 
 
 def crawl(reader: Reader) -> Found:
-    """Follow every link of this portal from its first page."""
+    """Follow the links of this portal from its first page; of each kind of page some."""
     found, todo, seen, drawn, taken = Found(), [("/", "the address bar")], {"/"}, 0, 0
+    kinds: Counter[tuple[str, ...]] = Counter()
     while todo:
         address, from_where = todo.pop()
         drawn += address.endswith(".pdf")
@@ -149,8 +152,20 @@ def crawl(reader: Reader) -> Found:
             target = inside(address, href)
             if target and target not in seen:
                 seen.add(target)
-                todo.append((target, address))
+                kinds[pattern_of(target)] += 1
+                if kinds[pattern_of(target)] <= KIND_EACH:
+                    todo.append((target, address))
     return found
+
+
+def pattern_of(address: str) -> tuple[str, ...]:
+    """The name of the page and what it is asked, whatever it is about."""
+    parts = urlsplit(address)
+    try:
+        name = resolve(parts.path).view_name
+    except Resolver404:
+        name = parts.path
+    return name, *sorted(parse_qs(parts.query))
 
 
 def inside(address: str, href: str) -> str | None:
