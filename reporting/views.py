@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.views.decorators.http import require_safe
 
 from boards.letters import watch_for
@@ -33,7 +34,7 @@ class Due:
     group: str
 
     # The names by which templates/ui/components/due.html knows the same.
-    @property
+    @cached_property
     def href(self) -> str:
         """The page of what it is about."""
         subject: Any = self.deadline.subject
@@ -45,12 +46,12 @@ class Due:
         """What is to be done."""
         return self.deadline.rule.title
 
-    @property
+    @cached_property
     def says(self) -> str:
         """What it is about."""
         return str(self.deadline.subject)
 
-    @property
+    @cached_property
     def more(self) -> dict[str, str]:
         """How its days were counted."""
         return {

@@ -6,7 +6,7 @@ from time import monotonic
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, Subquery
 from django.utils import timezone
 
 from partnership.jobs.alone import alone
@@ -161,14 +161,14 @@ def health(now: datetime) -> dict[str, object]:
 
 
 def clock_line() -> str:
-    """One line for the footer: when the clock last ran and when it runs next."""
+    """One line for the footer: when the clock last ran and when it runs next. One query."""
     now = timezone.now()
     sweep = Job.objects.filter(kind="outbox.sweep", finished_at__isnull=False)
-    last = sweep.order_by("-finished_at").values_list("finished_at", flat=True).first()
-    beat = Beat.objects.first()
-    following = next_sweep(now)
-    if not is_fresh(beat, now):
+    swept = Subquery(sweep.order_by("-finished_at").values("finished_at")[:1])
+    beat = Beat.objects.annotate(swept_at=swept).first()
+    if not beat or not is_fresh(beat, now):
         return "The clock has stopped: reminders do not go out. Ring the partnership service."
+    last, following = beat.swept_at, next_sweep(now)
     ran = f"Clock last ran {_moment(last, now)}" if last else "Clock has not run yet"
     return f"{ran}, next {_moment(following, now)}" if following else ran
 
