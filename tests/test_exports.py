@@ -4,7 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -15,6 +15,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from docx import Document
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
@@ -33,6 +34,7 @@ from partnership.jobs.models import Job
 from partnership.jobs.services import run
 from partnership.outbox.models import Letter
 from partnership.people.models import User
+from partnership.ui.words import plain_day
 from reviews import demo as reviews_demo
 from reviews.models import About, Incident
 from tests import factories as make
@@ -76,9 +78,29 @@ def as_json(body: bytes) -> list[list[str]]:
     return [[in_words(cell) for cell in row.values()] for row in json.loads(body)["rows"]]
 
 
+def as_word(body: bytes) -> list[list[str]]:
+    """The rows of the table as they are read on paper."""
+    rows = Document(io.BytesIO(body)).tables[0].rows
+    return [[cell.text for cell in row.cells] for row in rows][1:]
+
+
+def spoken(cell: str) -> str:
+    """What CSV says of a day or moment, in the words of paper."""
+    for read, words in ((date.fromisoformat, plain_day), (datetime.fromisoformat, plain_moment)):
+        try:
+            return words(read(cell))
+        except ValueError:
+            pass
+    return cell.replace("\r\n", "\n")
+
+
+def plain_moment(moment: datetime) -> str:
+    return f"{plain_day(moment)}, {moment:%H:%M}"
+
+
 def in_words(cell: Any) -> str:
     if hasattr(cell, "date"):
-        return cell.date().isoformat()
+        return (cell.date() if cell.time() == time() else cell).isoformat()
     return "" if cell is None else str(cell)
 
 
@@ -182,11 +204,13 @@ def test_each_format_holds_the_rows_of_the_page(
     assert sorted(row[place] for row in plain) == sorted(on_screen)
     assert as_excel(get(client, file_at(args, "xlsx"), **query)) == plain
     assert as_json(get(client, file_at(args, "json"), **query)) == plain
+    on_word = as_word(get(client, file_at(args, "docx"), **query))
+    assert on_word == [[spoken(cell) for cell in row] for row in plain]
     assert whole["total"] == len(plain)
 
 
 @pytest.mark.parametrize(("page", "query", "args", "column", "held"), PAGES, ids=NAMES)
-def test_paper_holds_them_too_and_the_page_leads_to_all_four(
+def test_paper_holds_them_too_and_the_page_leads_to_every_format(
     client: Client,
     officer: User,
     page: str,
@@ -254,7 +278,16 @@ def test_what_somebody_wrote_is_no_formula_in_any_file(client: Client, world: Wo
 # --- for this reader alone ---------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("format", ["csv", "json", "pdf"])
+def in_plain(body: bytes, format: str) -> str:
+    """Everything that the file says, in one text."""
+    if format == "docx":
+        document = Document(io.BytesIO(body))
+        cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+        return " ".join([*(line.text for line in document.paragraphs), *cells])
+    return on_paper(body) if format == "pdf" else body.decode()
+
+
+@pytest.mark.parametrize("format", ["csv", "json", "pdf", "docx"])
 def test_two_partnerships_find_no_trace_of_each_other_in_any_file(
     client: Client, world: World, incident, review, format: str
 ):
@@ -266,7 +299,7 @@ def test_two_partnerships_find_no_trace_of_each_other_in_any_file(
     for found in lists():
         of = (other.group.key,) if found.of else ()
         body = get(client, file_at((found.code, *of), format))
-        words = on_paper(body) if format == "pdf" else body.decode()
+        words = in_plain(body, format)
         there = [one for one in told if "".join(one.split()) in "".join(words.split())]
         # Both worlds have agencies of one name: only the other's listing may stand there.
         assert [one for one in there if one != world.trust.name] == [], found.code

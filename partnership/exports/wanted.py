@@ -11,7 +11,8 @@ from django.db.models import Model, QuerySet
 from django.urls import reverse
 
 from partnership.exports.cells import settled
-from partnership.exports.formats import Format, Sheet
+from partnership.exports.filled import Sheet
+from partnership.exports.formats import Format
 from partnership.exports.lists import Cell, ListExport, Rows, list_of
 from partnership.records.sets import in_order
 

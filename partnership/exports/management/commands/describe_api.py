@@ -13,10 +13,10 @@ HEAD = """\
 Made by `manage.py describe_api` from the `exports.py` of each app; a test holds this page against
 them.
 
-Every list of the portal can be taken away as CSV, Excel, PDF or JSON by whoever sees it. A program
-reads the same lists as JSON, with a key that its person made under *Your feeds and keys*. The key
-opens what that person may see at that moment and nothing else: the day their office ends, it ends.
-It changes nothing and opens no other page.
+Every list of the portal can be taken away as CSV, Excel, PDF, Word or JSON by whoever sees it. A
+program reads the same lists as JSON, with a key that its person made under *Your feeds and keys*.
+The key opens what that person may see at that moment and nothing else: the day their office ends,
+it ends. It changes nothing and opens no other page.
 
 ## Asking
 
