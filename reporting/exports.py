@@ -1,7 +1,10 @@
-"""The home page's list of what is due, to take away."""
+"""The home page's lists of what is due and of what waits, to take away."""
+
+from django.conf import settings
 
 from partnership.exports.lists import Column, ListExport, offer
 from reporting.views import due_list
+from reviews.figures import waiting_for
 
 GROUPS = {"late": "Overdue", "soon": "Within five working days", "later": "Later"}
 
@@ -22,6 +25,19 @@ offer(
             Column("Must", lambda row: row.deadline.is_must, "Yes where the law leaves no choice"),
             Column("Rule", lambda row: row.deadline.code, "Its code in the register of duties"),
             Column("Counted from", lambda row: row.deadline.counted_from, "Day 0 of the count"),
+        ),
+    )
+)
+offer(
+    ListExport(
+        code="waiting",
+        title="Waiting for you",
+        rows=lambda user, params, today: waiting_for(user, today),
+        columns=(
+            Column("What", lambda task: task.what, "What is to be done"),
+            Column("About", lambda task: task.words, "The incident or review, and who asked"),
+            Column("Since", lambda task: task.since, "Since which day it waits"),
+            Column("Address", lambda task: f"{settings.PORTAL_ADDRESS}{task.url}", "Its page"),
         ),
     )
 )

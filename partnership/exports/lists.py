@@ -44,6 +44,7 @@ class ListExport:
     of          what the second part of the address names ("board or group"); params["of"]
     as_at       (params, today) to the day that the rows are of
     named       (user, params) to a title that says more than `title`
+    about       (user, params) to the thing that the whole list tells of, whose readings are kept
     restricted  from a row to the thing whose readings are kept, if it is not the row
     """
 
@@ -55,6 +56,7 @@ class ListExport:
     of: str = ""
     as_at: Callable[[Params, date], date] = today_as_at
     named: Callable[[Any, Params], str] | None = None
+    about: Callable[[Any, Params], Model] | None = None
     restricted: Callable[[Any], Model | None] = itself
 
     @property
@@ -65,6 +67,13 @@ class ListExport:
     def title_for(self, user: Any, params: Params) -> str:
         """The title of this very list. raises: Http404 as `rows` does."""
         return self.named(user, params) if self.named else self.title
+
+    def told_of(self, user: Any, params: Params) -> set[Model]:
+        """The thing that the whole list tells of, where its readings are kept. raises: Http404."""
+        thing = self.about(user, params) if self.about else None
+        return (
+            {thing} if thing is not None and getattr(thing, "readings_are_kept", False) else set()
+        )
 
 
 _lists: dict[str, ListExport] = {}

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import Model
 from django.http import Http404
 
-from partnership.access.services import note_readings
+from partnership.access.services import NotAllowed, note_readings
 from partnership.access.standing import standing
 from partnership.documents.pdf import NoPdf
 from partnership.exports.formats import write
@@ -37,7 +37,8 @@ class Dropped(Exception):
 def ask(what: Wanted, *, by: Any, now: datetime) -> Export:
     """Have a list made in the background. Asked twice, the same row waits.
 
-    raises: ValidationError when the person keeps too many; Http404 when the list is not for them.
+    raises: ValidationError when the person keeps too many; Http404, NotAllowed when the list is not
+    for them.
     """
     same = {"code": what.list.code, "of": what.of, "query": what.query, "format": what.format}
     for old in Export.objects.visible_to(by).expired(now):
@@ -91,7 +92,7 @@ def _write_file(export: Export, today: date) -> tuple[dict[str, Any], set[Model]
         total = count(rows)
         _refuse_too_long(what, total)
         sheet, seen = sheet_of(what, rows, total=total, by=person, today=today)
-    except (NoSuchList, Http404):
+    except (NoSuchList, Http404, NotAllowed):
         raise Dropped(GONE) from None
     with TemporaryFile() as written:
         try:

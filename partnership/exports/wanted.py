@@ -92,7 +92,7 @@ def sheet_of(
 
     `portion`: these rows are a few of `total`, already cut out.
     """
-    seen: set[Model] = set()
+    seen = what.list.told_of(by, what.params)
     long = not portion and total > settings.EXPORT_ROWS_AT_ONCE
     walked = in_order(rows) if long and isinstance(rows, QuerySet) else rows
     sheet = Sheet(

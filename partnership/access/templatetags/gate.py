@@ -19,6 +19,12 @@ def label(obj: Model) -> str:
     return obj._meta.label
 
 
+@register.filter
+def log_of(obj: Model) -> str:
+    """What the addresses of its logs as files call this object: "reviews-Review-12"."""
+    return f"{obj._meta.app_label}-{obj._meta.object_name}-{obj.pk}"
+
+
 @register.simple_tag(takes_context=True)
 def keeper_links(context: dict[str, Any], obj: Model) -> SafeString | str:
     """Links to the changes of an object and to who opened it; nothing for whoever only looks.
