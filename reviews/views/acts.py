@@ -22,6 +22,7 @@ from reviews.forms import (
     ConfirmForm,
     CopyForm,
     DelayForm,
+    ExplainForm,
     PlanForm,
     PublishForm,
     ReasonForm,
@@ -124,7 +125,8 @@ def explain(request: PersonRequest, row: Review, code: str) -> HttpResponse:
     """Why something that should be done is not."""
     if code not in COPY_RULES.values() or rule_for(code).force == "must":
         raise Http404
-    form = ReasonForm(typed(request))
+    said = row.explanations.filter(code=code).values_list("reason", flat=True).first()
+    form = ExplainForm(typed(request), initial={"reason": said or ""})
     do = partial(services.explain, row, code=code, by=request.user, today=timezone.localdate())
     standfirst = f"{rule_for(code).title}: guidance says it should be done. Why is it not?"
     page = on_review(row, "Record a reason", "Record it", standfirst=standfirst)
