@@ -5,6 +5,7 @@ from django.conf import settings
 from partnership.exports.lists import Column, ListExport, offer
 from reporting.views import due_list
 from reviews.figures import waiting_for
+from reviews.models.incident import MARKING
 
 GROUPS = {"late": "Overdue", "soon": "Within five working days", "later": "Later"}
 
@@ -12,6 +13,7 @@ offer(
     ListExport(
         code="due",
         title="What is due",
+        marking=MARKING,
         rows=lambda user, params, today: due_list(user, today, most=None),
         restricted=lambda row: row.deadline.subject,
         columns=(
@@ -32,6 +34,7 @@ offer(
     ListExport(
         code="waiting",
         title="Waiting for you",
+        marking=MARKING,
         rows=lambda user, params, today: waiting_for(user, today),
         columns=(
             Column("What", lambda task: task.what, "What is to be done"),

@@ -19,13 +19,16 @@ class Sheet:
     headings: list[str]
     rows: Iterable[list[Cell]]
     total: int
+    marking: str = ""  # that it is restricted, and to whom
     following: str | None = None  # the address of the next rows, where they come in portions
 
     @property
     def about(self) -> list[tuple[str, Cell]]:
         """What the file says of itself: what it lists, of which day, made when and for whom."""
+        marked: list[tuple[str, Cell]] = [("Marking", self.marking)] if self.marking else []
         return [
             ("List", self.title),
+            *marked,
             ("As at", self.as_at),
             ("Rows", self.total),
             ("Made on", self.made_on),

@@ -66,6 +66,7 @@ def _in_csv(cell: Cell) -> str:
 def _json(sheet: Sheet, out: IO[bytes]) -> None:
     """Row by row, so that a long list is never a long text in memory."""
     head = {"list": sheet.code, "title": sheet.title, "as_at": sheet.as_at.isoformat()}
+    head |= {"marking": sheet.marking or None}  # type: ignore[dict-item]
     head |= {"total": sheet.total, "next": sheet.following}  # type: ignore[dict-item]
     out.write(f'{_dumps(head)[:-1]}, "rows": ['.encode())
     for number, row in enumerate(_rows_by_heading(sheet)):

@@ -46,6 +46,8 @@ class ListExport:
     named       (user, params) to a title that says more than `title`
     about       (user, params) to the thing that the whole list tells of, whose readings are kept
     restricted  from a row to the thing whose readings are kept, if it is not the row
+    marking     what each file says of itself where its rows are restricted; a list that is `about`
+                a thing says what that thing says
     """
 
     code: str
@@ -58,6 +60,7 @@ class ListExport:
     named: Callable[[Any, Params], str] | None = None
     about: Callable[[Any, Params], Model] | None = None
     restricted: Callable[[Any], Model | None] = itself
+    marking: str = ""
 
     @property
     def headings(self) -> list[str]:

@@ -104,8 +104,13 @@ def sheet_of(
         headings=what.list.headings,
         rows=_cells(what.list, walked, seen),
         total=total,
+        marking=_marking(what.list, seen),
     )
     return sheet, seen
+
+
+def _marking(found: ListExport, about: set[Model]) -> str:
+    return found.marking or next((getattr(thing, "marking", "") for thing in about), "")
 
 
 def _cells(found: ListExport, rows: Iterable[Any], seen: set[Model]) -> Iterator[list[Cell]]:

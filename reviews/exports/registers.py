@@ -5,11 +5,13 @@ from django.conf import settings
 from partnership.exports.lists import Column, ListExport, offer
 from reviews.exports.days import known
 from reviews.models import Incident, Publication, Review
+from reviews.models.incident import MARKING
 
 offer(
     ListExport(
         code="incidents",
         title="Incidents",
+        marking=MARKING,
         rows=lambda user, params, today: Incident.objects.visible_to(user).select_related(
             "board", "council"
         ),
@@ -36,6 +38,7 @@ offer(
     ListExport(
         code="reviews",
         title="Reviews",
+        marking=MARKING,
         rows=lambda user, params, today: Review.objects.visible_to(user).select_related("board"),
         columns=(
             Column("Reference", lambda row: row.reference, "The review’s own number"),

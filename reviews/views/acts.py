@@ -40,6 +40,8 @@ def on_review(row: Review, title: str, submit_label: str, **more: Any) -> dict[s
     return {
         "title": title,
         "kicker": row.reference,
+        "marking": row.marking,
+        "marked_because": row.marked_because,
         "submit_label": submit_label,
         "cancel_url": row.get_absolute_url(),
         "cancel_label": "Back to the review",

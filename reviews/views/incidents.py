@@ -159,6 +159,8 @@ def _page(row: Incident, title: str, submit_label: str = "Record it") -> dict[st
     return {
         "title": title,
         "kicker": row.reference,
+        "marking": row.marking,
+        "marked_because": row.marked_because,
         "submit_label": submit_label,
         "cancel_url": row.get_absolute_url(),
         "cancel_label": "Back to the incident",

@@ -70,6 +70,7 @@ def say_decided(request: PersonRequest, row: Review) -> HttpResponse:
     form = DayForm(typed(request), label=label, noun="The day of the decision", hint=hint)
     do = partial(services.say_decided, row, by=request.user, today=timezone.localdate())
     page = {"title": "Say the day", "kicker": row.reference, "submit_label": "Record it"}
+    page |= {"marking": row.marking, "marked_because": row.marked_because}
     page["cancel_url"] = row.get_absolute_url()
     then = row.get_absolute_url()
     return act(request, form, do, then=then, said="The six months are counted.", page=page)

@@ -41,6 +41,7 @@ A key is shown once, when it is made. Keep it as a password is kept; never put i
 | `list` | The list's name in the address |
 | `title` | What the list is called |
 | `as_at` | The day that the rows are of, as 2026-11-22 |
+| `marking` | That the list is restricted, and to whom; null for one that is not |
 | `total` | How many rows there are in all |
 | `next` | The address of the rows that follow, or null: at most {portion} rows come at a time |
 | `rows` | The rows: each heading with its value |
