@@ -34,6 +34,12 @@ OF_AN_INCIDENT = ("incident", "record_notice", "record_rapid_review", "decide")
 CASES = {"incidents", "reviews", "due", "waiting"}
 
 
+@pytest.fixture(autouse=True)
+def unhurried(settings: Any) -> None:
+    cache.clear()
+    settings.EXPORTS_A_MINUTE = 1000
+
+
 @pytest.mark.parametrize("page", OF_A_REVIEW)
 def test_every_page_of_a_review_is_marked(client: Client, world: World, review: Any, page: str):
     client.force_login(world.head)
@@ -71,11 +77,7 @@ def test_registers_logs_and_proofs_are_marked_and_what_is_open_is_not(
     assert [one for one in plain if MARKING in client.get(one).content.decode()] == []
 
 
-def test_files_of_cases_are_marked_and_no_others(
-    client: Client, world: World, review: Any, settings: Any
-):
-    cache.clear()
-    settings.EXPORTS_A_MINUTE = 1000
+def test_files_of_cases_are_marked_and_no_others(client: Client, world: World, review: Any):
     row = review(date(2026, 3, 16))
     meeting(world.group, date(2026, 4, 20))
     things = things_of(world, row)
