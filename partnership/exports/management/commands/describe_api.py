@@ -31,6 +31,7 @@ A key is shown once, when it is made. Keep it as a password is kept; never put i
 |---|---|
 | 200 | The list |
 | 401 | No such key, a revoked one, or its person holds no office today |
+| 403 | A list that is for another office |
 | 404 | No such list, or what it is of is not there for this person |
 | 429 | More than {rate} lists in a minute: wait as long as `Retry-After` says, in seconds |
 
