@@ -1,7 +1,5 @@
 """The portal's timetable and the jobs that fail, to take away."""
 
-from django.utils import timezone
-
 from boards.health import clock_for
 from partnership.exports.lists import Column, ListExport, offer
 from partnership.ui.words import plain_day
@@ -10,7 +8,8 @@ offer(
     ListExport(
         code="timetable",
         title="Every day",
-        rows=lambda user, params, today: clock_for(user, timezone.now()).runs,
+        rows=lambda user, params, now: clock_for(user, now).runs,
+        by_the_minute=True,
         columns=(
             Column("What", lambda run: run.does, "What it does"),
             Column("Job", lambda run: run.kind, "Its name"),
@@ -29,7 +28,8 @@ offer(
     ListExport(
         code="failing-jobs",
         title="Jobs that fail",
-        rows=lambda user, params, today: clock_for(user, timezone.now()).failing,
+        rows=lambda user, params, now: clock_for(user, now).failing,
+        by_the_minute=True,
         columns=(
             Column("Job", lambda job: job.kind, "Its name"),
             Column("Tries", lambda job: job.attempts or None, "Empty where it may be another’s"),

@@ -1,9 +1,7 @@
 """Sheets that were brought in, and what each row did, to take away."""
 
-from datetime import date
+from datetime import datetime
 from typing import Any
-
-from django.utils import timezone
 
 from boards.exports.asking import number_of
 from boards.imports import Row, import_seen, imports_seen, place_of_imports, rows_of
@@ -21,8 +19,8 @@ def _import(user: Any, params: Params) -> Import:
     return import_seen(user, number_of(params))
 
 
-def _rows(user: Any, params: Params, today: date) -> list[Row]:
-    return rows_of(_import(user, params), by=user, now=timezone.now())
+def _rows(user: Any, params: Params, now: datetime) -> list[Row]:
+    return rows_of(_import(user, params), by=user, now=now)
 
 
 offer(
@@ -52,6 +50,7 @@ offer(
         of="number of a sheet",
         named=lambda user, params: f"Rows of a sheet: {_import(user, params)}",
         rows=_rows,
+        by_the_minute=True,
         columns=(
             Column("Row", lambda row: row.number, "Its number in the sheet"),
             Column("What", lambda row: row.says, "What it says"),

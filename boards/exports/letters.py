@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.utils import timezone
+from django.utils.timezone import localdate
 
 from boards.exports.asking import agency_of, board_of
 from boards.letters import letters_asked, vacancies_seen
@@ -26,9 +26,10 @@ offer(
     ListExport(
         code="letters",
         title="Letters",
-        rows=lambda user, params, today: letters_asked(
-            user, params.get("show", ""), now=timezone.now(), today=today
+        rows=lambda user, params, now: letters_asked(
+            user, params.get("show", ""), now=now, today=localdate(now)
         )[1],
+        by_the_minute=True,
         takes=("show",),
         columns=(*HOW, Column("To", lambda row: row.reader, "Who gets it"), *STANDS),
     )
@@ -37,7 +38,8 @@ offer(
     ListExport(
         code="my-letters",
         title="Your letters",
-        rows=lambda user, params, today: letters_to(user, now=timezone.now()),
+        rows=lambda user, params, now: letters_to(user, now=now),
+        by_the_minute=True,
         columns=(*HOW, *STANDS),  # not its words: they may hold a link that acts by itself
     )
 )

@@ -48,12 +48,13 @@ class ListExport:
     restricted  from a row to the thing whose readings are kept, if it is not the row
     marking     what each file says of itself where its rows are restricted; a list that is `about`
                 a thing says what that thing says
+    by_the_minute  `rows` is given the moment instead of the day: what stands changes within a day
     """
 
     code: str
     title: str
     columns: Sequence[Column]
-    rows: Callable[[Any, Params, date], Rows]
+    rows: Callable[[Any, Params, Any], Rows]
     takes: tuple[str, ...] = ()
     of: str = ""
     as_at: Callable[[Params, date], date] = today_as_at
@@ -61,6 +62,7 @@ class ListExport:
     about: Callable[[Any, Params], Model] | None = None
     restricted: Callable[[Any], Model | None] = itself
     marking: str = ""
+    by_the_minute: bool = False
 
     @property
     def headings(self) -> list[str]:

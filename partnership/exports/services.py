@@ -68,7 +68,7 @@ def make(pk: int, *, today: date, now: datetime) -> None:
     if export is None:
         return
     try:
-        facts, seen = _write_file(export, today)
+        facts, seen = _write_file(export, today, now)
     except Dropped as why:
         _settle(export, dropped_because=str(why))
         return
@@ -80,7 +80,7 @@ def make(pk: int, *, today: date, now: datetime) -> None:
         default_storage.delete(export.path)
 
 
-def _write_file(export: Export, today: date) -> tuple[dict[str, Any], set[Model]]:
+def _write_file(export: Export, today: date, now: datetime) -> tuple[dict[str, Any], set[Model]]:
     """Write the file where the row says. Out: what the row then holds, and what was read."""
     person = export.person
     if not person.is_active or not person.offices_now:
@@ -88,7 +88,7 @@ def _write_file(export: Export, today: date) -> tuple[dict[str, Any], set[Model]
     try:
         what = export.wanted
         stood = sorted(standing(person, on=today))
-        rows = what.rows_for(person, today)
+        rows = what.rows_for(person, today, now)
         total = count(rows)
         _refuse_too_long(what, total)
         sheet, seen = sheet_of(what, rows, total=total, by=person, today=today)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -57,9 +57,9 @@ class Wanted:
         """From how many rows on it is not made at all."""
         return settings.EXPORT_PDF_ROWS_AT_MOST if self.format == Format.PDF else None
 
-    def rows_for(self, user: Any, today: date) -> Rows:
-        """The rows that this user may see now. raises: Http404."""
-        return self.list.rows(user, self.params, today)
+    def rows_for(self, user: Any, today: date, now: datetime) -> Rows:
+        """The rows that this user may see now. raises: Http404, NotAllowed."""
+        return self.list.rows(user, self.params, now if self.list.by_the_minute else today)
 
     def file_name(self, today: date) -> str:
         """Letters, figures and dashes: the list, what it is of, its day."""
