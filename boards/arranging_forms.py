@@ -73,7 +73,7 @@ class EndAgencyForm(PortalForm):
         return self.agencies.get(self.cleaned_data["successor"])
 
 
-class LastDayForm(PortalForm):
+class LastDayForm(EditingForm):
     """The last day of something that is arranged."""
 
     ends_on = DayField(label="Last day", help_text=LAST_DAY)
@@ -143,12 +143,19 @@ class ChangePartnershipForm(EditingForm):
     because = reason()
 
 
-class MoveBoardForm(AboveForm):
-    """Whom a board reports to from a day on."""
+class MoveBoardForm(AboveForm, EditingForm):
+    """Whom a board reports to from a day on; `initial` holds what was said of that last."""
 
     starts_on = DayField(label="From", noun="The first day", initial=timezone.localdate)
     because = reason()
     field_order = ("above", "dotted", "starts_on")
+
+    def clean(self) -> dict[str, Any]:
+        """What somebody else chose meanwhile is a board too."""
+        data = super().clean()
+        if isinstance(data.get("above"), str):
+            data["above"] = self.boards.get(data["above"])
+        return data
 
 
 class OpeningForm(PortalForm):

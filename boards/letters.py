@@ -83,6 +83,22 @@ def shown(letters: Any, show: str, now: datetime) -> Any:
     return letters
 
 
+def letters_asked(user: Any, show: str, *, now: datetime, today: date) -> tuple[str, Any]:
+    """The filter that holds, and the letters that it shows to this reader. raises: NotAllowed."""
+    require_somewhere(user, SEE_LETTERS, on=today)
+    show = show if show in SHOWS else "failed"
+    return show, shown(letters_seen(user, on=today), show, now)
+
+
+def vacancies_seen(user: Any, today: date) -> list[Vacancy]:
+    """What nobody holds today in the partnerships that the reader looks after.
+
+    raises: NotAllowed.
+    """
+    require_somewhere(user, SEE_VACANCIES, on=today)
+    return vacancies(Partnership.objects.visible_to(user, SEE_VACANCIES, on=today), today)
+
+
 @dataclass(frozen=True)
 class Watch:
     """What the home page tells those who look after a partnership."""

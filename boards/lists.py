@@ -144,11 +144,21 @@ def board_page(board: Board, user: Any, today: date) -> BoardPage:
         links=_links(board, user, today),
         before=[step for step in steps if step.after_id == board.pk],
         after=[step for step in steps if step.before_id == board.pk],
-        meetings=Meeting.objects.visible_to(user).filter(board=board),
-        decisions=with_authority(
-            Decision.objects.visible_to(user).filter(board=board).select_related("taken_by")
-        ),
+        meetings=meetings_of(board, user),
+        decisions=decisions_of(board, user),
     )
+
+
+def meetings_of(board: Board, user: Any) -> QuerySet[Meeting]:
+    """The meetings of a board that this reader may see, newest first."""
+    found: QuerySet[Meeting] = Meeting.objects.visible_to(user).filter(board=board)
+    return found
+
+
+def decisions_of(board: Board, user: Any) -> list[Decision]:
+    """The decisions of a board that this reader may see, each with the words of the office."""
+    seen = Decision.objects.visible_to(user).filter(board=board)
+    return with_authority(seen.select_related("taken_by"))
 
 
 def _steps(board: Board, user: Any) -> list[BoardSuccession]:

@@ -11,12 +11,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from boards import services
+from boards.attending import members_and_replies, papers_of
 from boards.meeting_forms import ChangeMeetingForm, InviteForm, PaperForm, ReplyForm
 from boards.models import Meeting
 from boards.services.meetings import RSVP, members_of
-from partnership.access.querysets import about_visible
 from partnership.access.views import right
-from partnership.documents.models import Document
 from partnership.links.services import DeadLink, open_link
 from partnership.links.views import dead_link, unlogged
 from partnership.people.requests import PersonRequest
@@ -30,14 +29,14 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 @right("view", Meeting, lookup="pk")
 def meeting(request: PersonRequest, meeting: Meeting) -> HttpResponse:
     """When and where, its papers, and who comes."""
-    replies = {one.person_id: one for one in meeting.replies.all()}
+    members = members_and_replies(meeting)
     context = {
         "meeting": meeting,
         "rights": request.rights,
         "is_over": meeting.held_on < timezone.localdate(),
-        "papers": about_visible(Document.objects.about(meeting), request.user),
-        "members": [(person, replies.get(person.pk)) for person in members_of(meeting)],
-        "mine": replies.get(request.user.pk),
+        "papers": papers_of(meeting, request.user),
+        "members": members,
+        "mine": meeting.replies.filter(person=request.user).first(),
     }
     return render(request, "boards/meeting.html", context)
 

@@ -185,7 +185,8 @@ def end(request: PersonRequest, person: User, sort: str, tenure: int) -> HttpRes
     place = services.place_of(held)
     services.refuse_above_oneself(held.office, place, today, by=request.user, today=today)
     do = partial(_end, held, by=request.user, today=today)
-    form = EndOfficeForm(typed(request), may_take_back=held.starts_on >= today)
+    stands = {"ends_on": held.ends_on}
+    form = EndOfficeForm(typed(request), initial=stands, may_take_back=held.starts_on >= today)
     page = _about(person, "End an office", "End it")
     page["standfirst"] = f"{held}, held from {plain_day(held.starts_on)}."
     return act(

@@ -8,6 +8,7 @@ from django.utils import timezone
 from partnership.clock.models.added import Extent
 from partnership.clock.models.local import MOST
 from partnership.clock.rules import Local, Rule
+from partnership.ui.editing import EditingForm
 from partnership.ui.forms import DayField, PortalForm, RadioField
 
 SURE = (("high", "High: read in the text"), ("medium", "Medium"), ("low", "Low: to be checked"))
@@ -81,7 +82,7 @@ class EditionForm(PortalForm):
         self.fields["counts_from"].initial = newest.counts_from
 
 
-class ValueForm(PortalForm):
+class ValueForm(EditingForm):
     """A local value from a day on."""
 
     number = forms.IntegerField(min_value=0)

@@ -123,7 +123,8 @@ def end_colleague(request: PersonRequest, agency: Agency, tenure: int) -> HttpRe
     """An agency's lead ends the office of a colleague."""
     held = seen_or_404(request.user, agency.appointments.select_related("person"), pk=tenure)
     today = timezone.localdate()
-    form = EndOfficeForm(typed(request), may_take_back=held.starts_on >= today)
+    stands = {"ends_on": held.ends_on}
+    form = EndOfficeForm(typed(request), initial=stands, may_take_back=held.starts_on >= today)
     do = partial(services.end_colleague, held, by=request.user, today=today)
     page = _about_team(agency, f"End the office of {held.person}", "End it")
     page["standfirst"] = f"{held.get_office_display()}, since {plain_day(held.starts_on)}."

@@ -146,11 +146,12 @@ def clock_panel(review: Review, *, today: date) -> Panel:
         next_act=_next_act(review, blocked, today),
         delays=list(review.delays.all()),
         overrides=list(review.overrides.select_related("asked_by", "agreed_by")),
-        copies=_copy_lines(review),
+        copies=copy_lines(review),
     )
 
 
-def _copy_lines(review: Review) -> list[CopyLine]:
+def copy_lines(review: Review) -> list[CopyLine]:
+    """Who must or should get a copy, and what left."""
     if not review.is_practice_review:
         return []
     sent = copies(review)

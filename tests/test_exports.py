@@ -1,6 +1,5 @@
 """Lists as files hold what their page holds, for the same reader, and go to nobody else."""
 
-import csv
 import io
 import json
 from collections.abc import Callable
@@ -15,13 +14,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
-from openpyxl import load_workbook
-from pypdf import PdfReader
 
 from boards import demo as boards_demo
 from partnership.access.models import Reading
 from partnership.access.offices import Office
 from partnership.access.services import name_exception
+from partnership.access.templatetags.gate import log_of
 from partnership.clock.calendar import working_days_before
 from partnership.documents.pdf import NoPdf
 from partnership.exports import services
@@ -33,9 +31,21 @@ from partnership.jobs.models import Job
 from partnership.jobs.services import run
 from partnership.outbox.models import Letter
 from partnership.people.models import User
+from partnership.records.dated import KnownTo
 from reviews import demo as reviews_demo
 from reviews.models import About, Incident
 from tests import factories as make
+from tests.export_facts import plant, things_of
+from tests.export_pages import NAMES, PAGES, found_at, references
+from tests.exported import (
+    as_csv,
+    as_excel,
+    as_json,
+    as_word,
+    in_plain,
+    on_paper,
+    spoken,
+)
 from tests.factories import World
 
 pytestmark = pytest.mark.django_db
@@ -55,37 +65,9 @@ def officer(client: Client) -> User:
     boards_demo.plant(now)
     reviews_demo.plant(now)
     person = User.objects.get(email="service-officer@demo.example")
+    plant(person)
     client.force_login(person)
     return person
-
-
-# --- reading files --------------------------------------------------------------------------
-
-
-def as_csv(body: bytes) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(body.decode("utf-8-sig"), newline="")))[1:]
-
-
-def as_excel(body: bytes) -> list[list[str]]:
-    """The rows in the words of CSV, so that they can be compared."""
-    sheet = load_workbook(io.BytesIO(body))["List"]
-    return [[in_words(cell.value) for cell in row] for row in sheet.iter_rows(min_row=2)]
-
-
-def as_json(body: bytes) -> list[list[str]]:
-    return [[in_words(cell) for cell in row.values()] for row in json.loads(body)["rows"]]
-
-
-def in_words(cell: Any) -> str:
-    if hasattr(cell, "date"):
-        return cell.date().isoformat()
-    return "" if cell is None else str(cell)
-
-
-def on_paper(body: bytes) -> str:
-    """All words, without the spaces that a narrow column puts between them."""
-    pages = PdfReader(io.BytesIO(body)).pages
-    return "".join("".join(page.extract_text().split()) for page in pages)
 
 
 def get(client: Client, address: str, **query: str) -> bytes:
@@ -97,72 +79,18 @@ def get(client: Client, address: str, **query: str) -> bytes:
 # --- the same as the screen, in every format --------------------------------------------------
 
 
-def people(context: Any) -> list[str]:
-    return [person.name for person in context["page"]]
-
-
-def boards(context: Any) -> list[str]:
-    found = []
-    for picture in context["pictures"]:
-        found += [node.board.name for node in picture.structure.nodes()]
-        found += [board.name for board in picture.structure.service]
-        found += [linked.board.name for linked in picture.linked]
-    return found
-
-
-def agencies(context: Any) -> list[str]:
-    return [
-        entry.listing.printed
-        for one in context["registers"]
-        for register in one.lists
-        for heading in register.headings
-        for part in heading.parts
-        for entry in part.entries
-    ]
-
-
-def members(context: Any) -> list[str]:
-    return [
-        "Vacant" if seat.vacant_since else seat.tenure.person.name for seat in context["page"].seats
-    ]
-
-
-def references(context: Any) -> list[str]:
-    return [row.reference for row in context["page"].paginator.object_list]
-
-
-def titles(context: Any) -> list[str]:
-    return [row.title for row in context["rows"]]
-
-
-def dues(context: Any) -> list[str]:
-    rows = [*context["late"], *context["soon"], *context["later"]]
-    return [row.deadline.due_on.isoformat() for row in rows]
-
-
-# page, its query, list and what of, the column that is compared, what the page holds
-PAGES = [
-    ("people:list", {}, ("people",), "Name", people),
-    ("boards:structure", {}, ("boards",), "Board or group", boards),
-    ("boards:structure", {"on": "1 May 2019"}, ("boards",), "Board or group", boards),
-    ("boards:agencies", {}, ("agencies",), "Entry", agencies),
-    ("boards:agencies", {"on": "2019-05-01"}, ("agencies",), "Entry", agencies),
-    ("boards:board", {}, ("members", "case-review-group"), "Person", members),
-    ("boards:actions", {}, ("actions",), "Reference", references),
-    ("boards:actions", {"show": "closed"}, ("actions",), "Reference", references),
-    ("reviews:incidents", {}, ("incidents",), "Reference", references),
-    ("reviews:reviews", {}, ("reviews",), "Reference", references),
-    ("reviews:published", {}, ("published",), "Title", titles),
-    ("reporting:home", {}, ("due",), "Due on", dues),
-]
-NAMES = [f"{args[0]}{query.get('on', '')}{query.get('show', '')}" for _, query, args, *_ in PAGES]
-
-
 def file_at(args: tuple[str, ...], format: str) -> str:
     name = "exports:download_of" if len(args) > 1 else "exports:download"
     return reverse(name, args=[*args, format])
 
 
+@pytest.fixture
+def unnoted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each file adds a line to the log of what it tells of; the log itself is compared here."""
+    monkeypatch.setattr("partnership.exports.views.note_readings", lambda *args, **how: 0)
+
+
+@pytest.mark.usefixtures("unnoted")
 @pytest.mark.parametrize(("page", "query", "args", "column", "held"), PAGES, ids=NAMES)
 def test_each_format_holds_the_rows_of_the_page(
     client: Client,
@@ -173,7 +101,8 @@ def test_each_format_holds_the_rows_of_the_page(
     column: str,
     held: Callable[[Any], list[str]],
 ):
-    answer = client.get(reverse(page, args=args[1:]), query)
+    page_args, args = found_at(args)
+    answer = client.get(reverse(page, args=page_args), query)
     on_screen = held(answer.context)
     assert on_screen
     plain = as_csv(get(client, file_at(args, "csv"), **query))
@@ -182,11 +111,14 @@ def test_each_format_holds_the_rows_of_the_page(
     assert sorted(row[place] for row in plain) == sorted(on_screen)
     assert as_excel(get(client, file_at(args, "xlsx"), **query)) == plain
     assert as_json(get(client, file_at(args, "json"), **query)) == plain
+    on_word = as_word(get(client, file_at(args, "docx"), **query))
+    assert on_word == [[spoken(cell) for cell in row] for row in plain]
     assert whole["total"] == len(plain)
 
 
+@pytest.mark.usefixtures("unnoted")
 @pytest.mark.parametrize(("page", "query", "args", "column", "held"), PAGES, ids=NAMES)
-def test_paper_holds_them_too_and_the_page_leads_to_all_four(
+def test_paper_holds_them_too_and_the_page_leads_to_every_format(
     client: Client,
     officer: User,
     page: str,
@@ -195,13 +127,12 @@ def test_paper_holds_them_too_and_the_page_leads_to_all_four(
     column: str,
     held: Callable[[Any], list[str]],
 ):
-    answer = client.get(reverse(page, args=args[1:]), query)
+    page_args, args = found_at(args)
+    answer = client.get(reverse(page, args=page_args), query)
     words = on_paper(get(client, file_at(args, "pdf"), **query))
-    column_values = [
-        row[column] for row in json.loads(get(client, file_at(args, "json"), **query))["rows"]
-    ]
-    if column != "Due on":  # paper says days in words
-        assert [one for one in column_values if "".join(one.split()) not in words] == []
+    rows = json.loads(get(client, file_at(args, "json"), **query))["rows"]
+    column_values = [spoken(row[column]) for row in rows]
+    assert [one for one in column_values if "".join(one.split()) not in words] == []
     html = answer.content.decode()
     for format in Format.values:
         assert f'href="{file_at(args, format)}' in html
@@ -254,23 +185,36 @@ def test_what_somebody_wrote_is_no_formula_in_any_file(client: Client, world: Wo
 # --- for this reader alone ---------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("format", ["csv", "json", "pdf"])
+@pytest.mark.parametrize("format", ["csv", "json", "pdf", "docx"])
 def test_two_partnerships_find_no_trace_of_each_other_in_any_file(
-    client: Client, world: World, incident, review, format: str
+    client: Client, world: World, review, format: str
 ):
-    incident(), review()
+    theirs = things_of(world, review())
     other = World()
     make.meeting(other.group, date(2026, 3, 16))
+    mine = things_of(other)
     client.force_login(other.officer)
     told = [world.partnership.name, world.group.name, world.trust.name, "CR-2026", "N-2026"]
     for found in lists():
-        of = (other.group.key,) if found.of else ()
+        if found.of:
+            there = client.get(file_at((found.code, theirs[found.of]), format))
+            assert there.status_code == 404, found.code
+        if found.of and found.of not in mine:
+            continue
+        of = (mine[found.of],) if found.of else ()
         body = get(client, file_at((found.code, *of), format))
-        words = on_paper(body) if format == "pdf" else body.decode()
+        words = in_plain(body, format)
         there = [one for one in told if "".join(one.split()) in "".join(words.split())]
         # Both worlds have agencies of one name: only the other's listing may stand there.
         assert [one for one in there if one != world.trust.name] == [], found.code
-    assert client.get(file_at(("members", world.group.key), format)).status_code == 404
+
+
+@pytest.mark.parametrize("of", ["0", "-1", "9" * 30, "reviews-Review-", "a-b-c", "x"])
+def test_a_thing_that_no_list_is_of_is_not_found(client: Client, world: World, of: str):
+    client.force_login(world.officer)
+    for found in lists():
+        if found.of:
+            assert client.get(file_at((found.code, of), "csv")).status_code == 404, found.code
 
 
 def test_a_practitioner_gets_the_registers_empty(client: Client, world: World, incident, review):
@@ -304,6 +248,55 @@ def test_every_restricted_row_that_is_taken_away_is_in_its_read_log(
     assert Reading.objects.about(two).count() == 1  # once, however many duties it has
     get(client, file_at(("people",), "csv"))
     assert Reading.objects.filter(what__contains="people").count() == 0
+
+
+def test_a_list_of_one_case_is_in_its_read_log_even_when_it_is_empty(
+    client: Client, world: World, review
+):
+    row = review()
+    client.force_login(world.officer)
+    Reading.objects.all().delete()
+    assert as_csv(get(client, file_at(("review-delays", row.reference), "csv"))) == []
+    read = Reading.objects.about(row).get()
+    today = timezone.localdate().isoformat()
+    assert read.what == f"exported in review-delays-{row.reference}-{today}.csv"
+    get(client, file_at(("openings", log_of(row)), "docx"))
+    assert Reading.objects.about(row).count() == 2
+
+
+def test_a_day_of_which_only_the_month_is_known_is_no_day_in_a_file(
+    client: Client, world: World, incident
+):
+    row = incident(date(2026, 3, 1))
+    row.aware_known_to = KnownTo.MONTH
+    row.save_because("only the month is known", by=world.officer)
+    client.force_login(world.officer)
+    for format in ("csv", "xlsx", "docx"):
+        body = get(client, file_at(("incidents",), format))
+        rows = {"csv": as_csv, "xlsx": as_excel, "docx": as_word}[format](body)
+        assert rows[0][3] == "March 2026", format
+
+
+def test_whoever_may_not_see_a_page_gets_no_file_of_it(client: Client, world: World, settings: Any):
+    client.force_login(world.member)
+    group, agency = world.group.key, world.trust.key
+    log = log_of(world.group)
+    closed = [("letters",), ("vacancies",), ("timetable",), ("failing-jobs",), ("changes", log)]
+    closed += [("openings", log), ("imports", world.partnership.key)]
+    closed += [("board-mailboxes", group), ("agency-mailboxes", agency)]
+    for args in closed:
+        assert client.get(file_at(args, "csv")).status_code == 403, args
+        assert client.post(file_at(args, "csv")).status_code == 403, args
+    assert not Export.objects.exists()
+
+
+def test_a_list_that_was_asked_for_and_is_closed_since_is_dropped(client: Client, world: World):
+    export = services.ask(wanted("letters", "csv", "", {}), by=world.officer, now=timezone.now())
+    leave(world.officer, world.head)
+    make.seat(world.officer, Office.GROUP_MEMBER, world.group)
+    work()
+    export.refresh_from_db()
+    assert export.dropped_because == services.GONE
 
 
 # --- how much it costs --------------------------------------------------------------------------

@@ -33,11 +33,16 @@ class IncidentQuerySet(VisibleQuerySet):
         return self.filter(decision__isnull=True)
 
 
+MARKING = "Restricted: the group and the service"
+MARKED_BECAUSE = "It tells of serious harm to somebody who could be recognised"
+
+
 class Incident(Record):
     """One serious incident, by reference. For a child the council's notice and the rapid review
     run from it (Children Act 2004 s16C(1)); for an adult it is a referral (Care Act 2014 s44)."""
 
     readings_are_kept = True
+    marking, marked_because = MARKING, MARKED_BECAUSE
 
     reference = models.CharField(max_length=30, unique=True, editable=False)
     board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="incidents")

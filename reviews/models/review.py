@@ -12,7 +12,7 @@ from partnership.access.models import NamedException
 from partnership.access.querysets import VisibleQuerySet
 from partnership.records.dated import KnownTo, known_to_field
 from partnership.records.models import Record, user_key
-from reviews.models.incident import Incident
+from reviews.models.incident import MARKED_BECAUSE, MARKING, Incident
 
 
 class Kind(models.TextChoices):
@@ -45,6 +45,7 @@ class Review(Record):
     """One review. Its stage is read from its dates; nothing on it names a child or an adult."""
 
     readings_are_kept = True
+    marking, marked_because = MARKING, MARKED_BECAUSE
 
     reference = models.CharField(max_length=30, unique=True, editable=False)
     incident = models.OneToOneField(Incident, on_delete=models.PROTECT, related_name="review")
