@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from boards import letters as posted
 from boards import mailboxes as shared
+from boards.filling import openings
 from boards.forms import EndMailboxForm, MailboxForm
 from boards.models import Board, Partnership
 from boards.vacancies import vacancies as vacant_roles
@@ -76,7 +77,7 @@ def vacancies(request: PersonRequest) -> HttpResponse:
     today = timezone.localdate()
     posted.require_somewhere(request.user, posted.SEE_VACANCIES, on=today)
     mine = Partnership.objects.visible_to(request.user, posted.SEE_VACANCIES, on=today)
-    found = vacant_roles(mine, today)
+    found = openings(vacant_roles(mine, today), request.user, today, back="vacancies")
     return render(request, "boards/vacancies.html", {"vacant": found, "today": today})
 
 
