@@ -242,6 +242,7 @@ PARTNERSHIP_FILE = env(
     default=str(BASE_DIR / "boards" / "data" / "cambridgeshire_and_peterborough.yaml"),
 )
 CONTACTS = "boards.contacts.contacts_of"
+PLACES = "boards.contacts.places_of"
 CLOCK_LINE = "partnership.jobs.services.clock_line"
 # A link with offices is shown to those who hold one of them; the page asks the gate all the same.
 SETS_UP = ("service_officer", "head_of_service", "administrator")
