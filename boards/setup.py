@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from boards.models import Board, BoardKind, Listing, ListName, Membership, Partnership
+from boards.models import Board, BoardKind, Listing, ListName, Partnership
+from boards.waiting import tenures_of, waiting_in
 from partnership.access.offices import Office
-from partnership.people.models import Appointment, User
+from partnership.people.models import User
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,7 @@ class Setup:
     boards: int
     agencies: int
     people: int
-    not_signed_in: int
+    waiting: int
     missing: list[str]
     runs_letters: bool
 
@@ -32,8 +33,7 @@ def setup_of(partnership: Partnership, today: date, *, runs_letters: bool) -> Se
         .filter(partnership=partnership)
         .values_list("list_name", "agency_id")
     )
-    seats = Membership.objects.on(today).filter(board__in=boards)
-    posts = Appointment.objects.on(today).filter(agency__in={agency for _, agency in lists})
+    seats, posts = tenures_of(partnership, today)
     people = User.objects.filter(pk__in=seats.values("person")) | User.objects.filter(
         pk__in=posts.values("person")
     )
@@ -47,7 +47,7 @@ def setup_of(partnership: Partnership, today: date, *, runs_letters: bool) -> Se
         boards=sum(board.kind not in (BoardKind.SERVICE, BoardKind.STATUTORY) for board in boards),
         agencies=len({agency for _, agency in lists}),
         people=people.count(),
-        not_signed_in=people.filter(last_login__isnull=True).count(),
+        waiting=waiting_in(partnership, today).count(),
         missing=_missing(boards, {name for name, _ in lists}, chairs),
         runs_letters=runs_letters,
     )

@@ -84,7 +84,7 @@ def test_the_page_after_a_link_repeats_who_answered_what_and_how_to_change_it(
     assert "To change your answer, sign in and open the meeting" in page
     assert f"?next=/meetings/{group.meeting.pk}/" in page
     for odd in ("?meeting=x", "?meeting=9999999999999", "?meeting=%00", ""):
-        assert "?next=/\"" in client.get(f"/rsvp/answered/{odd}").content.decode()
+        assert '?next=/"' in client.get(f"/rsvp/answered/{odd}").content.decode()
 
 
 def test_a_link_is_for_one_purpose_one_person_and_one_meeting(group):
