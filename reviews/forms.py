@@ -52,7 +52,7 @@ class IncidentForm(PortalForm):
 class DayForm(PortalForm):
     """One day on which something was done."""
 
-    on = DayField(label="When?", not_after=localdate)
+    on = DayField(label="When?", noun="The day", not_after=localdate)
 
     def __init__(self, *args: Any, label: str, noun: str, hint: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

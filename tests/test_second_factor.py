@@ -381,7 +381,7 @@ def test_the_page_of_a_reset_says_what_happens(world: World, settings):
     client = sign_in(world.head)
     page = reverse("people:reset_factors", args=[world.officer.pk])
     assert "Ring the person back" in words(client.get(page))
-    assert "Enter reason" in words(client.post(page, {"because": " "}))
+    assert "Enter the reason" in words(client.post(page, {"because": " "}))
     assert has_app(world.officer)
     client.post(page, {"because": "Lost phone"})
     assert not has_app(world.officer)
