@@ -82,7 +82,7 @@ def test_every_term_that_a_page_uses_is_in_the_glossary():
 
 def test_every_help_belongs_to_a_page():
     for path in (TEMPLATES / "help").rglob("*.html"):
-        space, name = path.parent.name, path.stem
+        space, name = path.parent.name.replace("help", ""), path.stem
         pages = {
             "reviews:incident": ["N-1"],
             "reviews:review": ["CR-1"],
@@ -91,8 +91,27 @@ def test_every_help_belongs_to_a_page():
             "boards:agency": ["a"],
             "people:person": [1],
             "people:give": [1],
+            "people:enter": ["p"],
+            "boards:waiting": ["p"],
+            "boards:imports": ["p"],
+            "boards:import_sheet": ["p", "members"],
+            "boards:import": ["p", 1],
+            "boards:meeting": [1],
+            "rulebook:local": ["p"],
         }
-        assert reverse(f"{space}:{name}", args=pages.get(f"{space}:{name}", []))
+        page = f"{space}:{name}" if space else name
+        assert reverse(page, args=pages.get(page, []))
+
+
+WITH_HELP = [
+    *("boards:arrangements", "boards:vacancies", "boards:letters", "rulebook:index"),
+    *("account_home", "mfa_index", "outbox:preferences", "tokens:mine", "people:list"),
+]
+
+
+@pytest.mark.parametrize("page", WITH_HELP)
+def test_pages_that_newcomers_open_have_help(page: str, signed_in: Client):
+    assert "Help with this page" in signed_in.get(reverse(page)).content.decode()
 
 
 def test_help_stands_folded_where_it_is_written_and_nowhere_else(signed_in: Client):
