@@ -99,7 +99,6 @@ def test_planting_twice_adds_nothing(page):
     assert Path(settings.PARTNERSHIP_FILE).exists()
 
 
-@pytest.mark.django_db
 def test_the_demonstration_leaves_a_handful_of_roles_to_fill(client, db):
     demo.plant(timezone.now())
     client.force_login(User.objects.get(email="head-of-service@demo.example"))
@@ -110,6 +109,7 @@ def test_the_demonstration_leaves_a_handful_of_roles_to_fill(client, db):
     assert len(set(names)) == len(names)
 
 
+@pytest.mark.django_db
 def test_the_demonstration_is_never_planted_beside_real_people():
     a_person("Somebody real")
     with pytest.raises(CommandError, match="Real people"):
