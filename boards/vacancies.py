@@ -49,6 +49,12 @@ def vacancies(partnerships: QuerySet[Partnership], day: date) -> list[Vacancy]:
     return sorted(found, key=lambda one: one.since or date.min, reverse=True)
 
 
+def bodies_without_chair(partnership: Partnership, day: date) -> list[str]:
+    """The names of boards and groups that nobody chairs, as the list of vacancies has them."""
+    found = _chairs(Partnership.objects.filter(pk=partnership.pk), day)
+    return [str(one.place) for one in found if one.office != Office.HEAD_OF_SERVICE]
+
+
 def vacancies_of(agency: Agency, user: Any, day: date) -> list[Vacancy]:
     """What nobody holds for this agency, for a reader who may know. One query."""
     partnerships = Partnership.objects.visible_to(user, "see_vacancies", on=day)

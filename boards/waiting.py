@@ -61,7 +61,7 @@ def waiting_in(partnership: Partnership, today: date) -> QuerySet[User]:
     if not settings.REQUIRE_SECOND_FACTOR:
         return found.filter(never)
     needing = seats.filter(office__in=NEEDS_SECOND_FACTOR).values("person")
-    bare = Q(pk__in=needing) & ~Exists(factors_of_everybody().filter(user=OuterRef("pk")))
+    bare: Any = Q(pk__in=needing) & ~Exists(factors_of_everybody().filter(user=OuterRef("pk")))
     for one in settings.OIDC_PROVIDERS:
         for domain in one["domains"] if one.get("second_factor") is True else ():
             bare &= ~Q(email__iendswith=f"@{domain}")
