@@ -174,7 +174,7 @@ class OpeningForm(PortalForm):
         validators=[validate_slug],
         help_text="Two to ten letters. Needed only where another partnership uses this portal",
     )
-    starts_on = DayField(label="The service began on", noun="The first day")
+    starts_on = DayField(label="The service began on", noun="The first day of the service")
     service = forms.CharField(
         label="Name of the business unit", max_length=200, initial="Partnership service"
     )
@@ -190,6 +190,7 @@ class OpeningForm(PortalForm):
     email = address("Your email address")
     password = forms.CharField(
         label="Choose a password",
+        error_messages={"required": "Enter a password"},
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
         help_text="At least 12 characters. Three or four words do well",

@@ -190,6 +190,10 @@ def end_board(request: PersonRequest, board: Board) -> HttpResponse:
     return act(request, form, do, then=back, said="It has its last day.", page=page)
 
 
+def _opened(partnership: Partnership) -> str:
+    return f"{partnership} is open. Sign in as its Head of Service."
+
+
 @login_not_required
 @sensitive_post_parameters()
 @form_page
@@ -203,14 +207,11 @@ def open_partnership(request: HttpRequest, token: str) -> HttpResponse:
 
     page = {"title": "Open a partnership", "submit_label": "Open it"}
     page["standfirst"] = "You become its Head of Service. Everything else is set up from there."
-    then, said = (
-        reverse("account_login"),
-        "The partnership is open. Sign in as its Head of Service.",
-    )
+    then = reverse("account_login")
     try:
         open_link(token, PURPOSE, now=now)
         return unlogged(
-            act(request, OpeningForm(typed(request)), do, then=then, said=said, page=page)
+            act(request, OpeningForm(typed(request)), do, then=then, said=_opened, page=page)
         )
     except DeadLink:
         return unlogged(dead_link(request))

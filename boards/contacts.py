@@ -28,6 +28,15 @@ def contacts_of(user: Any) -> list[Contact]:
     return alone if len(alone) == 1 else []
 
 
+def places_of(user: Any) -> set[str]:
+    """The keys of the partnerships that a reader sees; of the only one there is, for the rest."""
+    keys = set(Partnership.objects.visible_to(user).values_list("key", flat=True))
+    if not keys:
+        keys = set(Partnership.objects.filter(ends_on__isnull=True).values_list("key", flat=True))
+        keys = keys if len(keys) == 1 else set()
+    return keys
+
+
 def _contacts(partnerships: QuerySet[Partnership]) -> list[Contact]:
     """Those that run first: an office may lead to one that has ended, too."""
     rows = list(partnerships.order_by("name", "pk", "coverage__area__name").values(*VALUES, *AREA))

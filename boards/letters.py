@@ -49,7 +49,7 @@ def letters_seen(user: Any, *, on: date) -> Any:
     if not looked_after.exists():
         return Letter.objects.none()
     rows = about_visible(Letter.objects.filter(readers), user, on=on)
-    rows = rows.filter(~Q(subject_type=_people()) | ~_held_elsewhere(looked_after, on))
+    rows = rows.filter(~Q(subject_type=_people()) | ~held_elsewhere(looked_after, on))
     return rows.select_related("to", "mailbox", "digest")
 
 
@@ -57,7 +57,7 @@ def _people() -> ContentType:
     return ContentType.objects.get_for_model(User)
 
 
-def _held_elsewhere(looked_after: Any, on: date) -> Q:
+def held_elsewhere(looked_after: Any, on: date) -> Q:
     """Whether the person whom a letter is about held an office elsewhere when it was written, or
     does now or will: it may tell of that office.
     """

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from boards import letters as posted
 from boards import mailboxes as shared
+from boards.filling import openings
 from boards.forms import EndMailboxForm, MailboxForm
 from boards.models import Board
 from partnership.access.views import right
@@ -70,7 +71,9 @@ def _handle(request: PersonRequest, pk: int, do: Any, said: str) -> HttpResponse
 def vacancies(request: PersonRequest) -> HttpResponse:
     """Every role that nobody holds today, in the partnerships that the reader looks after."""
     today = timezone.localdate()
-    found = posted.vacancies_seen(request.user, today)
+    found = openings(
+        posted.vacancies_seen(request.user, today), request.user, today, back="vacancies"
+    )
     return render(request, "boards/vacancies.html", {"vacant": found, "today": today})
 
 

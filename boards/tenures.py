@@ -1,5 +1,6 @@
 """Which offices people hold, as far as the reader may see, and where the reader may give them."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -97,9 +98,24 @@ def kept_back(user: Any, today: date, place: Board | Agency | None = None) -> tu
     """
     if is_head(user, today, place):
         return ()
-    if _holds(user, Office.SERVICE_OFFICER, today, place):
-        return CHAIRS_AND_SERVICE
-    return OPENS_REVIEWS
+    return (
+        CHAIRS_AND_SERVICE if _holds(user, Office.SERVICE_OFFICER, today, place) else OPENS_REVIEWS
+    )
+
+
+def gives_where(user: Any, today: date) -> dict[int, list[Office]]:
+    """The offices that this person gives, by partnership. One query."""
+    held: dict[int, set[str]] = defaultdict(set)
+    rows = Membership.objects.held(user, MANAGERS, today).order_by()
+    for partnership, office in rows.values_list("board__partnership", "office"):
+        held[partnership].add(office)
+    return {pk: [one for one in Office if one not in _back(mine)] for pk, mine in held.items()}
+
+
+def _back(held: set[str]) -> tuple[Office, ...]:
+    if Office.HEAD_OF_SERVICE in held:
+        return ()
+    return CHAIRS_AND_SERVICE if Office.SERVICE_OFFICER in held else OPENS_REVIEWS
 
 
 def offices_to_give(user: Any, today: date) -> list[Office]:

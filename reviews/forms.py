@@ -53,7 +53,7 @@ class IncidentForm(PortalForm):
 class DayForm(EditingForm):
     """One day on which something was done; `initial` holds the day that is recorded, if one is."""
 
-    on = DayField(label="When?", not_after=localdate)
+    on = DayField(label="When?", noun="The day", not_after=localdate)
 
     def __init__(self, *args: Any, label: str, noun: str, hint: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

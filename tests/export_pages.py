@@ -128,7 +128,7 @@ def letters(context: Any) -> list[str]:
 
 
 def roles(context: Any) -> list[str]:
-    return [str(one.place) for one in context["vacant"]]
+    return [str(one.vacancy.place) for one in context["vacant"]]
 
 
 def addresses(context: Any) -> list[str]:

@@ -6,11 +6,27 @@ import json
 from datetime import date, datetime, time
 from typing import Any
 
+from django.test import Client
+from django.urls import reverse
 from docx import Document
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from partnership.ui.words import plain_day
+
+# --- getting them ---
+
+
+def file_at(args: tuple[str, ...], format: str) -> str:
+    name = "exports:download_of" if len(args) > 1 else "exports:download"
+    return reverse(name, args=[*args, format])
+
+
+def get(client: Client, address: str, **query: str) -> bytes:
+    answer = client.get(address, query)
+    assert answer.status_code == 200, address
+    return answer.getvalue()
+
 
 # --- reading files --------------------------------------------------------------------------
 

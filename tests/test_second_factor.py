@@ -108,6 +108,7 @@ def test_an_app_is_set_up_in_one_go_after_signing_in(world: World):
     page = client.get(reverse("mfa_activate_totp"))
     assert page.context["form"].secret in words(page).replace(" ", "")
     assert "data:image/svg+xml;base64," in page.content.decode()
+    assert 'href="otpauth://totp/' in page.content.decode(), "for whoever reads it on the phone"
     set_up_app(client)
     assert works(client)
     assert has_app(world.officer)
@@ -381,7 +382,7 @@ def test_the_page_of_a_reset_says_what_happens(world: World, settings):
     client = sign_in(world.head)
     page = reverse("people:reset_factors", args=[world.officer.pk])
     assert "Ring the person back" in words(client.get(page))
-    assert "Enter reason" in words(client.post(page, {"because": " "}))
+    assert "Enter the reason" in words(client.post(page, {"because": " "}))
     assert has_app(world.officer)
     client.post(page, {"because": "Lost phone"})
     assert not has_app(world.officer)

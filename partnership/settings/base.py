@@ -134,7 +134,7 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = "strict"
-ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # every other session ends, this one stays
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_FORMS = {
     "login": "partnership.ui.account_forms.LoginForm",
@@ -242,6 +242,7 @@ PARTNERSHIP_FILE = env(
     default=str(BASE_DIR / "boards" / "data" / "cambridgeshire_and_peterborough.yaml"),
 )
 CONTACTS = "boards.contacts.contacts_of"
+PLACES = "boards.contacts.places_of"
 CLOCK_LINE = "partnership.jobs.services.clock_line"
 # A link with offices is shown to those who hold one of them; the page asks the gate all the same.
 SETS_UP = ("service_officer", "head_of_service", "administrator")
