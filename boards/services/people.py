@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 
+from boards.answering import given_through, note_given
 from boards.mailboxes import refuse_own_mailboxes
 from boards.models import Membership
 from boards.services.inviting import invite
@@ -23,6 +24,7 @@ from boards.services.offices import (
     hold_still,
     place_of,
     put_in_office,
+    refuse_not_ours,
     remove_row,
 )
 from partnership.access.offices import Office
@@ -66,6 +68,7 @@ def replace_holder(
 
     raises: NotAllowed; ValidationError naming the field; neither half is written then.
     """
+    refuse_not_ours(tenure, by, today)
     hold_still(place_of(tenure))
     tenure.refresh_from_db()
     last = starts_on - ONE_DAY
@@ -101,6 +104,7 @@ def cover_absence(
     """
     if ends_on < starts_on:
         raise ValidationError({"ends_on": "The last day cannot be before the first day"})
+    refuse_not_ours(tenure, by, today)
     hold_still(place_of(tenure))
     tenure.refresh_from_db()
     if not tenure.runs_on(starts_on) or not tenure.runs_on(ends_on):
@@ -135,6 +139,7 @@ def invite_colleague(
         raise ValidationError({"email": f"{person} holds this office already"})
     tenure = Appointment(person=person, office=office, agency=agency, starts_on=starts_on)
     tenure.save_because("invited by their agency", by=by)
+    note_given(tenure, given_through(agency, by, today), "invited by their agency", by=by)
     invite(person, _in_words(tenure), by=by, now=now)
     return person
 
@@ -259,4 +264,11 @@ def _another(tenure: Tenure, who: Who, by: User, today: date) -> User:
 def _like(tenure: Tenure, starts_on: date) -> Grant:
     """The same office in the same place and seat, from a day."""
     seat: Any = tenure.agency if isinstance(tenure, Membership) else None
-    return Grant(office=tenure.office, place=place_of(tenure), starts_on=starts_on, seat=seat)
+    rows = [] if isinstance(tenure, Membership) else list(tenure.given_for.all())  # type: ignore
+    return Grant(
+        office=tenure.office,
+        place=place_of(tenure),
+        starts_on=starts_on,
+        seat=seat,
+        serves=rows[0].partnership if len(rows) == 1 else None,
+    )
