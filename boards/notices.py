@@ -41,6 +41,16 @@ MAILBOXES = declare_kind(
         offices=(Office.HEAD_OF_SERVICE,),
     )
 )
+LAW = declare_kind(
+    Kind(
+        "law-changed",
+        "A bank holiday or an edition of a rule, kept by another partnership",
+        "It was added or withdrawn and moves your dates too.",
+        default=Way.AT_ONCE,
+        urgent=True,
+        offices=(Office.HEAD_OF_SERVICE,),
+    )
+)
 A_MAILBOXS = "A shared mailbox has this address: people have their own."
 # In which body of the partnership the office of each rung is held.
 BODIES = {
