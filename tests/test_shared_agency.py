@@ -173,7 +173,7 @@ def test_who_works_in_both_services_gives_for_the_one_whose_form_it_was(giver, o
     assert given(both, trust).given_for.count() == 2
     grant = services.Grant(Office.PRACTITIONER, trust, TODAY, serves=other.whole)
     person = a_person("New")
-    services.enter_person(services.Who(person.email), grant, by=both, now=NOW, **SAID)
+    services.enter_person(services.Who(person.email, "New"), grant, by=both, now=NOW, **SAID)
     assert person.appointments.get().given_for.get().partnership == other.whole
 
 

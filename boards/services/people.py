@@ -34,6 +34,8 @@ from partnership.people.models import Appointment, User
 from partnership.ui.words import plain_day
 
 ONE_DAY = timedelta(days=1)
+# The same whether nobody has the address or somebody whom the reader does not see.
+NAME_TOO = "Enter the name too: nobody here is known by this address"
 # What an agency's lead gives and ends: nothing above their own office.
 TEAM_OFFICES = (Office.PRACTITIONER, Office.AGENCY_LEAD)
 
@@ -218,16 +220,20 @@ def find_or_enter(who: Who, *, by: User, today: date) -> User:
     """The person of this address; a new one when the address is nobody's.
 
     Somebody whom `by` cannot see is found as well: their offices elsewhere stay unseen, and one
-    person has one account. raises: ValidationError naming the field.
+    person has one account. Until the office is theirs they are answered for like nobody.
+    raises: ValidationError naming the field.
     """
     email = User.objects.normalize_email(who.email.strip()).lower()
     known = User.objects.filter(email=email).first()
     refuse_own_mailboxes(email, by=by, on=today)
     if known is None:
         return enter_new(who, by=by)
-    if not known.is_active:
-        raise ValidationError({"email": "This address cannot be used: its account is closed"})
     seen = User.objects.visible_to(by).filter(pk=known.pk).exists()
+    if not seen and not who.name.strip():
+        raise ValidationError({"name": NAME_TOO})
+    if not known.is_active:
+        words = ": its account is closed" if seen else ""
+        raise ValidationError({"email": f"This address cannot be used{words}"})
     if seen and who.name.strip() and who.name.strip().casefold() != known.name.casefold():
         words = f"{known.name} is entered with this address. Leave the name empty if you mean them"
         raise ValidationError({"email": words})
@@ -243,7 +249,7 @@ def enter_new(who: Who, *, by: User | None) -> User:
         words = "Enter an address in the form name@example.org"
         raise ValidationError({"email": words}) from None
     if not name:
-        raise ValidationError({"name": "Nobody has this address yet: enter the name too"})
+        raise ValidationError({"name": NAME_TOO})
     try:
         with transaction.atomic():
             return User.objects.create_user(email, name, by=by)
