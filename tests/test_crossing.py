@@ -171,6 +171,30 @@ def test_a_log_names_no_office_of_another_partnership(here, there, today):
     assert "Both, Head of Service" in page(here.admin, "access:changes", "agencies.agency", own.pk)
 
 
+def test_what_somebody_did_for_another_partnership_is_not_told_by_name_when_they_come_here(
+    here, there, today
+):
+    came = a_person("Came Later")
+    a_seat(came, there.service, Office.ADMINISTRATOR, ends_on=today)
+    both = a_person("Both")
+    a_seat(both, there.group)
+    trust = an_agency("Trust")
+    for one in (here, there):
+        a_listing(one.of, trust)
+    trust.note = "Changed by an officer of the other partnership"
+    trust.save_because("A reason of theirs", by=came)
+    page(came, "people:sees", both.pk)
+    a_seat(came, here.service, Office.ADMINISTRATOR, starts_on=today + DAY)
+    a_seat(both, here.group)
+    assert can(here.admin, "view", came)
+    told = page(here.admin, "access:changes", "agencies.agency", trust.pk)
+    assert "Changed by an officer" in told
+    assert "Came Later" not in told
+    assert "A reason of theirs" not in told
+    assert "Came Later" not in page(here.admin, "access:readings", "people.user", both.pk)
+    assert "Came Later" in page(there.admin, "access:changes", "agencies.agency", trust.pk)
+
+
 def test_who_opened_a_person_is_told_of_people_seen(here, there):
     both = a_person("Both")
     a_seat(both, here.group)

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from partnership.access import services
+from partnership.access.actors import known_then
 from partnership.access.policies import policy_of
 from partnership.records.history import changes_of_one, lines_of
 
@@ -95,13 +96,15 @@ def changes(request: HttpRequest, label: str, pk: int) -> HttpResponse:
     obj = _kept(request, label, pk, "its changes")
     page = Paginator(lines_of(obj).values("pk"), A_PAGE).get_page(request.GET.get("page"))
     may_name = partial(services.those_seen, request.user)
+    shared = services.belongs_to_many(type(obj))
     shown = changes_of_one(
         obj,
         max(page.start_index() - 1, 0),
         A_PAGE,
         # What belongs to several partnerships was changed by people of each.
-        may_name=may_name if services.belongs_to_many(type(obj)) else None,
+        may_name=may_name if shared else None,
         as_seen=partial(services.offices_as_seen, request.user),
+        known=partial(known_then, request.user) if shared else None,
     )
     return render(request, "access/changes.html", {"object": obj, "changes": shown, "page": page})
 
