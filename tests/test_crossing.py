@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from boards import resets, services
-from boards.models import BoardKind
+from boards.authority import with_authority
+from boards.models import BoardKind, Decision
 from boards.tests.factories import (
     a_board,
     a_listing,
@@ -193,6 +194,20 @@ def test_what_somebody_did_for_another_partnership_is_not_told_by_name_when_they
     assert "A reason of theirs" not in told
     assert "Came Later" not in page(here.admin, "access:readings", "people.user", both.pk)
     assert "Came Later" in page(there.admin, "access:changes", "agencies.agency", trust.pk)
+
+
+def test_a_decision_names_no_authority_for_an_agency_of_another_partnership(here, there, today):
+    both = a_person("Both")
+    a_seat(both, here.group, Office.GROUP_CHAIR)
+    a_seat(both, there.group, Office.GROUP_CHAIR)
+    trust = an_agency("Trust")
+    a_listing(there.of, trust)
+    a_post(both, trust, Office.DELEGATED_OFFICER, authority="Reviews up to £20,000")
+    taken = {"how": "written", "taken_on": today, "taken_by": both, "recorded_by": both}
+    ours, theirs = (Decision(board=one.group, **taken) for one in (here, there))
+    with_authority([ours, theirs])
+    assert ours.acted_as == "Chair"
+    assert theirs.acted_as == "Chair; Delegated senior officer of Trust: Reviews up to £20,000"
 
 
 def test_who_opened_a_person_is_told_of_people_seen(here, there):
