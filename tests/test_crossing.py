@@ -1,5 +1,6 @@
 """Two partnerships in one deployment: what one may not learn of, or do to, the other's people."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from types import SimpleNamespace
 from urllib.parse import urlsplit
@@ -11,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from boards import resets, services
+from boards.actions import Asked, raise_action
 from boards.authority import with_authority
 from boards.models import BoardKind, Decision
 from boards.tests.factories import (
@@ -208,6 +210,46 @@ def test_a_decision_names_no_authority_for_an_agency_of_another_partnership(here
     with_authority([ours, theirs])
     assert ours.acted_as == "Chair"
     assert theirs.acted_as == "Chair; Delegated senior officer of Trust: Reviews up to £20,000"
+
+
+# --- whoever works for both brings nothing of the one into the other ---------------------------
+
+
+@pytest.fixture
+def both(here, there) -> User:
+    """A Head of Service of both."""
+    found = a_person("Head of both")
+    for one in (here, there):
+        a_seat(found, one.service, Office.HEAD_OF_SERVICE)
+    return found
+
+
+def test_no_seat_is_given_to_an_agency_that_only_the_other_partnership_lists(
+    here, there, both, today
+):
+    trust = an_agency("Their Trust")
+    a_listing(there.of, trust)
+    member = a_person("Member")
+    a_seat(member, here.service, Office.TRAINER)
+    grant = services.Grant(Office.GROUP_MEMBER, here.group, today, seat=trust)
+    with pytest.raises(ValidationError) as refused:
+        services.give_office(member, grant, by=both, because="x", today=today)
+    assert list(refused.value.message_dict) == ["seat"]
+    a_listing(here.of, trust)
+    services.give_office(member, grant, by=both, because="x", today=today)
+
+
+def test_no_action_is_owned_by_what_only_the_other_partnership_knows(here, there, both, today):
+    ours, theirs = an_agency("Our Trust"), an_agency("Their Trust")
+    a_listing(here.of, ours)
+    a_listing(there.of, theirs)
+    asked = Asked(what="Train", owner_agency=ours, raised_on=today, due_on=today)
+    for field, elsewhere in (("owner_agency", theirs), ("owner", there.admin)):
+        with pytest.raises(ValidationError) as refused:
+            raise_action(here.group, replace(asked, **{field: elsewhere}), by=both, today=today)
+        assert list(refused.value.message_dict) == [field]
+    made = raise_action(here.group, replace(asked, owner=here.admin), by=both, today=today)
+    assert made.owner == here.admin
 
 
 def test_who_opened_a_person_is_told_of_people_seen(here, there):

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from boards.answering import answered_for, note_given
-from boards.models import Board, Membership, Partnership
+from boards.models import Board, Listing, Membership, Partnership
 from boards.models.seat import wrong_body
 from boards.permissions import OPENS_REVIEWS
 from boards.tenures import (
@@ -63,6 +63,7 @@ def put_in_office(person: User, grant: Grant, *, because: str, by: User, today: 
     refuse_elsewhere(grant.place, by, today)
     if grant.seat:
         refuse_elsewhere(grant.seat, by, today)
+        _refuse_unlisted(grant.seat, grant.place, today)
     hold_still(grant.place)
     refuse_above_oneself(grant.office, grant.place, grant.starts_on, by=by, today=today)
     errors = {**wrong_sort(grant), **wrong_days(grant)}
@@ -74,6 +75,16 @@ def put_in_office(person: User, grant: Grant, *, because: str, by: User, today: 
     if isinstance(tenure, Appointment):
         note_given(tenure, _serving(tenure.agency, grant.serves, by, today), because, by=by)
     return tenure
+
+
+def _refuse_unlisted(seat: Agency, place: Board | Agency, today: date) -> None:
+    """raises: ValidationError for a seat of an agency that the board's partnership does not list:
+    whoever works for two would name the one's agency to the other."""
+    if not isinstance(place, Board):
+        return
+    listed = Listing.objects.filter(not_over_on(today), partnership=place.partnership_id)
+    if not listed.filter(agency=seat).exists():
+        raise ValidationError({"seat": "Choose an agency of the same partnership as the board"})
 
 
 def _serving(
