@@ -26,6 +26,7 @@ from boards.tests.factories import (
     a_seat,
     an_agency,
 )
+from boards.vacancy_letters import vacancy_letters
 from partnership.access.offices import Office
 from partnership.access.services import NotAllowed
 from partnership.agencies.models import Kind
@@ -251,6 +252,15 @@ def test_the_key_of_an_agency_counts_none_that_the_reader_does_not_see(here, the
     assert keys[0] == "secret-clinic"
     for key in keys[1:]:
         assert re.fullmatch(r"secret-clinic-[a-z]{4}", key)
+
+
+def test_a_mailbox_of_a_shared_agency_is_told_of_its_keepers_vacancies_alone(here, there):
+    trust = an_agency("Shared Trust")
+    a_listing(here.whole, trust, list_name="children")
+    a_listing(there.whole, trust, list_name="statutory")
+    share(trust, here.admin)
+    [copy] = [one for one in vacancy_letters(TODAY) if one.subject == trust]
+    assert copy.heading == "Nobody holds: Agency safeguarding lead of Shared Trust"
 
 
 def test_the_clock_of_several_partnerships_counts_nothing(client, settings, here, there):
