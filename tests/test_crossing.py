@@ -30,6 +30,8 @@ from partnership.agencies.models import Kind
 from partnership.links.invitations import accept_invitation, invitation_address
 from partnership.links.services import DeadLink, sign
 from partnership.people.models import Appointment, User
+from partnership.tokens.models import Purpose, Token
+from partnership.tokens.services import make
 from partnership.ui.typed import typed_by
 from tests.signing_in import with_app, words
 
@@ -222,6 +224,27 @@ def both(here, there) -> User:
     for one in (here, there):
         a_seat(found, one.service, Office.HEAD_OF_SERVICE)
     return found
+
+
+def test_a_key_reads_no_partnership_in_which_its_person_did_not_work_when_it_was_made(
+    here, there, today
+):
+    person = a_person("Reader")
+    a_seat(person, here.service, Office.SERVICE_OFFICER)
+    _, key = make(purpose=Purpose.API, name="Program", by=person, now=timezone.now())
+
+    def reads(secret: str) -> int:
+        headers = {"Authorization": f"Bearer {secret}"}
+        return Client().get("/exports/people.json", headers=headers).status_code
+
+    assert reads(key) == 200
+    a_seat(person, there.service, Office.SERVICE_OFFICER)
+    assert reads(key) == 401
+    _, new = make(purpose=Purpose.API, name="Another", by=person, now=timezone.now())
+    assert reads(new) == 200
+    Token.objects.filter(name="Program").update(reaches=None)
+    assert reads(key) == 200  # from before this was kept: from now on it is
+    assert Token.objects.get(name="Program").reaches == sorted([here.of.pk, there.of.pk])
 
 
 def test_no_seat_is_given_to_an_agency_that_only_the_other_partnership_lists(
