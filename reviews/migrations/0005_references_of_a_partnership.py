@@ -45,10 +45,10 @@ def fields():
     for kind in KINDS:
         yield migrations.AddField(f"historical{kind}", "partnership", past_partnership())
         yield migrations.AddField(kind, "partnership", partnership())
-    yield migrations.RunPython(keep_partnership, migrations.RunPython.noop)
-    for kind in KINDS:
         yield migrations.AlterField(f"historical{kind}", "reference", reference())
         yield migrations.AlterField(kind, "reference", reference())
+    # Last: PostgreSQL alters no table whose rows the same transaction has changed.
+    yield migrations.RunPython(keep_partnership, migrations.RunPython.noop)
 
 
 class Migration(migrations.Migration):
