@@ -108,7 +108,7 @@ def new_name() -> forms.CharField:
         label="Name",
         max_length=120,
         required=False,
-        help_text="Only for somebody who has no account here yet",
+        help_text="Only for somebody whom you do not see among the people here yet",
     )
 
 

@@ -8,16 +8,15 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
+from boards.answering import answered_by
 from boards.mailboxes import own_mailboxes
 from boards.models import Membership, Partnership
 from boards.vacancies import Vacancy, vacancies
 from partnership.access.offices import SERVICE
 from partnership.access.querysets import about_visible
 from partnership.access.services import NotAllowed, refusal
-from partnership.agencies.models import Agency
 from partnership.outbox.models import Letter
 from partnership.people.models import Appointment, User
-from partnership.records.dated import running_on
 
 SEE_LETTERS, SEE_VACANCIES = "see_letters", "see_vacancies"
 SHOWS = {
@@ -61,12 +60,11 @@ def held_elsewhere(looked_after: Any, on: date) -> Q:
     """Whether the person whom a letter is about held an office elsewhere when it was written, or
     does now or will: it may tell of that office.
     """
-    listed = running_on(on, "listings__")
-    agencies = Agency.objects.filter(listed, listings__partnership__in=looked_after)
+    answered = answered_by(looked_after, on)
     still = Q(ends_on__isnull=True) | Q(ends_on__gte=OuterRef("written_at__date"))
     held = Q(still, person=OuterRef("subject_id"))
     seats = Membership.objects.filter(held).exclude(board__partnership__in=looked_after)
-    posts = Appointment.objects.filter(held).exclude(agency__in=agencies)
+    posts = Appointment.objects.filter(held).exclude(pk__in=answered.values("pk"))
     return Q(Exists(seats)) | Q(Exists(posts))
 
 

@@ -88,7 +88,7 @@ def enter(request: PersonRequest, partnership: Partnership) -> HttpResponse:
     def do(*, email: str, name: str, because: str, **grant: Any) -> User:
         return services.enter_person(
             services.Who(email, name),
-            services.Grant(**grant),
+            services.Grant(**grant, serves=partnership),
             because=because,
             by=request.user,
             today=today,
@@ -160,7 +160,7 @@ def _handing_over(
     held, now = _tenure_or_404(request, person, sort, pk), timezone.now()
     today = timezone.localdate(now)
     place = services.place_of(held)
-    services.refuse_elsewhere(place, request.user, today)
+    services.refuse_not_ours(held, request.user, today)
     services.refuse_above_oneself(held.office, place, today, by=request.user, today=today)
 
     def do(*, email: str, name: str, **more: Any) -> User:
@@ -192,6 +192,7 @@ def end(request: PersonRequest, person: User, sort: str, tenure: int) -> HttpRes
     """End one office of a person."""
     held, today = _tenure_or_404(request, person, sort, tenure), timezone.localdate()
     place = services.place_of(held)
+    services.refuse_not_ours(held, request.user, today)
     services.refuse_above_oneself(held.office, place, today, by=request.user, today=today)
     do = partial(_end, held, by=request.user, today=today)
     stands = {"ends_on": held.ends_on}

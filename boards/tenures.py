@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
+from boards.answering import answered_for
 from boards.models import Board, Membership, Partnership
 from boards.permissions import CHAIRS_AND_SERVICE, MANAGERS, OPENS_REVIEWS
 from partnership.access.offices import Office
@@ -27,6 +28,7 @@ class Held:
     tenure: Any
     sort: str
     may_end: bool
+    elsewhere: bool = False  # it runs, and another service that lists the agency answers for it
 
 
 @dataclass(frozen=True)
@@ -56,17 +58,20 @@ def people_with_offices(user: Any, today: date) -> UserQuerySet:
 
 def offices_of(person: User, user: Any, today: date, *, manages: bool) -> Offices:
     """Every office of a person that the reader may see, newest first."""
-    mine = managed_boards(user, today), managed_agencies(user, today)
+    boards, posts = managed_boards(user, today), answered_for(user, today)
+    posts = posts.filter(agency__in=managed_agencies(user, today).values("pk"))
+    seats = Membership.objects.filter(board__in=boards.order_by().values("pk"))
     may_end = set(offices_to_give(user, today)) if manages else set()
     found = []
-    for (sort, model), places in zip(SORTS.items(), mine, strict=True):
-        places_here = set(places.values_list("pk", flat=True)) if manages else set()
+    for (sort, model), mine in zip(SORTS.items(), (seats, posts), strict=True):
+        here = mine.filter(person=person).order_by().values_list("pk", flat=True)
+        ours = set(here) if manages else set()
         rows = model.objects.visible_to(user).filter(person=person)
         rows = rows.select_related("board__partnership" if sort == "board" else sort)
         for row in rows:
-            open_still = row.ends_on is None or row.ends_on >= today
-            open_still = open_still and row.office in may_end
-            found.append(Held(row, sort, open_still and getattr(row, f"{sort}_id") in places_here))
+            runs = row.ends_on is None or row.ends_on >= today
+            may = runs and row.office in may_end
+            found.append(Held(row, sort, may and row.pk in ours, may and row.pk not in ours))
     found.sort(key=lambda held: (held.tenure.starts_on, held.tenure.pk), reverse=True)
     return Offices(
         now=[held for held in found if held.tenure.runs_on(today)],

@@ -10,6 +10,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from partnership.access import services
+from partnership.access.actors import known_then
 from partnership.access.models import Reading
 from partnership.access.policies import policy_of
 from partnership.records.history import Change, changes_of_one, lines_of
@@ -52,13 +53,15 @@ def count_of_changes(obj: Model) -> int:
 def changes_told(user: Any, obj: Model, first: int, most: int) -> list[Change]:
     """So many changes from the `first` (0) on, newest first, in words fit for this reader."""
     may_name = partial(services.those_seen, user)
+    shared = services.belongs_to_many(type(obj))
     return changes_of_one(
         obj,
         first,
         most,
         # What belongs to several partnerships was changed by people of each.
-        may_name=may_name if services.belongs_to_many(type(obj)) else None,
+        may_name=may_name if shared else None,
         as_seen=partial(services.offices_as_seen, user),
+        known=partial(known_then, user) if shared else None,
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import Model
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -18,8 +18,18 @@ A_PAGE = 50
 
 
 def seen_or_404(user: Any, queryset: Any, **lookup: Any) -> Any:
-    """The one row of this lookup among those the user may see. raises: Http404."""
-    return get_object_or_404(queryset.visible_to(user), **lookup)
+    """The one row of this lookup among those the user may see. raises: Http404, also for two."""
+    try:
+        return get_object_or_404(queryset.visible_to(user), **lookup)
+    except queryset.model.MultipleObjectsReturned:
+        raise Http404 from None
+
+
+def looked_up(model: Any, name: str, words: Any) -> dict[str, Any]:
+    """What an address says of a row: the field itself, or as its model reads addresses."""
+    reads = getattr(model, "from_address", None)
+    found: dict[str, Any] = reads(words) if reads and name == "reference" else {name: words}
+    return found
 
 
 def right(
@@ -34,7 +44,8 @@ def right(
     def wrap(view: View) -> View:
         @wraps(view)
         def door(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-            obj = seen_or_404(request.user, model.objects.all(), **{lookup: kwargs.pop(lookup)})
+            named = looked_up(model, lookup, kwargs.pop(lookup))
+            obj = seen_or_404(request.user, model.objects.all(), **named)
             request.rights = services.rights_of(request.user, obj)  # type: ignore[attr-defined]
             if name not in request.rights:  # type: ignore[attr-defined]
                 raise services.NotAllowed(services.refusal(name, obj))

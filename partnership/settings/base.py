@@ -243,6 +243,8 @@ PARTNERSHIP_FILE = env(
 )
 CONTACTS = "boards.contacts.contacts_of"
 PLACES = "boards.contacts.places_of"
+# Which partnerships somebody's offices lead to: a key reads those it was made for.
+REACHED_BY = "boards.contacts.reached_by"
 CLOCK_LINE = "partnership.jobs.services.clock_line"
 # A link with offices is shown to those who hold one of them; the page asks the gate all the same.
 SETS_UP = ("service_officer", "head_of_service", "administrator")

@@ -15,12 +15,15 @@ from reviews.presenting import CopyLine, copy_lines, duty_lines
 
 
 def _review(user: Any, params: Params) -> Review:
-    found: Review = seen_or_404(user, Review.objects.all(), reference=params["of"])
+    named = Review.from_address(params["of"])
+    found: Review = seen_or_404(user, Review.objects.all(), **named)
     return found
 
 
 def _incident(user: Any, params: Params) -> Incident:
-    found: Incident = seen_or_404(user, Incident.objects.all(), reference=params["of"])
+    found: Incident = seen_or_404(
+        user, Incident.objects.all(), **Incident.from_address(params["of"])
+    )
     return found
 
 
