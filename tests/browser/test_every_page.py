@@ -34,7 +34,7 @@ VOID = {"br", "col", "hr", "img", "input", "link", "meta"}
 DEMO = "the people and cases here are invented"
 # Reached and answered, but not a page to read: leaving, files, proofs as PDF.
 NOT_PAGES = re.compile(
-    r"^/files/|\.pdf$|/report/$|^/exports/.+\.(csv|xlsx|json)$|/template\.(csv|xlsx)$"
+    r"^/files/|\.pdf$|/report/$|^/exports/.+\.(csv|docx|xlsx|json)$|/template\.(csv|xlsx)$"
 )
 PDF_EACH = 2  # so many proofs are drawn as PDF for each reader: drawing is slow
 A_LIST = re.compile(r"^/exports/.+\.[a-z]+(\?|$)")
