@@ -1,0 +1,103 @@
+"""Who reads an agenda item and its papers.
+
+The service, the group's chair and the Independent Chair prepare the meeting and see drafts. Members
+see an item once the pack is issued, a restricted one only when their seat or they themselves are
+named. What is kept from a person is kept from them whatever office they hold.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from django.db.models import Q
+
+from boards.meetings.models import AgendaItem, Audience, Paper, Reader, Withheld
+from boards.models import Board, Meeting, Membership
+from boards.permissions import INDEPENDENT, SEATED, by_service, in_group
+from partnership.access.offices import Office
+from partnership.access.policies import Holders, Themselves, allow, holders_of
+
+CHAIR = (Office.GROUP_CHAIR,)
+MEMBERS = tuple(office for office in SEATED if office not in CHAIR)
+
+
+def readers_of(item: str = "", *rights: str) -> tuple[Holders, ...]:
+    """Every way to an item, or to what belongs to one.
+
+    in: `item`, the path from the object to its item, ending in "__"; `rights`, what the service
+    may do besides reading.
+    """
+    board, partnership = f"{item}board", f"{item}board__partnership"
+    issued = Q(**{f"{item}meeting__issue__isnull": False, f"{item}dropped_because": ""})
+    everybody = issued & Q(**{f"{item}audience": Audience.EVERYBODY})
+    ways = (
+        by_service("view", "see_changes", *rights, path=partnership),
+        by_service("view", path=partnership, offices=INDEPENDENT),
+        in_group("view", path=board, offices=CHAIR),
+        replace(in_group("view", path=board, offices=MEMBERS), when=everybody),
+        *(
+            holders_of(
+                *MEMBERS,
+                rights={"view"},
+                tenure=Membership,
+                path=f"{item}readers__{named}",
+                at=named,
+                same=((board, "board"),),
+                where=where,
+                many=True,
+                when=issued,
+            )
+            for named, where in (
+                ("agency", "the group, for an agency it is open to"),
+                ("person", "the group, named as a reader"),
+            )
+        ),
+    )
+    kept = Q(**{f"{item}withheld__ended_at__isnull": True})
+    return tuple(replace(way, unless=f"{item}withheld__person", unless_when=kept) for way in ways)
+
+
+allow(
+    AgendaItem,
+    *readers_of("", "keep"),
+    Themselves(rights=frozenset({"view"}), path="proposed_by"),
+    words={"view": "read", "keep": "prepare it"},
+)
+allow(Paper, *readers_of("item__", "keep"), words={"view": "read", "keep": "change it"})
+allow(
+    Meeting,
+    by_service("prepare", path="board__partnership"),
+    words={"prepare": "prepare its agenda"},
+)
+allow(
+    Board,
+    in_group("propose", path="pk", offices=SEATED),
+    by_service("propose", path="partnership"),
+    words={"propose": "propose an item for its agenda"},
+)
+
+
+def readers_once_issued(items: Iterable[AgendaItem], meeting: Meeting) -> dict[int, set[int]]:
+    """By item, the members who may read it when the pack is out: what the ways above will say.
+
+    Three queries, where asking the gate itself would take one a member. A test holds both together.
+    """
+    rows = list(items)
+    held = Membership.objects.acting(SEATED, meeting.held_on).filter(board=meeting.board_id)
+    seats = list(held.values_list("person", "office", "agency"))
+    named = list(Reader.objects.filter(item__in=rows).values_list("item", "agency", "person"))
+    kept = Withheld.objects.filter(item__in=rows, ended_at__isnull=True)
+    kept_from = set(kept.values_list("item", "person"))
+    return {
+        item.pk: {
+            person
+            for person, office, agency in seats
+            if (item.pk, person) not in kept_from
+            and (
+                not item.is_restricted
+                or office in CHAIR
+                or (item.pk, agency, None) in named
+                or (item.pk, None, person) in named
+            )
+        }
+        for item in rows
+    }
