@@ -21,5 +21,5 @@ indexed(
     where=lambda paper: str(paper.item.meeting or paper.item.board),
     dated=lambda paper: paper.item.meeting.held_on if paper.item.meeting else None,
     related=("item__board", "item__meeting__board"),
-    follows=((AgendaItem, "item"), (Meeting, "item__meeting")),
+    follows=((AgendaItem, "item"),),
 )
