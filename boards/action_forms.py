@@ -27,8 +27,10 @@ class RaiseActionForm(PortalForm):
         required=False,
         help_text="Only somebody who holds an office here",
     )
-    raised_on = DayField(label="Raised on", not_after=timezone.localdate)
-    due_on = DayField(label="Due on", help_text="For example, 7 12 2026")
+    raised_on = DayField(
+        label="Raised on", noun="The day it was raised", not_after=timezone.localdate
+    )
+    due_on = DayField(label="Due on", noun="The day it is due", help_text="For example, 7 12 2026")
     came_from = forms.CharField(
         label="Came from",
         required=False,
@@ -45,5 +47,7 @@ class RaiseActionForm(PortalForm):
 class CloseActionForm(PortalForm):
     """The end of an action."""
 
-    closed_on = DayField(label="Closed on", not_after=timezone.localdate)
+    closed_on = DayField(
+        label="Closed on", noun="The day it was closed", not_after=timezone.localdate
+    )
     outcome = forms.CharField(label="What came of it", widget=forms.Textarea, max_length=2000)

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.db.models.functions import Length
 
 from boards.models import Action, Board, Partnership
+from boards.notices import known_where_it_is
 from partnership.access.services import require
 from partnership.agencies.models import Agency
 from partnership.people.models import User
@@ -52,7 +53,7 @@ def raise_action(
     person whom `by` does not see, or a reference that is taken.
     """
     require(by, "raise_action", board, on=today)
-    errors = {**wrong_days(asked, board, today), **_unseen(asked, by, today)}
+    errors = {**wrong_days(asked, board, today), **_unseen(asked, board, by, today)}
     if errors:
         raise ValidationError(errors)
     partnership = Partnership.objects.select_for_update().get(pk=board.partnership_id)
@@ -82,7 +83,7 @@ def change_action(
     for name, value in changes.items():
         setattr(action, name, value)
     asked = Asked(**{name: getattr(action, name) for name in (*AS_ASKED, "first_due_on")})
-    errors = {**wrong_days(asked, action.board, today), **_unseen(asked, by, today)}
+    errors = {**wrong_days(asked, action.board, today), **_unseen(asked, action.board, by, today)}
     if errors:
         raise ValidationError(errors)
     action.save_because(because, by=by)
@@ -107,13 +108,17 @@ def wrong_days(asked: Asked, board: Board, today: date) -> dict[str, str]:
     return errors
 
 
-def _unseen(asked: Asked, by: User, today: date) -> dict[str, str]:
-    """An agency or a person of whom `by` knows nothing cannot own an action here."""
+def _unseen(asked: Asked, board: Board, by: User, today: date) -> dict[str, str]:
+    """An agency or a person of whom `by` knows nothing, or only elsewhere, cannot own an action
+    here: whoever reads it would learn of them."""
     errors = {}
-    if not Agency.objects.visible_to(by, on=today).filter(pk=asked.owner_agency.pk).exists():
+    agencies = Agency.objects.visible_to(by, on=today).filter(pk=asked.owner_agency.pk)
+    if not agencies.filter(listings__partnership=board.partnership_id).exists():
         errors["owner_agency"] = "Choose an agency of this partnership"
     people = User.objects.visible_to(by, on=today)
-    if asked.owner and not people.filter(pk=asked.owner.pk).exists():
+    if asked.owner and not (
+        people.filter(pk=asked.owner.pk).exists() and known_where_it_is(asked.owner, board)
+    ):
         errors["owner"] = "Choose a person who holds an office here"
     return errors
 

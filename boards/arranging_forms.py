@@ -73,7 +73,7 @@ class EndAgencyForm(PortalForm):
         return self.agencies.get(self.cleaned_data["successor"])
 
 
-class LastDayForm(PortalForm):
+class LastDayForm(EditingForm):
     """The last day of something that is arranged."""
 
     ends_on = DayField(label="Last day", help_text=LAST_DAY)
@@ -143,12 +143,19 @@ class ChangePartnershipForm(EditingForm):
     because = reason()
 
 
-class MoveBoardForm(AboveForm):
-    """Whom a board reports to from a day on."""
+class MoveBoardForm(AboveForm, EditingForm):
+    """Whom a board reports to from a day on; `initial` holds what was said of that last."""
 
     starts_on = DayField(label="From", noun="The first day", initial=timezone.localdate)
     because = reason()
     field_order = ("above", "dotted", "starts_on")
+
+    def clean(self) -> dict[str, Any]:
+        """What somebody else chose meanwhile is a board too."""
+        data = super().clean()
+        if isinstance(data.get("above"), str):
+            data["above"] = self.boards.get(data["above"])
+        return data
 
 
 class OpeningForm(PortalForm):
@@ -167,7 +174,7 @@ class OpeningForm(PortalForm):
         validators=[validate_slug],
         help_text="Two to ten letters. Needed only where another partnership uses this portal",
     )
-    starts_on = DayField(label="The service began on", noun="The first day")
+    starts_on = DayField(label="The service began on", noun="The first day of the service")
     service = forms.CharField(
         label="Name of the business unit", max_length=200, initial="Partnership service"
     )
@@ -183,6 +190,7 @@ class OpeningForm(PortalForm):
     email = address("Your email address")
     password = forms.CharField(
         label="Choose a password",
+        error_messages={"required": "Enter a password"},
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
         help_text="At least 12 characters. Three or four words do well",

@@ -123,7 +123,8 @@ def end_agency(request: PersonRequest, agency: Agency) -> HttpResponse:
 def take_off_list(request: PersonRequest, listing: Listing) -> HttpResponse:
     """An agency is no longer named in a list."""
     services.require_arranger(listing.partnership, by=request.user, today=timezone.localdate())
-    form, today = LastDayForm(typed(request)), timezone.localdate()
+    form = LastDayForm(typed(request), initial={"ends_on": listing.ends_on})
+    today = timezone.localdate()
     do = partial(services.take_off_list, listing, by=request.user, today=today)
     page = _page(listing.agency, "Take it off a list", "Take it off")
     page["standfirst"] = f"“{listing.printed}” in: {listing.get_list_name_display()}."
@@ -164,7 +165,10 @@ def move_board(request: PersonRequest, board: Board) -> HttpResponse:
     """Say whom a board reports to from a day on."""
     today = timezone.localdate()
     others = managed_boards(request.user, today).filter(partnership=board.partnership)
-    form = MoveBoardForm(typed(request), boards=others.exclude(pk=board.pk))
+    last_said = board.lines_up.exclude(ends_on__lt=today).order_by("-starts_on", "dotted", "pk")
+    line = last_said.first()
+    stands = {"above": line.above_id, "dotted": line.dotted} if line else {}
+    form = MoveBoardForm(typed(request), initial=stands, boards=others.exclude(pk=board.pk))
 
     def do(*, above: Board | None, **more: Any) -> None:
         services.move_board(board, above, by=request.user, today=today, **more)
@@ -178,12 +182,16 @@ def move_board(request: PersonRequest, board: Board) -> HttpResponse:
 @right("arrange", Board, lookup="key")
 def end_board(request: PersonRequest, board: Board) -> HttpResponse:
     """Close a board or group."""
-    form = LastDayForm(typed(request))
+    form = LastDayForm(typed(request), initial={"ends_on": board.ends_on})
     do = partial(services.end_board, board, by=request.user, today=timezone.localdate())
     page = _page(board, "Close a board or group", "Close it")
     page["standfirst"] = "Its seats and lines end with it. Its meetings and history stay."
     back = board.get_absolute_url()
     return act(request, form, do, then=back, said="It has its last day.", page=page)
+
+
+def _opened(partnership: Partnership) -> str:
+    return f"{partnership} is open. Sign in as its Head of Service."
 
 
 @login_not_required
@@ -199,14 +207,11 @@ def open_partnership(request: HttpRequest, token: str) -> HttpResponse:
 
     page = {"title": "Open a partnership", "submit_label": "Open it"}
     page["standfirst"] = "You become its Head of Service. Everything else is set up from there."
-    then, said = (
-        reverse("account_login"),
-        "The partnership is open. Sign in as its Head of Service.",
-    )
+    then = reverse("account_login")
     try:
         open_link(token, PURPOSE, now=now)
         return unlogged(
-            act(request, OpeningForm(typed(request)), do, then=then, said=said, page=page)
+            act(request, OpeningForm(typed(request)), do, then=then, said=_opened, page=page)
         )
     except DeadLink:
         return unlogged(dead_link(request))

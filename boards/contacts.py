@@ -15,6 +15,11 @@ VALUES = ("pk", "place", "service_name", "service_phone", "service_email", "ends
 AREA = ("coverage__area__name", "coverage__ends_on")
 
 
+def reached_by(user: Any) -> frozenset[int]:
+    """The partnerships that the reader's offices lead to today. One query."""
+    return frozenset(Partnership.objects.visible_to(user).values_list("pk", flat=True))
+
+
 def contacts_of(user: Any) -> list[Contact]:
     """The service and place of each partnership that the reader's offices lead to.
 
@@ -26,6 +31,15 @@ def contacts_of(user: Any) -> list[Contact]:
         return found
     alone = _contacts(Partnership.objects.filter(ends_on__isnull=True))
     return alone if len(alone) == 1 else []
+
+
+def places_of(user: Any) -> set[str]:
+    """The keys of the partnerships that a reader sees; of the only one there is, for the rest."""
+    keys = set(Partnership.objects.visible_to(user).values_list("key", flat=True))
+    if not keys:
+        keys = set(Partnership.objects.filter(ends_on__isnull=True).values_list("key", flat=True))
+        keys = keys if len(keys) == 1 else set()
+    return keys
 
 
 def _contacts(partnerships: QuerySet[Partnership]) -> list[Contact]:

@@ -15,6 +15,7 @@ from django.core.management import CommandError
 from django.utils import timezone
 
 from boards.actions import Asked, raise_action
+from boards.demo_people import fill_roles
 from boards.importing import import_files
 from boards.models import Board, BoardKind, Listing, ListName, Meeting, Membership, Partnership
 from boards.models.board import Remit
@@ -142,6 +143,7 @@ def plant(now: datetime) -> None:
     found = arrangements(today)
     if found and not User.objects.filter(email=ACCOUNTS[0].email).exists():
         _seat_everybody(found[0])
+        fill_roles(found[0].partnership, now)
         for group in found[0].review_groups:
             _hold_meetings(group, today)
         for group in found[0].review_groups[:1]:

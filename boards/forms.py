@@ -11,6 +11,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from partnership.access.offices import AGENCY_OFFICES, BODY_OFFICES, Office
+from partnership.ui.editing import EditingForm
 from partnership.ui.forms import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -107,7 +108,7 @@ def new_name() -> forms.CharField:
         label="Name",
         max_length=120,
         required=False,
-        help_text="Only for somebody who has no account here yet",
+        help_text="Only for somebody whom you do not see among the people here yet",
     )
 
 
@@ -218,7 +219,7 @@ class ColleagueForm(PortalForm):
         self.fields["office"].choices = [(one.value, one.label) for one in TEAM]  # type: ignore
 
 
-class EndOfficeForm(PortalForm):
+class EndOfficeForm(EditingForm):
     """The last day of an office; one that began today may be taken back at once instead."""
 
     ends_on = DayField(

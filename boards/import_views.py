@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from boards.imports import imports_seen
 from boards.models import Partnership
 from boards.services import invite_again
 from partnership.access.services import refusal, require
@@ -45,8 +46,7 @@ def imports(request: PersonRequest, partnership: Partnership) -> HttpResponse:
     """The kinds of sheet, with templates, and what was brought in before."""
     mine = services.sheets_open(request.user, partnership)
     kinds = [(sheet, "" if sheet in mine else _who(sheet)) for sheet in sheets()]
-    past = Import.objects.about(partnership).filter(kind__in=[sheet.kind for sheet in mine])
-    past = past.select_related("uploaded_by", "applied_by", "undone_by")
+    past = imports_seen(request.user, partnership)
     page = Paginator(past, A_PAGE).get_page(request.GET.get("page"))
     titles = {sheet.kind: sheet.title for sheet in mine}
     lines = [(row, titles[row.kind]) for row in page]
@@ -202,11 +202,7 @@ def _sheet(request: PersonRequest, partnership: Partnership, kind: str) -> Sheet
 
 def _import(request: PersonRequest, partnership: Partnership, pk: int) -> Import:
     """One import of this partnership. raises: Http404, also for a kind that is not the reader's."""
-    kinds = [sheet.kind for sheet in services.sheets_open(request.user, partnership)]
-    found = Import.objects.about(partnership).select_related(
-        "uploaded_by", "applied_by", "undone_by", "subject_type"
-    )
-    row: Import = get_object_or_404(found, kind__in=kinds, pk=pk)
+    row: Import = get_object_or_404(imports_seen(request.user, partnership), pk=pk)
     return row
 
 

@@ -8,16 +8,15 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
+from boards.answering import answered_by
 from boards.mailboxes import own_mailboxes
 from boards.models import Membership, Partnership
 from boards.vacancies import Vacancy, vacancies
 from partnership.access.offices import SERVICE
 from partnership.access.querysets import about_visible
 from partnership.access.services import NotAllowed, refusal
-from partnership.agencies.models import Agency
 from partnership.outbox.models import Letter
 from partnership.people.models import Appointment, User
-from partnership.records.dated import running_on
 
 SEE_LETTERS, SEE_VACANCIES = "see_letters", "see_vacancies"
 SHOWS = {
@@ -49,7 +48,7 @@ def letters_seen(user: Any, *, on: date) -> Any:
     if not looked_after.exists():
         return Letter.objects.none()
     rows = about_visible(Letter.objects.filter(readers), user, on=on)
-    rows = rows.filter(~Q(subject_type=_people()) | ~_held_elsewhere(looked_after, on))
+    rows = rows.filter(~Q(subject_type=_people()) | ~held_elsewhere(looked_after, on))
     return rows.select_related("to", "mailbox", "digest")
 
 
@@ -57,16 +56,15 @@ def _people() -> ContentType:
     return ContentType.objects.get_for_model(User)
 
 
-def _held_elsewhere(looked_after: Any, on: date) -> Q:
+def held_elsewhere(looked_after: Any, on: date) -> Q:
     """Whether the person whom a letter is about held an office elsewhere when it was written, or
     does now or will: it may tell of that office.
     """
-    listed = running_on(on, "listings__")
-    agencies = Agency.objects.filter(listed, listings__partnership__in=looked_after)
+    answered = answered_by(looked_after, on)
     still = Q(ends_on__isnull=True) | Q(ends_on__gte=OuterRef("written_at__date"))
     held = Q(still, person=OuterRef("subject_id"))
     seats = Membership.objects.filter(held).exclude(board__partnership__in=looked_after)
-    posts = Appointment.objects.filter(held).exclude(agency__in=agencies)
+    posts = Appointment.objects.filter(held).exclude(pk__in=answered.values("pk"))
     return Q(Exists(seats)) | Q(Exists(posts))
 
 
@@ -81,6 +79,22 @@ def shown(letters: Any, show: str, now: datetime) -> Any:
     if show == "dropped":
         return letters.exclude(dropped_because="")
     return letters
+
+
+def letters_asked(user: Any, show: str, *, now: datetime, today: date) -> tuple[str, Any]:
+    """The filter that holds, and the letters that it shows to this reader. raises: NotAllowed."""
+    require_somewhere(user, SEE_LETTERS, on=today)
+    show = show if show in SHOWS else "failed"
+    return show, shown(letters_seen(user, on=today), show, now)
+
+
+def vacancies_seen(user: Any, today: date) -> list[Vacancy]:
+    """What nobody holds today in the partnerships that the reader looks after.
+
+    raises: NotAllowed.
+    """
+    require_somewhere(user, SEE_VACANCIES, on=today)
+    return vacancies(Partnership.objects.visible_to(user, SEE_VACANCIES, on=today), today)
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from boards import letters as posted
 from boards import mailboxes as shared
+from boards.filling import openings
 from boards.forms import EndMailboxForm, MailboxForm
-from boards.models import Board, Partnership
-from boards.vacancies import vacancies as vacant_roles
+from boards.models import Board
 from partnership.access.views import right
 from partnership.agencies.models import Agency
 from partnership.outbox import services
@@ -33,11 +33,8 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 def letters(request: PersonRequest) -> HttpResponse:
     """The letters about what the reader looks after: which went, which wait, which failed."""
-    now, today = timezone.now(), timezone.localdate()
-    posted.require_somewhere(request.user, posted.SEE_LETTERS, on=today)
-    show = request.GET.get("show", "failed")
-    show = show if show in posted.SHOWS else "failed"
-    rows = posted.shown(posted.letters_seen(request.user, on=today), show, now)
+    now, show = timezone.now(), request.GET.get("show", "")
+    show, rows = posted.letters_asked(request.user, show, now=now, today=timezone.localdate(now))
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     page.object_list = [standing(letter) for letter in page.object_list]
     context = {"page": page, "show": show, "shows": posted.SHOWS.items()}
@@ -74,9 +71,9 @@ def _handle(request: PersonRequest, pk: int, do: Any, said: str) -> HttpResponse
 def vacancies(request: PersonRequest) -> HttpResponse:
     """Every role that nobody holds today, in the partnerships that the reader looks after."""
     today = timezone.localdate()
-    posted.require_somewhere(request.user, posted.SEE_VACANCIES, on=today)
-    mine = Partnership.objects.visible_to(request.user, posted.SEE_VACANCIES, on=today)
-    found = vacant_roles(mine, today)
+    found = openings(
+        posted.vacancies_seen(request.user, today), request.user, today, back="vacancies"
+    )
     return render(request, "boards/vacancies.html", {"vacant": found, "today": today})
 
 
@@ -127,6 +124,7 @@ def _mailboxes(request: PersonRequest, body: Any, sort: str) -> HttpResponse:
     for row in rows:
         row.end_url = reverse(f"boards:end_{sort}_mailbox", args=[body.key, row.mailbox.pk])
     context = {"body": body, "rows": rows, "add_url": _page("add_{}_mailbox", body, sort)}
+    context["sort"] = sort
     return render(request, "outbox/mailboxes.html", context)
 
 

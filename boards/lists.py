@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 
 from boards.authority import with_authority
 from boards.drawing import Drawing, draw
+from boards.filling import Wanted, wanted_at
 from boards.models import (
     Board,
     BoardLink,
@@ -117,6 +118,13 @@ class Seat:
     vacant_since: date | None = None
     linked: bool = False  # whether the reader may open the person's page
 
+    @property
+    def wanted(self) -> Wanted:
+        """The same seat, for the form that fills it."""
+        board = self.tenure.board
+        office, seat = self.tenure.office, self.tenure.agency
+        return wanted_at(board, office, of=board.partnership.key, seat=seat)
+
 
 @dataclass(frozen=True)
 class BoardPage:
@@ -144,11 +152,21 @@ def board_page(board: Board, user: Any, today: date) -> BoardPage:
         links=_links(board, user, today),
         before=[step for step in steps if step.after_id == board.pk],
         after=[step for step in steps if step.before_id == board.pk],
-        meetings=Meeting.objects.visible_to(user).filter(board=board),
-        decisions=with_authority(
-            Decision.objects.visible_to(user).filter(board=board).select_related("taken_by")
-        ),
+        meetings=meetings_of(board, user),
+        decisions=decisions_of(board, user),
     )
+
+
+def meetings_of(board: Board, user: Any) -> QuerySet[Meeting]:
+    """The meetings of a board that this reader may see, newest first."""
+    found: QuerySet[Meeting] = Meeting.objects.visible_to(user).filter(board=board)
+    return found
+
+
+def decisions_of(board: Board, user: Any) -> list[Decision]:
+    """The decisions of a board that this reader may see, each with the words of the office."""
+    seen = Decision.objects.visible_to(user).filter(board=board)
+    return with_authority(seen.select_related("taken_by"))
 
 
 def _steps(board: Board, user: Any) -> list[BoardSuccession]:
@@ -175,7 +193,7 @@ def _sits_in(link: BoardLink) -> str:
 def seats_of(board: Board, user: Any, today: date) -> list[Seat]:
     """Who holds an office here today, and which chairs and agency seats stand empty."""
     begun = Membership.objects.visible_to(user).filter(board=board, starts_on__lte=today)
-    tenures = list(begun.select_related("person", "agency"))
+    tenures = list(begun.select_related("person", "agency", "board__partnership"))
     people = {tenure.person_id for tenure in tenures}
     known = set(User.objects.visible_to(user).filter(pk__in=people).values_list("pk", flat=True))
     held = [tenure for tenure in tenures if tenure.runs_on(today)]

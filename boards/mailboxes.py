@@ -18,7 +18,7 @@ from partnership.access.querysets import about_visible
 from partnership.access.services import rights_of
 from partnership.agencies.models import Agency
 from partnership.outbox.models import Mailbox
-from partnership.outbox.services import NOT_USABLE, Draft, add_mailbox, post
+from partnership.outbox.services import Draft, add_mailbox, post
 from partnership.people.models import User
 
 TOLD = """{address} gets copies of letters about what {board} is asked about, from today.
@@ -35,11 +35,8 @@ def share_mailbox(body: Any, *, address: str, because: str, by: User, now: datet
     raises: NotAllowed; ValidationError, which tells nothing of a mailbox of another partnership.
     """
     today = timezone.localdate(now)
-    same = Mailbox.objects.about(body).filter(address=address.strip().lower(), ends_on=None)
-    row = same.first()
-    if row and not own_mailboxes(by, on=today).filter(pk=row.pk).exists():
-        raise ValidationError({"address": NOT_USABLE})
-    row = add_mailbox(body, address=address, because=because, by=by, today=today)
+    among = own_mailboxes(by, on=today)
+    row = add_mailbox(body, address=address, because=because, by=by, today=today, among=among)
     if isinstance(body, Board):
         post([_told(row, body, head) for head in _heads(body, today)], now=now)
     return row

@@ -11,12 +11,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from boards import services
+from boards.attending import members_and_replies, papers_of
 from boards.meeting_forms import ChangeMeetingForm, InviteForm, PaperForm, ReplyForm
-from boards.models import Meeting
+from boards.models import Meeting, Reply
 from boards.services.meetings import RSVP, members_of
-from partnership.access.querysets import about_visible
 from partnership.access.views import right
-from partnership.documents.models import Document
 from partnership.links.services import DeadLink, open_link
 from partnership.links.views import dead_link, unlogged
 from partnership.people.requests import PersonRequest
@@ -30,14 +29,14 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 @right("view", Meeting, lookup="pk")
 def meeting(request: PersonRequest, meeting: Meeting) -> HttpResponse:
     """When and where, its papers, and who comes."""
-    replies = {one.person_id: one for one in meeting.replies.all()}
+    members = members_and_replies(meeting)
     context = {
         "meeting": meeting,
         "rights": request.rights,
         "is_over": meeting.held_on < timezone.localdate(),
-        "papers": about_visible(Document.objects.about(meeting), request.user),
-        "members": [(person, replies.get(person.pk)) for person in members_of(meeting)],
-        "mine": replies.get(request.user.pk),
+        "papers": papers_of(meeting, request.user),
+        "members": members,
+        "mine": meeting.replies.filter(person=request.user).first(),
     }
     return render(request, "boards/meeting.html", context)
 
@@ -95,7 +94,7 @@ def reply(request: PersonRequest, meeting: Meeting) -> HttpResponse:
     do = partial(services.reply, meeting, by=request.user, today=timezone.localdate(now), now=now)
     page = _page(meeting, "Are you coming?", "Send the answer")
     back = meeting.get_absolute_url()
-    return act(request, ReplyForm(typed(request)), do, then=back, said="Noted.", page=page)
+    return act(request, ReplyForm(typed(request)), do, then=back, said=_noted, page=page)
 
 
 @login_not_required
@@ -119,12 +118,17 @@ def reply_by_link(request: HttpRequest, token: str) -> HttpResponse:
             "submit_label": "Send the answer",
             "standfirst": _when_and_where(link.subject, link.person),
         }
-        form, noted = ReplyForm(typed(request)), f"Noted: {link.subject}."
-        return unlogged(
-            act(request, form, do, then=reverse("boards:answered"), said=noted, page=page)
-        )
+        then = f"{reverse('boards:answered')}?meeting={link.subject.pk}"
+        form = ReplyForm(typed(request))
+        return unlogged(act(request, form, do, then=then, said=_noted, page=page))
     except DeadLink:
         return unlogged(dead_link(request))
+
+
+def _noted(reply: Reply) -> str:
+    """What was answered, by whom, about which meeting."""
+    deputy = f": {reply.deputy}" if reply.deputy else ""
+    return f"{reply.person}: “{reply.get_answer_display()}{deputy}”, for {reply.meeting}."
 
 
 def _when_and_where(meeting: Meeting, person: Any) -> str:
@@ -136,5 +140,8 @@ def _when_and_where(meeting: Meeting, person: Any) -> str:
 @login_not_required
 @require_safe
 def answered(request: HttpRequest) -> HttpResponse:
-    """The answer by a link is written down."""
-    return render(request, "boards/answered.html")
+    """The answer by a link is written down; the words of the act stand above it."""
+    asked = request.GET.get("meeting", "")
+    known = asked.isascii() and asked.isdigit() and len(asked) < 10
+    page = reverse("boards:meeting", args=[asked]) if known else "/"
+    return render(request, "boards/answered.html", {"page": page})

@@ -7,13 +7,13 @@ from typing import Any
 
 from django.db import models
 
-from boards.models import Board, BoardKind, Membership, Partnership
+from boards.models import Board, BoardKind, Listing, Membership, Partnership
 from partnership.access.offices import SERVICE, Office
 from partnership.agencies.models import Agency
 from partnership.outbox.kinds import Kind, Way, declare_kind
-from partnership.outbox.mailboxes import ask, held_in
+from partnership.outbox.mailboxes import ask, held_in, known_at
 from partnership.outbox.models import Mailbox
-from partnership.people.models import reserve_addresses
+from partnership.people.models import Appointment, User, reserve_addresses
 
 VACANCIES = declare_kind(
     Kind(
@@ -36,6 +36,16 @@ MAILBOXES = declare_kind(
         "mailbox-added",
         "A shared mailbox of a board",
         "An address was added that gets copies of letters of a board or group.",
+        default=Way.AT_ONCE,
+        urgent=True,
+        offices=(Office.HEAD_OF_SERVICE,),
+    )
+)
+LAW = declare_kind(
+    Kind(
+        "law-changed",
+        "A bank holiday or an edition of a rule, kept by another partnership",
+        "It was added or withdrawn and moves your dates too.",
         default=Way.AT_ONCE,
         urgent=True,
         offices=(Office.HEAD_OF_SERVICE,),
@@ -91,6 +101,28 @@ def taken_by_a_mailbox(email: str) -> str:
     if Partnership.objects.count() > 1 or not running.exists():
         return ""
     return A_MAILBOXS
+
+
+@known_at
+def known_where_it_is(person: User, body: models.Model) -> bool:
+    """Whether the person holds or held an office where those who keep the body see it.
+
+    In a portal of one partnership everybody is known. With several, a shared mailbox of one is
+    told what it is told whoever has its address in another.
+    """
+    if Partnership.objects.count() < 2:
+        return True
+    if isinstance(body, Agency):
+        return bool(
+            Appointment.objects.filter(person=person, agency=body).exists()
+            or Membership.objects.filter(person=person, agency=body).exists()
+        )
+    assert isinstance(body, Board)
+    agencies = Listing.objects.filter(partnership=body.partnership_id).values("agency")
+    return bool(
+        Membership.objects.filter(person=person, board__partnership=body.partnership_id).exists()
+        or Appointment.objects.filter(person=person, agency__in=agencies).exists()
+    )
 
 
 held_in(Membership, "board")

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from boards import resets, services
+from boards.filling import filling_of, wanted_in
 from boards.forms import (
     CoverForm,
     EndOfficeForm,
@@ -49,8 +50,10 @@ def people(request: PersonRequest) -> HttpResponse:
     words = asked(request.GET.get("q", ""))
     found = people_with_offices(request.user, timezone.localdate())
     page = Paginator(found.called(words), A_PAGE).get_page(request.GET.get("page"))
-    address = f"?{urlencode({'q': words} if words else {})}"
-    context = {"page": page, "words": words, "address": address}
+    wanted = wanted_in(request.GET)
+    address = f"?{urlencode({**wanted.said, **({'q': words} if words else {})})}"
+    context = {"page": page, "words": words, "address": address, "wanted": wanted}
+    context["filling"] = filling_of(wanted, request.user, timezone.localdate())
     return render(request, "people/list.html", context)
 
 
@@ -66,6 +69,7 @@ def person(request: PersonRequest, pk: int) -> HttpResponse:
         "may_give": manages and found != request.user,
         "may_end": manages,
         "may_invite": manages and not found.has_usable_password(),
+        "wanted": wanted_in(request.GET),
         "may_reset": manages and resets.may_reset(found, request.user, today),
         "offices": offices_of(found, request.user, today, manages=manages),
     }
@@ -78,24 +82,26 @@ def enter(request: PersonRequest, partnership: Partnership) -> HttpResponse:
     """Enter somebody new, with their first office and an invitation."""
     now = timezone.now()
     today = timezone.localdate(now)
-    initial = {"place": request.GET.get("place", "")}
-    form = EnterPersonForm(typed(request), initial=initial, **_places(request.user, today))
+    wanted = wanted_in(request.GET)
+    form = EnterPersonForm(typed(request), initial=wanted.initial, **_places(request.user, today))
 
     def do(*, email: str, name: str, because: str, **grant: Any) -> User:
         return services.enter_person(
             services.Who(email, name),
-            services.Grant(**grant),
+            services.Grant(**grant, serves=partnership),
             because=because,
             by=request.user,
             today=today,
             now=now,
         )
 
-    page = {"title": "Enter a person", "kicker": partnership.name}
-    page |= {"submit_label": "Enter and invite", "cancel_url": reverse("boards:arrangements")}
+    back = wanted.back_to(form.places, "")
+    page: dict[str, Any] = {"title": "Enter a person", "kicker": partnership.name}
+    page |= {"submit_label": "Enter and invite", "wanted": wanted}
+    page["cancel_url"] = back or reverse("boards:arrangements")
     page["standfirst"] = "They get a letter with a link by which they set their password."
-    said = "Entered. The letter goes within a minute."
-    return act(request, form, do, then=_page_of, said=said, page=page)
+    then, said = back or _page_of, "Entered. The letter goes within a minute."
+    return act(request, form, do, then=then, said=said, page=page, template="people/enter.html")
 
 
 def _page_of(person: User) -> str:
@@ -154,7 +160,7 @@ def _handing_over(
     held, now = _tenure_or_404(request, person, sort, pk), timezone.now()
     today = timezone.localdate(now)
     place = services.place_of(held)
-    services.refuse_elsewhere(place, request.user, today)
+    services.refuse_not_ours(held, request.user, today)
     services.refuse_above_oneself(held.office, place, today, by=request.user, today=today)
 
     def do(*, email: str, name: str, **more: Any) -> User:
@@ -170,11 +176,14 @@ def give(request: PersonRequest, person: User) -> HttpResponse:
     """Give a person an office."""
     services.refuse_oneself(person, request.user)
     today = timezone.localdate()
-    form = GiveOfficeForm(typed(request), **_places(request.user, today))
+    wanted = wanted_in(request.GET)
+    places = _places(request.user, today)
+    form = GiveOfficeForm(typed(request), initial=wanted.initial, **places)
     do = partial(_give, person, by=request.user, today=today)
     page = _about(person, "Give an office", "Give the office")
     page["standfirst"] = "What the office opens is open from its first day until its last."
-    return act(request, form, do, then=page["cancel_url"], said="The office is given.", page=page)
+    then = wanted.back_to(form.places, page["cancel_url"])
+    return act(request, form, do, then=then, said="The office is given.", page=page)
 
 
 @form_page
@@ -183,9 +192,11 @@ def end(request: PersonRequest, person: User, sort: str, tenure: int) -> HttpRes
     """End one office of a person."""
     held, today = _tenure_or_404(request, person, sort, tenure), timezone.localdate()
     place = services.place_of(held)
+    services.refuse_not_ours(held, request.user, today)
     services.refuse_above_oneself(held.office, place, today, by=request.user, today=today)
     do = partial(_end, held, by=request.user, today=today)
-    form = EndOfficeForm(typed(request), may_take_back=held.starts_on >= today)
+    stands = {"ends_on": held.ends_on}
+    form = EndOfficeForm(typed(request), initial=stands, may_take_back=held.starts_on >= today)
     page = _about(person, "End an office", "End it")
     page["standfirst"] = f"{held}, held from {plain_day(held.starts_on)}."
     return act(

@@ -7,13 +7,13 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from boards.answering import answered_for
 from boards.models import Membership
 from boards.permissions import OPENS_REVIEWS
 from boards.services import refuse_above_oneself
 from boards.tenures import managed_partnerships
 from partnership.access.offices import Office
 from partnership.access.services import NotAllowed, Refusal, named_beyond, require
-from partnership.agencies.models import Agency
 from partnership.outbox.services import Draft, post
 from partnership.people import services as people
 from partnership.people.models import Appointment, User
@@ -97,14 +97,13 @@ def refuse_above(person: User, by: User, today: date) -> None:
 
 
 def holds_beyond(person: User, by: User, today: date) -> bool:
-    """Whether an office runs or will run that lies outside the partnerships `by` manages."""
+    """Whether an office runs or will run for which the service of `by` does not answer."""
     mine = managed_partnerships(by, today)
-    listing = Q(listings__partnership__in=mine) & not_over_on(today, "listings__")
     seats = Membership.objects.filter(not_over_on(today), person=person)
     posts = Appointment.objects.filter(not_over_on(today), person=person)
     return (
         seats.exclude(board__partnership__in=mine).exists()
-        or posts.exclude(agency__in=Agency.objects.filter(listing).values("pk")).exists()
+        or posts.exclude(pk__in=answered_for(by, today).values("pk")).exists()
     )
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from partnership.clock.models.added import Extent
 from partnership.clock.models.local import MOST
 from partnership.clock.rules import Local, Rule
+from partnership.ui.editing import EditingForm
 from partnership.ui.forms import DayField, PortalForm, RadioField
 
 SURE = (("high", "High: read in the text"), ("medium", "Medium"), ("low", "Low: to be checked"))
@@ -32,6 +33,7 @@ class HolidayForm(PortalForm):
     )
     announced_on = DayField(
         label="Announced on",
+        noun="The day it was announced",
         not_after=timezone.localdate,
         help_text="What was done before this day is not judged again",
     )
@@ -59,11 +61,14 @@ class EditionForm(PortalForm):
     )
     in_force_from = DayField(
         label="In force from",
+        noun="The first day in force",
         help_text="Cases triggered on this day or later are judged by it; the edition before it "
         "ends the day before",
     )
     number = forms.IntegerField(min_value=1, max_value=260)
-    counts_from = RadioField(label="Counted from")
+    counts_from = RadioField(
+        label="Counted from", error_messages={"required": "Choose what it is counted from"}
+    )
     sure = RadioField(label="How sure is the number?", choices=SURE)
     note = forms.CharField(label="Note", max_length=300, required=False)
     because = _reason()
@@ -81,12 +86,13 @@ class EditionForm(PortalForm):
         self.fields["counts_from"].initial = newest.counts_from
 
 
-class ValueForm(PortalForm):
+class ValueForm(EditingForm):
     """A local value from a day on."""
 
     number = forms.IntegerField(min_value=0)
     starts_on = DayField(
         label="From",
+        noun="The first day",
         not_before=timezone.localdate,
         help_text="Today or a later day, for example, 7 12 2026",
     )

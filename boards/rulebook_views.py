@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from boards.law import keep_law, moved_by_law
 from boards.models import Partnership
 from boards.rulebook import local_rules, reminder_moves, rulebook
 from boards.rulebook_forms import EditionForm, HolidayForm, ValueForm, WithdrawForm
@@ -55,8 +56,9 @@ def add_holiday(request: PersonRequest, place: Partnership) -> HttpResponse:
         what = f"{row.name} on {day_words(row.day)}, announced on {plain_day(row.announced_on)}."
         return {"what": what, **_moves(request, None, row.as_law())}
 
-    do = partial(keeping.add_holiday, place, by=request.user, today=today, now=now)
+    do = partial(keep_law, keeping.add_holiday, place, by=request.user, today=today, now=now)
     page = _page("Add a bank holiday", "Add this holiday")
+    page["reaches"] = page["standfirst"] = moved_by_law(place, today)
     said = f"The bank holiday is added. {COUNTED}"
     return weigh(request, form, do, look, then=page["cancel_url"], said=said, page=page)
 
@@ -84,8 +86,10 @@ def adopt_edition(request: PersonRequest, place: Partnership, code: str) -> Http
         what = f"{row.key}: {length} {row.counts_from}, for cases triggered from {since} on."
         return {"what": what, **_moves(request, None, row.as_law())}
 
-    do = partial(keeping.adopt_edition, place, code=code, by=request.user, today=today, now=now)
+    who = {"by": request.user, "today": today, "now": now}
+    do = partial(keep_law, keeping.adopt_edition, place, code=code, **who)
     page = _page(f"Adopt an edition: {rule.title}", "Adopt this edition")
+    page["reaches"] = page["standfirst"] = moved_by_law(place, today)
     page["kicker"] = f"{rule.code}, now {rule.editions[-1].length} ({rule.editions[-1].key})"
     said = f"The edition is adopted. {COUNTED}"
     return weigh(request, form, do, look, then=page["cancel_url"], said=said, page=page)
@@ -150,10 +154,12 @@ def _withdraw(request: PersonRequest, place: Partnership, row: Any, day: Any, do
         }
 
     page = _page(f"Withdraw: {row}", "Withdraw it")
+    page["reaches"] = moved_by_law(place, today)
     page["standfirst"] = (
-        f"{plain_day(day)}. What was met or excused while it stood keeps counting with it."
+        f"{plain_day(day)}. What was met or excused while it stood keeps counting with it. "
+        f"{page['reaches']}"
     )
-    act = partial(do, place, row, by=request.user, today=today, now=now)
+    act = partial(keep_law, do, place, row, by=request.user, today=today, now=now)
     said = f"It is withdrawn. {COUNTED}"
     form = WithdrawForm(typed(request))
     return weigh(request, form, act, look, then=page["cancel_url"], said=said, page=page)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from boards.models import Board, BoardKind, Listing, ListName, Membership, Partnership
-from partnership.access.offices import Office
-from partnership.people.models import Appointment, User
+from boards.models import Board, BoardKind, Listing, ListName, Partnership
+from boards.vacancies import bodies_without_chair
+from boards.waiting import tenures_of, waiting_in
+from partnership.people.models import User
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,7 @@ class Setup:
     boards: int
     agencies: int
     people: int
-    not_signed_in: int
+    waiting: int
     missing: list[str]
     runs_letters: bool
 
@@ -32,28 +33,23 @@ def setup_of(partnership: Partnership, today: date, *, runs_letters: bool) -> Se
         .filter(partnership=partnership)
         .values_list("list_name", "agency_id")
     )
-    seats = Membership.objects.on(today).filter(board__in=boards)
-    posts = Appointment.objects.on(today).filter(agency__in={agency for _, agency in lists})
+    seats, posts = tenures_of(partnership, today)
     people = User.objects.filter(pk__in=seats.values("person")) | User.objects.filter(
         pk__in=posts.values("person")
     )
-    chairs = set(
-        seats.filter(office__in=[Office.GROUP_CHAIR, Office.INDEPENDENT_CHAIR]).values_list(
-            "board_id", flat=True
-        )
-    )
+    empty = bodies_without_chair(partnership, today)
     return Setup(
         partnership=partnership,
         boards=sum(board.kind not in (BoardKind.SERVICE, BoardKind.STATUTORY) for board in boards),
         agencies=len({agency for _, agency in lists}),
         people=people.count(),
-        not_signed_in=people.filter(last_login__isnull=True).count(),
-        missing=_missing(boards, {name for name, _ in lists}, chairs),
+        waiting=waiting_in(partnership, today).count(),
+        missing=_missing(boards, {name for name, _ in lists}, empty),
         runs_letters=runs_letters,
     )
 
 
-def _missing(boards: list[Board], lists: set[str], chairs: set[int]) -> list[str]:
+def _missing(boards: list[Board], lists: set[str], empty: list[str]) -> list[str]:
     kinds = {board.kind for board in boards}
     steps = [
         (ListName.STATUTORY not in lists, "No statutory safeguarding partner is listed."),
@@ -64,9 +60,4 @@ def _missing(boards: list[Board], lists: set[str], chairs: set[int]) -> list[str
         ),
     ]
     found = [words for wanting, words in steps if wanting]
-    empty = [
-        board.name
-        for board in boards
-        if board.pk not in chairs and board.kind not in (BoardKind.SERVICE, BoardKind.STATUTORY)
-    ]
     return found + ([f"Nobody chairs: {', '.join(empty)}."] if empty else [])

@@ -1,11 +1,13 @@
 """Which offices people hold, as far as the reader may see, and where the reader may give them."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
+from boards.answering import answered_for
 from boards.models import Board, Membership, Partnership
 from boards.permissions import CHAIRS_AND_SERVICE, MANAGERS, OPENS_REVIEWS
 from partnership.access.offices import Office
@@ -26,6 +28,7 @@ class Held:
     tenure: Any
     sort: str
     may_end: bool
+    elsewhere: bool = False  # it runs, and another service that lists the agency answers for it
 
 
 @dataclass(frozen=True)
@@ -55,17 +58,20 @@ def people_with_offices(user: Any, today: date) -> UserQuerySet:
 
 def offices_of(person: User, user: Any, today: date, *, manages: bool) -> Offices:
     """Every office of a person that the reader may see, newest first."""
-    mine = managed_boards(user, today), managed_agencies(user, today)
+    boards, posts = managed_boards(user, today), answered_for(user, today)
+    posts = posts.filter(agency__in=managed_agencies(user, today).values("pk"))
+    seats = Membership.objects.filter(board__in=boards.order_by().values("pk"))
     may_end = set(offices_to_give(user, today)) if manages else set()
     found = []
-    for (sort, model), places in zip(SORTS.items(), mine, strict=True):
-        places_here = set(places.values_list("pk", flat=True)) if manages else set()
+    for (sort, model), mine in zip(SORTS.items(), (seats, posts), strict=True):
+        here = mine.filter(person=person).order_by().values_list("pk", flat=True)
+        ours = set(here) if manages else set()
         rows = model.objects.visible_to(user).filter(person=person)
         rows = rows.select_related("board__partnership" if sort == "board" else sort)
         for row in rows:
-            open_still = row.ends_on is None or row.ends_on >= today
-            open_still = open_still and row.office in may_end
-            found.append(Held(row, sort, open_still and getattr(row, f"{sort}_id") in places_here))
+            runs = row.ends_on is None or row.ends_on >= today
+            may = runs and row.office in may_end
+            found.append(Held(row, sort, may and row.pk in ours, may and row.pk not in ours))
     found.sort(key=lambda held: (held.tenure.starts_on, held.tenure.pk), reverse=True)
     return Offices(
         now=[held for held in found if held.tenure.runs_on(today)],
@@ -97,9 +103,24 @@ def kept_back(user: Any, today: date, place: Board | Agency | None = None) -> tu
     """
     if is_head(user, today, place):
         return ()
-    if _holds(user, Office.SERVICE_OFFICER, today, place):
-        return CHAIRS_AND_SERVICE
-    return OPENS_REVIEWS
+    return (
+        CHAIRS_AND_SERVICE if _holds(user, Office.SERVICE_OFFICER, today, place) else OPENS_REVIEWS
+    )
+
+
+def gives_where(user: Any, today: date) -> dict[int, list[Office]]:
+    """The offices that this person gives, by partnership. One query."""
+    held: dict[int, set[str]] = defaultdict(set)
+    rows = Membership.objects.held(user, MANAGERS, today).order_by()
+    for partnership, office in rows.values_list("board__partnership", "office"):
+        held[partnership].add(office)
+    return {pk: [one for one in Office if one not in _back(mine)] for pk, mine in held.items()}
+
+
+def _back(held: set[str]) -> tuple[Office, ...]:
+    if Office.HEAD_OF_SERVICE in held:
+        return ()
+    return CHAIRS_AND_SERVICE if Office.SERVICE_OFFICER in held else OPENS_REVIEWS
 
 
 def offices_to_give(user: Any, today: date) -> list[Office]:

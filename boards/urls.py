@@ -9,6 +9,7 @@ from boards import (
     import_views,
     letters_views,
     views,
+    waiting_views,
 )
 from boards import arranging_views as arranging
 from boards import meeting_views as meetings
@@ -57,6 +58,12 @@ urlpatterns = [
     path("partnerships/<slug:key>/", arranging.change_partnership, name="change_partnership"),
     path("partnerships/<slug:key>/agencies/new/", arranging.add_agency, name="add_agency"),
     path("partnerships/<slug:key>/boards/new/", arranging.add_board, name="add_board"),
+    path("partnerships/<slug:key>/not-in-yet/", waiting_views.waiting, name="waiting"),
+    path(
+        "partnerships/<slug:key>/not-in-yet/<int:pk>/again/",
+        waiting_views.send_again,
+        name="send_again",
+    ),
     path("letters/", letters_views.letters, name="letters"),
     path("letters/<int:pk>/again/", letters_views.letter_again, name="letter_again"),
     path("letters/<int:pk>/aside/", letters_views.letter_aside, name="letter_aside"),

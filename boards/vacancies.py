@@ -33,6 +33,8 @@ class Vacancy:
     place: Board | Agency
     partnership: int
     since: date | None
+    office: Office
+    held_in: Board | Agency  # where that office is given, which may be a board above the place
 
     @property
     def title(self) -> str:
@@ -45,6 +47,12 @@ def vacancies(partnerships: QuerySet[Partnership], day: date) -> list[Vacancy]:
     then those that nobody is recorded to have held, chairs before agencies."""
     found = [*_chairs(partnerships, day), *_leads(partnerships, day)]
     return sorted(found, key=lambda one: one.since or date.min, reverse=True)
+
+
+def bodies_without_chair(partnership: Partnership, day: date) -> list[str]:
+    """The names of boards and groups that nobody chairs, as the list of vacancies has them."""
+    found = _chairs(Partnership.objects.filter(pk=partnership.pk), day)
+    return [str(one.place) for one in found if one.office != Office.HEAD_OF_SERVICE]
 
 
 def vacancies_of(agency: Agency, user: Any, day: date) -> list[Vacancy]:
@@ -65,7 +73,9 @@ def _chairs(partnerships: QuerySet[Partnership], day: date) -> list[Vacancy]:
         **{name: Exists(_running(rows, day)) for name, rows in by_office.items()},
         **{f"{name}_ended": _last_day(rows, "office", day) for name, rows in by_office.items()},
     )
-    return [_chair(row) for row in rows if not _is_chaired(row)]
+    found = list(rows)
+    tops = {row.partnership_id: row for row in found if row.kind == BoardKind.EXECUTIVE}
+    return [_chair(row, tops) for row in found if not _is_chaired(row)]
 
 
 def _is_chaired(board: Any) -> bool:
@@ -79,12 +89,15 @@ def _named_office(board: Any) -> Office | None:
     return BY_OFFICE.get(board.chaired_by)
 
 
-def _chair(board: Any) -> Vacancy:
+def _chair(board: Any, tops: dict[int, Any]) -> Vacancy:
     office = _named_office(board)
     ended = [board.ended, getattr(board, f"by_{office}_ended") if office else None]
     last = max((day for day in ended if day), default=None)
     role = str(office.label) if office and board.kind == BoardKind.SERVICE else "Chair"
-    return Vacancy(role, board, board.partnership_id, _next_day(last))
+    given = office or Office.GROUP_CHAIR
+    above = given == Office.INDEPENDENT_CHAIR and tops.get(board.partnership_id)
+    since = _next_day(last)
+    return Vacancy(role, board, board.partnership_id, since, given, above or board)
 
 
 def _leads(
@@ -106,8 +119,9 @@ def _leads(
         statutory = row.list_name == ListName.STATUTORY
         if place not in found or statutory:
             office = Office.LEAD_REPRESENTATIVE if statutory else Office.AGENCY_LEAD
+            since, agency_ = _next_day(row.ended), row.agency
             found[place] = Vacancy(
-                str(office.label), row.agency, row.partnership_id, _next_day(row.ended)
+                str(office.label), agency_, row.partnership_id, since, office, agency_
             )
     return list(found.values())
 

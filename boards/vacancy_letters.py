@@ -10,9 +10,11 @@ from django.urls import reverse
 
 from boards.models import Membership, Partnership
 from boards.notices import VACANCIES
+from boards.permissions import KEEPERS
 from boards.vacancies import Vacancy, vacancies
 from partnership.access.offices import SERVICE
 from partnership.outbox.mailboxes import mailboxes_for
+from partnership.outbox.models import Mailbox
 from partnership.outbox.services import Draft
 from partnership.outbox.writing import address_of
 from partnership.people.models import User
@@ -67,9 +69,36 @@ def _to_mailboxes(vacant: list[Vacancy], week: date, today: date) -> Iterator[Dr
     for vacancy in vacant:
         places[type(vacancy.place)][vacancy.place.pk].append(vacancy)
     for model, found in places.items():
-        for pk, boxes in mailboxes_for(model, set(found), "owners", today).items():
-            for box in boxes:
-                yield from (_copy(vacancy, box, week) for vacancy in _each_role_once(found[pk]))
+        boxes = mailboxes_for(model, set(found), "owners", today)
+        keepers = _keepers_of([box for few in boxes.values() for box in few])
+        for pk, few in boxes.items():
+            for box in few:
+                ours = [one for one in found[pk] if _is_ours(one, keepers[box.pk])]
+                yield from (_copy(vacancy, box, week) for vacancy in _each_role_once(ours))
+
+
+def _keepers_of(boxes: list[Mailbox]) -> dict[int, set[int]]:
+    """The partnerships whose keepers added these mailboxes. One query.
+
+    An agency may be listed by two: what one of them misses there is not told to a mailbox that
+    the other added.
+    """
+    held = Membership.objects.filter(
+        person__in={box.added_by_id for box in boxes}, office__in=KEEPERS
+    ).select_related("board")
+    seats = list(held)
+    return {
+        box.pk: {
+            seat.board.partnership_id
+            for seat in seats
+            if seat.person_id == box.added_by_id and seat.runs_on(box.starts_on)
+        }
+        for box in boxes
+    }
+
+
+def _is_ours(vacancy: Vacancy, keepers: set[int]) -> bool:
+    return not keepers or vacancy.partnership in keepers
 
 
 def _each_role_once(vacant: list[Vacancy]) -> list[Vacancy]:

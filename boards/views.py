@@ -10,11 +10,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from boards import services
 from boards.changes import list_days, structure_days
+from boards.filling import openings
 from boards.forms import AsAtForm, ColleagueForm, EndOfficeForm, MeetingForm
 from boards.lists import board_page, pictures
 from boards.mailboxes import may_keep_mailboxes
 from boards.models import Board, BoardKind, Meeting, Partnership
 from boards.registers import agency_page, registers
+from boards.tenures import gives_where
 from boards.vacancies import vacancies_of
 from partnership.access.services import rights_of
 from partnership.access.views import right, seen_or_404
@@ -53,6 +55,7 @@ def board(request: HttpRequest, key: str) -> HttpResponse:
         "may_raise_action": "raise_action" in rights,
         "may_record_meeting": "record_meeting" in rights,
         "may_arrange": "arrange" in rights,
+        "gives": gives_where(request.user, today).get(found.partnership_id, ()),
         "may_keep_mailboxes": "keep_mailboxes" in rights,
         "may_record_incident": "record_incident" in rights and found.kind == BoardKind.REVIEW,
     }
@@ -95,7 +98,7 @@ def agency(request: HttpRequest, key: str) -> HttpResponse:
         "page": agency_page(found, request.user, today),
         "rights": rights_of(request.user, found),
         "team": services.TEAM_OFFICES,
-        "vacant": vacancies_of(found, request.user, today),
+        "vacant": openings(vacancies_of(found, request.user, today), request.user, today),
         "may_keep_mailboxes": may_keep_mailboxes(request.user, found, on=today),
     }
     return render(request, "boards/agency.html", context)
@@ -123,7 +126,8 @@ def end_colleague(request: PersonRequest, agency: Agency, tenure: int) -> HttpRe
     """An agency's lead ends the office of a colleague."""
     held = seen_or_404(request.user, agency.appointments.select_related("person"), pk=tenure)
     today = timezone.localdate()
-    form = EndOfficeForm(typed(request), may_take_back=held.starts_on >= today)
+    stands = {"ends_on": held.ends_on}
+    form = EndOfficeForm(typed(request), initial=stands, may_take_back=held.starts_on >= today)
     do = partial(services.end_colleague, held, by=request.user, today=today)
     page = _about_team(agency, f"End the office of {held.person}", "End it")
     page["standfirst"] = f"{held.get_office_display()}, since {plain_day(held.starts_on)}."

@@ -1,7 +1,11 @@
-"""The home page's list of what is due, to take away."""
+"""The home page's lists of what is due and of what waits, to take away."""
+
+from django.conf import settings
 
 from partnership.exports.lists import Column, ListExport, offer
 from reporting.views import due_list
+from reviews.figures import waiting_for
+from reviews.models.incident import MARKING
 
 GROUPS = {"late": "Overdue", "soon": "Within five working days", "later": "Later"}
 
@@ -9,6 +13,7 @@ offer(
     ListExport(
         code="due",
         title="What is due",
+        marking=MARKING,
         rows=lambda user, params, today: due_list(user, today, most=None),
         restricted=lambda row: row.deadline.subject,
         columns=(
@@ -22,6 +27,20 @@ offer(
             Column("Must", lambda row: row.deadline.is_must, "Yes where the law leaves no choice"),
             Column("Rule", lambda row: row.deadline.code, "Its code in the register of duties"),
             Column("Counted from", lambda row: row.deadline.counted_from, "Day 0 of the count"),
+        ),
+    )
+)
+offer(
+    ListExport(
+        code="waiting",
+        title="Waiting for you",
+        marking=MARKING,
+        rows=lambda user, params, today: waiting_for(user, today),
+        columns=(
+            Column("What", lambda task: task.what, "What is to be done"),
+            Column("About", lambda task: task.words, "The incident or review, and who asked"),
+            Column("Since", lambda task: task.since, "Since which day it waits"),
+            Column("Address", lambda task: f"{settings.PORTAL_ADDRESS}{task.url}", "Its page"),
         ),
     )
 )

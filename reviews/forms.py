@@ -10,6 +10,7 @@ from partnership.agencies.models import Agency
 from partnership.documents.forms import JudgedFile, KeepingForm
 from partnership.documents.validators import PDF
 from partnership.people.models import User
+from partnership.ui.editing import EditingForm
 from partnership.ui.forms import DayField, PortalForm, RadioField
 from partnership.ui.words import plain_day
 from reviews.deadlines import copies
@@ -49,10 +50,10 @@ class IncidentForm(PortalForm):
         return self.councils[self.cleaned_data["council"]]
 
 
-class DayForm(PortalForm):
-    """One day on which something was done."""
+class DayForm(EditingForm):
+    """One day on which something was done; `initial` holds the day that is recorded, if one is."""
 
-    on = DayField(label="When?", not_after=localdate)
+    on = DayField(label="When?", noun="The day", not_after=localdate)
 
     def __init__(self, *args: Any, label: str, noun: str, hint: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -153,7 +154,7 @@ class SignOffForm(KeepingForm):
     report = JudgedFile(label="The full report", help_text="PDF, up to 20 MB.", only=(PDF,))
 
 
-class PlanForm(PortalForm):
+class PlanForm(EditingForm):
     """When it will be published, and what the public reads."""
 
     reveals = {"scope": {Scope.IMPROVEMENTS: ("not_full_because",)}}
@@ -230,6 +231,12 @@ class BecauseForm(PortalForm):
     """A reason in one line."""
 
     because = forms.CharField(label="Why", max_length=180)
+
+
+class ExplainForm(EditingForm):
+    """Why something that should be done is not; a later reason takes the place of an earlier."""
+
+    reason = words(label="Reason")
 
 
 class ReasonForm(PortalForm):

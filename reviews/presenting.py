@@ -105,7 +105,7 @@ def mend(review: Review, blocker: Blocker) -> Mend:
     """The blocker with the page that mends it, and the right that page asks for."""
     sent = {copy_rule(to).code for to in copies(review)}
     if blocker.force == "should" and blocker.code in COPY_RULES.values():
-        address = reverse("reviews:explain", args=[review.reference, blocker.code])
+        address = reverse("reviews:explain", args=[review.address, blocker.code])
         return Mend(blocker, "change", address)
     pages = {
         "sign-off": ("sign_off", "sign_off"),
@@ -116,7 +116,7 @@ def mend(review: Review, blocker: Blocker) -> Mend:
         **dict.fromkeys(sent, ("plan", "plan")),
     }
     right, page = pages.get(blocker.code, ("change", "record_copy"))
-    return Mend(blocker, right, reverse(f"reviews:{page}", args=[review.reference]))
+    return Mend(blocker, right, reverse(f"reviews:{page}", args=[review.address]))
 
 
 def blocked_panel(review: Review, day: date, today: date | None = None) -> Blocked:
@@ -146,11 +146,12 @@ def clock_panel(review: Review, *, today: date) -> Panel:
         next_act=_next_act(review, blocked, today),
         delays=list(review.delays.all()),
         overrides=list(review.overrides.select_related("asked_by", "agreed_by")),
-        copies=_copy_lines(review),
+        copies=copy_lines(review),
     )
 
 
-def _copy_lines(review: Review) -> list[CopyLine]:
+def copy_lines(review: Review) -> list[CopyLine]:
+    """Who must or should get a copy, and what left."""
     if not review.is_practice_review:
         return []
     sent = copies(review)
@@ -239,7 +240,7 @@ def _mending_act(review: Review, blocked: Blocked) -> tuple[str, str, str]:
 
 
 def _act(review: Review, right: str, page: str, label: str) -> tuple[str, str, str]:
-    return right, reverse(f"reviews:{page}", args=[review.reference]), label
+    return right, reverse(f"reviews:{page}", args=[review.address]), label
 
 
 def _steps(review: Review, today: date, blocked: Blocked | None) -> list[Step]:

@@ -17,6 +17,7 @@ from partnership.sheets.columns import Column, Known, choice, day, day_or_month,
 from partnership.sheets.registry import Act, Line, Made, Moment, Sheet, declare
 from partnership.ui.words import known_day, plain_day
 from reviews.models import About, Incident, Outcome, Review
+from reviews.models.referenced import OURS
 from reviews.rules import FIRST_DAY
 from reviews.services import Past, record_running_review
 from reviews.services.incidents import Verdict, chair_tenures, councils_of
@@ -25,7 +26,6 @@ REFERENCE, ABOUT, GROUP, COUNCIL = "Reference", "About", "Group", "Council"
 AWARE, NOTIFIED, RAPID = "Became aware on", "Panel notified on", "Rapid review sent on"
 DECIDED, HOW, CHAIR = "Decided on", "How decided", "Chair’s e-mail"
 HAPPENED, REASONS, WAIT = "What happened", "Reasons", "Why it could not wait"
-OURS = re.compile(r"([A-Z0-9]+-)?(CR|SAR|N|A)-\d{4}-\d+", re.IGNORECASE)
 SHAPE = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{1,29}")
 LONGEST = 30
 CANNOT = f"This reference cannot be used: letters, digits and hyphens, {LONGEST} at most"
@@ -68,7 +68,7 @@ def check(lines: Sequence[Line], moment: Moment) -> None:
     own = {review.reference for review in known.values()}
     for line in lines:
         _make_own(line, moment.subject.code.upper(), own)
-    taken = _taken(lines) - own
+    taken = _taken(lines, moment) - own
     groups: dict[int, _Group] = {}
     for line in lines:
         board, council = boards.find(line, GROUP), agencies.find(line, COUNCIL)
@@ -88,7 +88,7 @@ def check(lines: Sequence[Line], moment: Moment) -> None:
 
 
 def _make_own(line: Line, code: str, own: set[str]) -> None:
-    """Begin a typed reference with the partnership's code, so that it meets no other's.
+    """Begin a typed reference with the partnership's code, so that people tell them apart.
 
     One that stands here without the code, from before, keeps meaning that review.
     """
@@ -108,10 +108,10 @@ class _Group:
         self.chairs = list(chair_tenures(board))
 
 
-def _taken(lines: Sequence[Line]) -> set[str]:
-    """References of the sheet that some review has, whoever may see it."""
+def _taken(lines: Sequence[Line], moment: Moment) -> set[str]:
+    """References of the sheet that a review of this partnership has, whoever may see it."""
     typed = [line.values[REFERENCE] for line in lines if line.values[REFERENCE]]
-    found = Review.objects.filter(reference__in=typed) if typed else Review.objects.none()
+    found = Review.objects.filter(partnership=moment.subject, reference__in=typed)
     return set(found.values_list("reference", flat=True))
 
 

@@ -99,6 +99,16 @@ def test_planting_twice_adds_nothing(page):
     assert Path(settings.PARTNERSHIP_FILE).exists()
 
 
+def test_the_demonstration_leaves_a_handful_of_roles_to_fill(client, db):
+    demo.plant(timezone.now())
+    client.force_login(User.objects.get(email="head-of-service@demo.example"))
+    rows = client.get(reverse("boards:vacancies")).context["vacant"]
+    assert 3 <= len(rows) <= 7
+    assert [row.vacancy.since for row in rows if row.vacancy.since], "somebody has gone"
+    names = list(User.objects.values_list("name", flat=True))
+    assert len(set(names)) == len(names)
+
+
 @pytest.mark.django_db
 def test_the_demonstration_is_never_planted_beside_real_people():
     a_person("Somebody real")

@@ -228,7 +228,7 @@ def test_a_value_set_twice_for_one_day_is_changed_with_its_history(world):
         ({"number": 51}, "enter 50 or less"),
         ({"number": -1}, "enter 0 or more"),
         ({"number": 6, "ago": 1}, "cannot be before today"),
-        ({"number": 6, "because": ""}, "Enter reason"),
+        ({"number": 6, "because": ""}, "Enter the reason"),
     ],
 )
 def test_a_value_that_cannot_be_is_refused_in_words(client, world, fields, words):

@@ -1,9 +1,7 @@
 """Lists as files hold what their page holds, for the same reader, and go to nobody else."""
 
-import csv
 import io
 import json
-from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,13 +13,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
-from openpyxl import load_workbook
-from pypdf import PdfReader
 
-from boards import demo as boards_demo
 from partnership.access.models import Reading
 from partnership.access.offices import Office
 from partnership.access.services import name_exception
+from partnership.access.templatetags.gate import log_of
 from partnership.clock.calendar import working_days_before
 from partnership.documents.pdf import NoPdf
 from partnership.exports import services
@@ -33,9 +29,21 @@ from partnership.jobs.models import Job
 from partnership.jobs.services import run
 from partnership.outbox.models import Letter
 from partnership.people.models import User
-from reviews import demo as reviews_demo
+from partnership.records.dated import KnownTo
 from reviews.models import About, Incident
 from tests import factories as make
+from tests.export_facts import things_of
+from tests.export_pages import references
+from tests.exported import (
+    as_csv,
+    as_excel,
+    as_json,
+    as_word,
+    file_at,
+    get,
+    in_plain,
+    on_paper,
+)
 from tests.factories import World
 
 pytestmark = pytest.mark.django_db
@@ -48,186 +56,7 @@ def unhurried(settings: Any) -> None:
     settings.EXPORTS_A_MINUTE = 10_000
 
 
-@pytest.fixture
-def officer(client: Client) -> User:
-    """The service officer of the demonstration, signed in."""
-    now = timezone.now()
-    boards_demo.plant(now)
-    reviews_demo.plant(now)
-    person = User.objects.get(email="service-officer@demo.example")
-    client.force_login(person)
-    return person
-
-
-# --- reading files --------------------------------------------------------------------------
-
-
-def as_csv(body: bytes) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(body.decode("utf-8-sig"), newline="")))[1:]
-
-
-def as_excel(body: bytes) -> list[list[str]]:
-    """The rows in the words of CSV, so that they can be compared."""
-    sheet = load_workbook(io.BytesIO(body))["List"]
-    return [[in_words(cell.value) for cell in row] for row in sheet.iter_rows(min_row=2)]
-
-
-def as_json(body: bytes) -> list[list[str]]:
-    return [[in_words(cell) for cell in row.values()] for row in json.loads(body)["rows"]]
-
-
-def in_words(cell: Any) -> str:
-    if hasattr(cell, "date"):
-        return cell.date().isoformat()
-    return "" if cell is None else str(cell)
-
-
-def on_paper(body: bytes) -> str:
-    """All words, without the spaces that a narrow column puts between them."""
-    pages = PdfReader(io.BytesIO(body)).pages
-    return "".join("".join(page.extract_text().split()) for page in pages)
-
-
-def get(client: Client, address: str, **query: str) -> bytes:
-    answer = client.get(address, query)
-    assert answer.status_code == 200, address
-    return answer.getvalue()
-
-
 # --- the same as the screen, in every format --------------------------------------------------
-
-
-def people(context: Any) -> list[str]:
-    return [person.name for person in context["page"]]
-
-
-def boards(context: Any) -> list[str]:
-    found = []
-    for picture in context["pictures"]:
-        found += [node.board.name for node in picture.structure.nodes()]
-        found += [board.name for board in picture.structure.service]
-        found += [linked.board.name for linked in picture.linked]
-    return found
-
-
-def agencies(context: Any) -> list[str]:
-    return [
-        entry.listing.printed
-        for one in context["registers"]
-        for register in one.lists
-        for heading in register.headings
-        for part in heading.parts
-        for entry in part.entries
-    ]
-
-
-def members(context: Any) -> list[str]:
-    return [
-        "Vacant" if seat.vacant_since else seat.tenure.person.name for seat in context["page"].seats
-    ]
-
-
-def references(context: Any) -> list[str]:
-    return [row.reference for row in context["page"].paginator.object_list]
-
-
-def titles(context: Any) -> list[str]:
-    return [row.title for row in context["rows"]]
-
-
-def dues(context: Any) -> list[str]:
-    rows = [*context["late"], *context["soon"], *context["later"]]
-    return [row.deadline.due_on.isoformat() for row in rows]
-
-
-# page, its query, list and what of, the column that is compared, what the page holds
-PAGES = [
-    ("people:list", {}, ("people",), "Name", people),
-    ("boards:structure", {}, ("boards",), "Board or group", boards),
-    ("boards:structure", {"on": "1 May 2019"}, ("boards",), "Board or group", boards),
-    ("boards:agencies", {}, ("agencies",), "Entry", agencies),
-    ("boards:agencies", {"on": "2019-05-01"}, ("agencies",), "Entry", agencies),
-    ("boards:board", {}, ("members", "case-review-group"), "Person", members),
-    ("boards:actions", {}, ("actions",), "Reference", references),
-    ("boards:actions", {"show": "closed"}, ("actions",), "Reference", references),
-    ("reviews:incidents", {}, ("incidents",), "Reference", references),
-    ("reviews:reviews", {}, ("reviews",), "Reference", references),
-    ("reviews:published", {}, ("published",), "Title", titles),
-    ("reporting:home", {}, ("due",), "Due on", dues),
-]
-NAMES = [f"{args[0]}{query.get('on', '')}{query.get('show', '')}" for _, query, args, *_ in PAGES]
-
-
-def file_at(args: tuple[str, ...], format: str) -> str:
-    name = "exports:download_of" if len(args) > 1 else "exports:download"
-    return reverse(name, args=[*args, format])
-
-
-@pytest.mark.parametrize(("page", "query", "args", "column", "held"), PAGES, ids=NAMES)
-def test_each_format_holds_the_rows_of_the_page(
-    client: Client,
-    officer: User,
-    page: str,
-    query: dict[str, str],
-    args: tuple[str, ...],
-    column: str,
-    held: Callable[[Any], list[str]],
-):
-    answer = client.get(reverse(page, args=args[1:]), query)
-    on_screen = held(answer.context)
-    assert on_screen
-    plain = as_csv(get(client, file_at(args, "csv"), **query))
-    whole = json.loads(get(client, file_at(args, "json"), **query))
-    place = list(whole["rows"][0]).index(column)
-    assert sorted(row[place] for row in plain) == sorted(on_screen)
-    assert as_excel(get(client, file_at(args, "xlsx"), **query)) == plain
-    assert as_json(get(client, file_at(args, "json"), **query)) == plain
-    assert whole["total"] == len(plain)
-
-
-@pytest.mark.parametrize(("page", "query", "args", "column", "held"), PAGES, ids=NAMES)
-def test_paper_holds_them_too_and_the_page_leads_to_all_four(
-    client: Client,
-    officer: User,
-    page: str,
-    query: dict[str, str],
-    args: tuple[str, ...],
-    column: str,
-    held: Callable[[Any], list[str]],
-):
-    answer = client.get(reverse(page, args=args[1:]), query)
-    words = on_paper(get(client, file_at(args, "pdf"), **query))
-    column_values = [
-        row[column] for row in json.loads(get(client, file_at(args, "json"), **query))["rows"]
-    ]
-    if column != "Due on":  # paper says days in words
-        assert [one for one in column_values if "".join(one.split()) not in words] == []
-    html = answer.content.decode()
-    for format in Format.values:
-        assert f'href="{file_at(args, format)}' in html
-    if query:
-        assert f"{file_at(args, 'csv')}?{next(iter(query))}=" in html
-
-
-def test_the_order_of_a_register_is_that_of_its_page(client: Client, officer: User):
-    on_screen = references(client.get(reverse("reviews:incidents")).context)
-    assert [row[0] for row in as_csv(get(client, file_at(("incidents",), "csv")))] == on_screen
-
-
-def test_a_day_of_the_past_is_said_in_the_file_and_in_its_name(client: Client, officer: User):
-    answer = client.get(file_at(("agencies",), "json"), {"on": "1 May 2019"})
-    assert json.loads(answer.content)["as_at"] == "2019-05-01"
-    assert answer["Content-Disposition"] == 'attachment; filename="agencies-2019-05-01.json"'
-
-
-@pytest.mark.parametrize("on", ["31 February 2026", "\x00", "9" * 5000, "<script>"])
-def test_a_day_that_cannot_be_shows_today_as_the_page_does(client: Client, officer: User, on: str):
-    whole = json.loads(get(client, file_at(("agencies",), "json"), on=on))
-    assert whole["as_at"] == timezone.localdate().isoformat()
-
-
-def test_every_list_is_held_against_its_page():
-    assert {args[0] for _, _, args, *_ in PAGES} == {found.code for found in lists()}
 
 
 @pytest.mark.parametrize("format", Format.values)
@@ -254,23 +83,36 @@ def test_what_somebody_wrote_is_no_formula_in_any_file(client: Client, world: Wo
 # --- for this reader alone ---------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("format", ["csv", "json", "pdf"])
+@pytest.mark.parametrize("format", ["csv", "json", "pdf", "docx"])
 def test_two_partnerships_find_no_trace_of_each_other_in_any_file(
-    client: Client, world: World, incident, review, format: str
+    client: Client, world: World, review, format: str
 ):
-    incident(), review()
+    theirs = things_of(world, review())
     other = World()
     make.meeting(other.group, date(2026, 3, 16))
+    mine = things_of(other)
     client.force_login(other.officer)
     told = [world.partnership.name, world.group.name, world.trust.name, "CR-2026", "N-2026"]
     for found in lists():
-        of = (other.group.key,) if found.of else ()
+        if found.of:
+            there = client.get(file_at((found.code, theirs[found.of]), format))
+            assert there.status_code == 404, found.code
+        if found.of and found.of not in mine:
+            continue
+        of = (mine[found.of],) if found.of else ()
         body = get(client, file_at((found.code, *of), format))
-        words = on_paper(body) if format == "pdf" else body.decode()
+        words = in_plain(body, format)
         there = [one for one in told if "".join(one.split()) in "".join(words.split())]
         # Both worlds have agencies of one name: only the other's listing may stand there.
         assert [one for one in there if one != world.trust.name] == [], found.code
-    assert client.get(file_at(("members", world.group.key), format)).status_code == 404
+
+
+@pytest.mark.parametrize("of", ["0", "-1", "9" * 30, "reviews-Review-", "a-b-c", "x"])
+def test_a_thing_that_no_list_is_of_is_not_found(client: Client, world: World, of: str):
+    client.force_login(world.officer)
+    for found in lists():
+        if found.of:
+            assert client.get(file_at((found.code, of), "csv")).status_code == 404, found.code
 
 
 def test_a_practitioner_gets_the_registers_empty(client: Client, world: World, incident, review):
@@ -304,6 +146,55 @@ def test_every_restricted_row_that_is_taken_away_is_in_its_read_log(
     assert Reading.objects.about(two).count() == 1  # once, however many duties it has
     get(client, file_at(("people",), "csv"))
     assert Reading.objects.filter(what__contains="people").count() == 0
+
+
+def test_a_list_of_one_case_is_in_its_read_log_even_when_it_is_empty(
+    client: Client, world: World, review
+):
+    row = review()
+    client.force_login(world.officer)
+    Reading.objects.all().delete()
+    assert as_csv(get(client, file_at(("review-delays", row.reference), "csv"))) == []
+    read = Reading.objects.about(row).get()
+    today = timezone.localdate().isoformat()
+    assert read.what == f"exported in review-delays-{row.reference}-{today}.csv"
+    get(client, file_at(("openings", log_of(row)), "docx"))
+    assert Reading.objects.about(row).count() == 2
+
+
+def test_a_day_of_which_only_the_month_is_known_is_no_day_in_a_file(
+    client: Client, world: World, incident
+):
+    row = incident(date(2026, 3, 1))
+    row.aware_known_to = KnownTo.MONTH
+    row.save_because("only the month is known", by=world.officer)
+    client.force_login(world.officer)
+    for format in ("csv", "xlsx", "docx"):
+        body = get(client, file_at(("incidents",), format))
+        rows = {"csv": as_csv, "xlsx": as_excel, "docx": as_word}[format](body)
+        assert rows[0][3] == "March 2026", format
+
+
+def test_whoever_may_not_see_a_page_gets_no_file_of_it(client: Client, world: World, settings: Any):
+    client.force_login(world.member)
+    group, agency = world.group.key, world.trust.key
+    log = log_of(world.group)
+    closed = [("letters",), ("vacancies",), ("timetable",), ("failing-jobs",), ("changes", log)]
+    closed += [("openings", log), ("imports", world.partnership.key)]
+    closed += [("board-mailboxes", group), ("agency-mailboxes", agency)]
+    for args in closed:
+        assert client.get(file_at(args, "csv")).status_code == 403, args
+        assert client.post(file_at(args, "csv")).status_code == 403, args
+    assert not Export.objects.exists()
+
+
+def test_a_list_that_was_asked_for_and_is_closed_since_is_dropped(client: Client, world: World):
+    export = services.ask(wanted("letters", "csv", "", {}), by=world.officer, now=timezone.now())
+    leave(world.officer, world.head)
+    make.seat(world.officer, Office.GROUP_MEMBER, world.group)
+    work()
+    export.refresh_from_db()
+    assert export.dropped_because == services.GONE
 
 
 # --- how much it costs --------------------------------------------------------------------------

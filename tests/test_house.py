@@ -56,6 +56,7 @@ def test_only_the_gate_and_the_doors_read_the_clock():
     }
     # The gate asks about now; a job, a letter, a line of history notes when; the footer says it.
     assert found == {
+        "partnership/access/actors.py",
         "partnership/access/querysets.py",
         "partnership/access/services.py",
         "partnership/jobs/services.py",

@@ -14,8 +14,9 @@ from django.urls import reverse
 from django.utils import timezone
 from openpyxl import Workbook, load_workbook
 
-from boards.models import Action, Listing, Membership
+from boards.models import Action, Board, Listing, Membership
 from boards.services import invite_again
+from boards.sheets.agencies import LIST_NAMES
 from partnership.access.offices import Office
 from partnership.access.services import NotAllowed
 from partnership.agencies.models import Agency
@@ -23,6 +24,7 @@ from partnership.people.models import User
 from partnership.records.history import changes_of
 from partnership.sheets import services
 from partnership.sheets.blanks import blank_csv, blank_workbook, example_row
+from partnership.sheets.columns import named
 from partnership.sheets.jobs import carry_out, forget_typed
 from partnership.sheets.models import Import, TypedRows, Waits
 from partnership.sheets.reading import read
@@ -324,13 +326,38 @@ def refused_columns(world: World, *header: str) -> list[str]:
 
 
 def test_wrong_columns_are_told_by_name(world):
+    cells = [
+        f"Row 2, Kind: “x” is not one of the answers.{LOOK_THERE}",
+        "Row 2, From: Write the date like 7 May 2026 or 7/5/2026",
+    ]
     assert refused_columns(world, "Nam", "Kind", "From", "Kind", "Colour") == [
         "The column “Nam” is not in the template. Did you mean “Name”?",
         "The column “Colour” is not in the template",
         "The column “Kind” is there 2 times",
         "The column “Name” is missing",
+        *cells,
     ]
-    assert refused_columns(world, "Name", "", "Kind", "From") == ["Column B has no heading"]
+    lists = "Row 2, Lists: Name a list: an agency in none is seen by nobody"
+    found = refused_columns(world, "Name", "", "Kind", "From")
+    assert found == ["Column B has no heading", *cells]
+    assert lists not in found, "the sheet has no such column to mend"
+
+
+def test_many_mistakes_beside_a_wrong_heading_are_told_up_to_a_number(world):
+    rows = [["A", "Polce", "1/4/2016", "x"] for _ in range(40)]
+    with pytest.raises(ValidationError) as refused:
+        services.upload(
+            sheet_of("agencies"),
+            world.partnership,
+            name="a.xlsx",
+            data=workbook(["Name", "Kind", "From", "Colour"], *rows),
+            by=world.head,
+            now=NOW,
+        )
+    found = refused.value.message_dict["file"]
+    assert found[0] == "The column “Colour” is not in the template"
+    assert len(found) == 1 + services.MOST_REASONS + 1
+    assert found[-1].startswith("And ")
 
 
 def test_cells_beside_the_last_heading_are_told(world):
@@ -428,12 +455,12 @@ def test_mistakes_about_agencies_are_told_by_row_and_column(world):
         trust,
         {"Name": "D"},
     ) == [
-        (2, "Kind", "“Polce” is not one of the answers. Did you mean “Police”?"),
+        (2, "Kind", f"“Polce” is not one of the answers. Did you mean “Police”?{LOOK_THERE}"),
         (2, "From", "31/2/1998 is not a real date"),
         (2, "Until", "It holds the number 45000. Format the cell as a date"),
         (3, "Until", "The last day is before the first day"),
         (3, "Lists", "Name a list: an agency in none is seen by nobody"),
-        (4, "Lists", "“Adlts” is not one of the answers. Did you mean “Adults”?"),
+        (4, "Lists", f"“Adlts” is not one of the answers. Did you mean “Adults”?{named(LISTS)}"),
         (4, "Name", "It is in row 3 already"),
         (5, "Key", "This key cannot be used. Leave it empty"),
         (6, "", "Its name, kind and days are kept as they are: ring those who run the portal"),
@@ -501,6 +528,8 @@ def test_the_last_day_of_an_office_is_changed_and_given_back(world):
     assert held.ends_on is None
 
 
+LOOK_THERE = " All 20 stand where the file is uploaded, under “How each column is filled in”"
+LISTS = [str(label) for _, label in LIST_NAMES]
 NO_BOARD = "No board or group here is called “Old grup”. Did you mean “Old group”?"
 
 
@@ -508,6 +537,7 @@ def test_mistakes_about_people_are_told_by_row_and_column(world):
     known = world.member
     ended = make.board(world.partnership, name="Old group", ends_on=date(2020, 1, 1))
     first = {"From": make.LONG_AGO}
+    boards_here = [one.name for one in Board.objects.filter(partnership=world.partnership)]
     assert wrong(
         world,
         "members",
@@ -527,7 +557,7 @@ def test_mistakes_about_people_are_told_by_row_and_column(world):
         (3, "E-mail", f"It is known as the address of {known.name}"),
         (3, "From", "They hold this office there already, from 1 April 2015"),
         (4, "E-mail", "Write an e-mail address like name@example.org"),
-        (5, "Board or group", NO_BOARD),
+        (5, "Board or group", f"{NO_BOARD}{named(boards_here)}"),
         (6, "From", "Old group did not exist on 1 April 2026"),
         (6, "Board or group", "Old group ended on 1 January 2020"),
         (7, "Board or group", "Practitioner is held for an agency: leave the board empty"),
@@ -647,7 +677,12 @@ def test_mistakes_about_actions_are_told_by_row_and_column(world):
         (2, "Raised on", "The day raised cannot be after today, 22 November 2026"),
         (3, "Due on", "It cannot be due before it was raised"),
         (3, "Closed on", "The day closed cannot be after today, 22 November 2026"),
-        (4, "Owner agency", "No agency here is called “A trusst”. Did you mean “A trust”?"),
+        (
+            4,
+            "Owner agency",
+            "No agency here is called “A trusst”. Did you mean “A trust”? "
+            "Write one of: A council; A trust",
+        ),
         (5, "Owner e-mail", "Nobody with this address holds an office here"),
         (6, "Reference", "The sheet holds it more than once"),
         (7, "Reference", "The sheet holds it more than once"),

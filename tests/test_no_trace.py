@@ -14,7 +14,7 @@ from django.utils import timezone
 from boards import services
 from boards.letters import letters_seen
 from boards.listings import Body, enter_agency
-from boards.mailboxes import share_mailbox
+from boards.mailboxes import mailboxes_of, share_mailbox
 from boards.models import BoardKind
 from boards.notices import A_MAILBOXS
 from boards.resets import reset_factors
@@ -26,12 +26,14 @@ from boards.tests.factories import (
     a_seat,
     an_agency,
 )
+from boards.vacancy_letters import vacancy_letters
 from partnership.access.offices import Office
 from partnership.access.services import NotAllowed
 from partnership.agencies.models import Kind
 from partnership.jobs.health import clock_now
 from partnership.jobs.models import Job
 from partnership.jobs.services import request
+from partnership.outbox.door import IS_A_PERSON, refused
 from partnership.outbox.models import Letter, Mailbox
 from partnership.outbox.services import set_aside
 from partnership.people.models import User
@@ -76,7 +78,7 @@ def there():
 
 def enter(person, world, office=Office.GROUP_MEMBER):
     """Give an office in the other partnership's group, of which a letter is written."""
-    who, grant = services.Who(person.email), services.Grant(office, world.group, TODAY)
+    who, grant = services.Who(person.email, person.name), services.Grant(office, world.group, TODAY)
     services.enter_person(who, grant, by=world.head, now=NOW, **SAID)
 
 
@@ -159,12 +161,54 @@ def test_the_head_of_service_is_told_of_a_new_mailbox_of_a_board(here, there):
     assert here.officer.name in letter.words
 
 
-def test_a_mailbox_form_tells_of_no_person_elsewhere(here, there):
-    with pytest.raises(ValidationError) as refused:
-        share(here.group, here.officer, there.head.email)
-    assert refused.value.messages == ["This address cannot be used as a shared mailbox"]
+def test_a_mailbox_form_answers_for_a_person_elsewhere_as_for_nobody(here, there):
+    for address in (there.head.email, "nobody@example.org"):
+        box = share(here.group, here.officer, address)
+        copy = Letter(mailbox=box, subject=here.group, heading="A letter", words="Of it")
+        assert refused([copy], box, holds_office=True, day=TODAY) == {}
     with pytest.raises(ValidationError, match="A person signs in"):
         share(here.group, here.officer, here.head.email)
+
+
+def test_a_mailbox_is_told_what_it_was_told_when_somebody_elsewhere_gets_its_address(here, there):
+    box = share(here.group, here.officer, "team@example.org")
+    copy = Letter(mailbox=box, subject=here.group, heading="A letter", words="Of it")
+    theirs = User.objects.create_user("team@example.org", "Entered There")
+    a_seat(theirs, there.group, Office.GROUP_MEMBER)
+    assert refused([copy], box, holds_office=True, day=TODAY) == {}
+    a_seat(theirs, here.group, Office.GROUP_MEMBER)
+    assert refused([copy], box, holds_office=True, day=TODAY) == {None: IS_A_PERSON}
+
+
+def test_each_service_adds_the_same_mailbox_to_an_agency_that_both_list(here, there):
+    trust = an_agency("Shared Trust")
+    for world in (here, there):
+        a_listing(world.whole, trust)
+    for world in (here, there):
+        share(trust, world.admin)
+        with pytest.raises(ValidationError, match="here already"):
+            share(trust, world.admin)
+        with pytest.raises(ValidationError, match="here already"):
+            share(trust, world.officer)
+        [shown] = mailboxes_of(trust, world.admin, on=TODAY)
+        assert shown.added_by == world.admin.name
+
+
+@pytest.mark.parametrize("name", ["", "Typed Name"])
+def test_entering_a_person_answers_for_an_account_elsewhere_as_for_none(here, there, name):
+    answers = []
+    for address in (there.head.email, "nobody@example.org"):
+        grant = services.Grant(Office.TRAINER, here.service, TODAY)
+        try:
+            person = services.enter_person(
+                services.Who(address, name), grant, by=here.head, now=NOW, **SAID
+            )
+        except ValidationError as refused:
+            answers.append(refused.message_dict)
+        else:
+            answers.append(person.email == address)
+    assert answers[0] == answers[1]
+    assert Letter.objects.count() == (2 if name else 0)
 
 
 def test_a_mailbox_elsewhere_keeps_nobody_from_being_entered_here(here, there):
@@ -208,6 +252,15 @@ def test_the_key_of_an_agency_counts_none_that_the_reader_does_not_see(here, the
     assert keys[0] == "secret-clinic"
     for key in keys[1:]:
         assert re.fullmatch(r"secret-clinic-[a-z]{4}", key)
+
+
+def test_a_mailbox_of_a_shared_agency_is_told_of_its_keepers_vacancies_alone(here, there):
+    trust = an_agency("Shared Trust")
+    a_listing(here.whole, trust, list_name="children")
+    a_listing(there.whole, trust, list_name="statutory")
+    share(trust, here.admin)
+    [copy] = [one for one in vacancy_letters(TODAY) if one.subject == trust]
+    assert copy.heading == "Nobody holds: Agency safeguarding lead of Shared Trust"
 
 
 def test_the_clock_of_several_partnerships_counts_nothing(client, settings, here, there):

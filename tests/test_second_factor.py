@@ -108,6 +108,7 @@ def test_an_app_is_set_up_in_one_go_after_signing_in(world: World):
     page = client.get(reverse("mfa_activate_totp"))
     assert page.context["form"].secret in words(page).replace(" ", "")
     assert "data:image/svg+xml;base64," in page.content.decode()
+    assert 'href="otpauth://totp/' in page.content.decode(), "for whoever reads it on the phone"
     set_up_app(client)
     assert works(client)
     assert has_app(world.officer)
@@ -381,7 +382,7 @@ def test_the_page_of_a_reset_says_what_happens(world: World, settings):
     client = sign_in(world.head)
     page = reverse("people:reset_factors", args=[world.officer.pk])
     assert "Ring the person back" in words(client.get(page))
-    assert "Enter reason" in words(client.post(page, {"because": " "}))
+    assert "Enter the reason" in words(client.post(page, {"because": " "}))
     assert has_app(world.officer)
     client.post(page, {"because": "Lost phone"})
     assert not has_app(world.officer)
@@ -464,3 +465,45 @@ def test_a_practitioner_who_reads_a_review_by_name_needs_one(world: World, revie
         row, world.lead, because="A witness", starts_on=today, ends_on=today, by=world.head
     )
     assert where(sign_in(world.lead).get("/")) == reverse("mfa_index")
+
+
+# --- nobody is named before it is shown
+
+
+def names_nobody(client: Client, address: str, person: User, **said: str) -> None:
+    """Neither the person, their office nor what their office leads to stands on this page."""
+    page = client.post(address, said) if said else client.get(address)
+    told = page.content.decode()
+    assert page.status_code in {200, 403, 404}, (address, page.status_code)
+    for secret in (person.name, str(Office.HEAD_OF_SERVICE.label), reverse("search:search")):
+        assert secret not in told, address
+    assert "Sign out" in told
+
+
+@pytest.mark.parametrize("has_one", [True, False])
+def test_no_page_names_who_has_given_a_password_alone(world: World, has_one):
+    world.head.name = "Alex Named"
+    world.head.remember("named", by=None)
+    if has_one:
+        with_app(world.head)
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(world.head, backend="partnership.people.backends.AccountBackend")
+    names_nobody(browser, reverse("boards:clock"), world.head, any="thing")
+    names_nobody(browser, reverse("account_logout"), world.head, any="thing")
+    names_nobody(browser, "/nothing/here/", world.head)
+    names_nobody(browser, reverse("ui:privacy"), world.head)
+    names_nobody(browser, reverse("reviews:publication", args=["none"]), world.head)
+    account = [reverse("mfa_reauthenticate"), reverse("account_logout")]
+    if not has_one:
+        account = [reverse("mfa_index"), reverse("account_home"), reverse("account_reauthenticate")]
+    for address in account:
+        names_nobody(browser, address, world.head)
+
+
+def test_the_name_stands_in_the_masthead_once_it_is_shown(world: World):
+    secret = with_app(world.head)
+    browser = sign_in(world.head)
+    browser.post(reverse("mfa_authenticate"), {"code": code_of(secret)})
+    page = browser.get(reverse("account_home")).content.decode()
+    assert world.head.email in page
+    assert str(Office.HEAD_OF_SERVICE.label) in page

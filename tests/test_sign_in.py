@@ -178,20 +178,25 @@ def test_no_letter_of_the_library_leaves_in_its_own_words():
 # --- being told
 
 
-def test_a_changed_password_is_told_and_ends_every_session(world: World):
+def test_a_changed_password_is_told_keeps_this_session_and_ends_every_other(world: World):
     elsewhere = sign_in(world.officer)
     client = sign_in(world.officer)
     said = {"oldpassword": PASSWORD, "password1": NEW, "password2": NEW}
-    client.post(
+    answer = client.post(
         reverse("account_change_password"), said, REMOTE_ADDR="192.0.2.1", HTTP_USER_AGENT=FIREFOX
     )
+    page = words(client.get(where(answer)))
+    assert "You stay signed in here; you are signed out everywhere else." in page
     assert headings() == ["Your password was changed"]
     letter = mail.outbox[0]
     assert letter.to == [world.officer.email]
     assert "192.0.2.1, Firefox on Windows" in letter.body
     assert built.SERVICE_PHONE in letter.body
     assert not works(elsewhere)
-    assert not works(client)
+    assert works(client)
+    assert [row.session_key for row in UserSession.objects.filter(user=world.officer)] == [
+        client.session.session_key
+    ]
 
 
 def test_what_a_browser_calls_itself_is_not_repeated(world: World):

@@ -613,6 +613,7 @@ def deployment(django_db_setup: None, django_db_blocker: Any) -> Iterator[Deploy
         patch.setattr("partnership.clock.views.render_pdf", lambda *args: b"%PDF-")
         patch.setattr("partnership.exports.formats.render_pdf", lambda *args: b"%PDF-")
         patch.setattr("partnership.jobs.services.clock_line", lambda: "")
+        patch.setattr(settings, "EXPORTS_A_MINUTE", 10_000)
         patch.setattr("partnership.ui.views.render", draw_no_refusal)
         with undone():
             made = Deployment()

@@ -12,11 +12,13 @@ from boards.importing.reading import Place, Problem, Text, Value
 from boards.importing.rows import Row
 from boards.models import Area, Coverage, Partnership, PartnershipSuccession, ReportingPeriod
 from boards.models.partnership import LONGEST, SHORTEST, has_lawful_length
+from partnership.clock.models import LocalValue
+from partnership.clock.rulebook import book
 from partnership.records.models import Record
 
 Values = dict[str, Any]
 
-HEAD = "key code name from until areas place source service succeeds reporting"
+HEAD = "key code name from until areas place source service succeeds reporting values"
 
 
 @dataclass
@@ -47,6 +49,8 @@ class _HeadChecker:
         self._reports()
         for value in self.row.rows("succeeds", required=False):
             self._follows(value)
+        for value in self.row.rows("values", required=False):
+            self._sets(value)
         return self.head
 
     @property
@@ -166,3 +170,16 @@ class _HeadChecker:
         identity = {"before": Stored(before), "after": self._mine}
         named = f"{before} became {self.head.key}"
         self._add(PartnershipSuccession, identity, {"on": on}, row, named)
+
+    def _sets(self, value: Value) -> None:
+        """A number that the partnership has published for itself, and where."""
+        row = Row(value, LocalValue, "code number from because", self.problems)
+        code = row.known("code", row.text("code", required=True), book().local, "local value")
+        number, on = row.text("number", required=True), row.day("from", required=True)
+        because = row.text("because", required=True)
+        if number and not (number.isascii() and number.isdigit()):
+            row.wrong("a whole number is expected here", row.at("number"))
+        elif code and number and on:
+            identity = {"subject": self._mine, "code": code, "starts_on": on}
+            values = {"number": int(number), "because": because}
+            self._add(LocalValue, identity, values, row, f"{code} from {in_words(on)}")

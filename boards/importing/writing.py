@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 
@@ -82,7 +83,12 @@ class Writer:
         return None
 
     def _found(self, values: dict[str, Any]) -> dict[str, Any]:
-        return {name: self._row(value) for name, value in values.items()}
+        found = {name: self._row(value) for name, value in values.items()}
+        subject = found.pop("subject", None)
+        if subject is not None:  # a generic key is looked up by its two columns
+            found["subject_type"] = ContentType.objects.get_for_model(subject)
+            found["subject_id"] = subject.pk
+        return found
 
     def _row(self, value: Any) -> Any:
         if isinstance(value, Ref):

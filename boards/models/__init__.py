@@ -2,6 +2,7 @@
 
 from boards.models.action import Action
 from boards.models.board import Board, BoardKind, Partnership, ReportingLine
+from boards.models.given import GivenFor
 from boards.models.listing import Listing, ListName
 from boards.models.meeting import Answer, Decision, HowTaken, Meeting, Reply
 from boards.models.partnership import (
@@ -23,6 +24,7 @@ __all__ = [
     "BoardSuccession",
     "Coverage",
     "Decision",
+    "GivenFor",
     "HowTaken",
     "ListName",
     "Listing",

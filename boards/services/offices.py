@@ -7,14 +7,22 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from boards.models import Board, Membership
+from boards.answering import answered_for, note_given
+from boards.models import Board, Listing, Membership, Partnership
 from boards.models.seat import wrong_body
 from boards.permissions import OPENS_REVIEWS
-from boards.tenures import is_head, kept_back, managed_agencies, managed_boards
+from boards.tenures import (
+    is_head,
+    kept_back,
+    managed_agencies,
+    managed_boards,
+    managed_partnerships,
+)
 from partnership.access.offices import AGENCY_OFFICES, Office
 from partnership.access.services import NotAllowed, Refusal, require
 from partnership.agencies.models import Agency
 from partnership.people.models import Appointment, User
+from partnership.records.dated import not_over_on
 from partnership.ui.words import plain_day
 
 Tenure = Membership | Appointment
@@ -32,6 +40,8 @@ class Grant:
     seat: Agency | None = None
     covers: Tenure | None = None
     authority: str = ""
+    # For which partnership, where the agency stands in the lists of several that the giver manages.
+    serves: Partnership | None = None
 
 
 @transaction.atomic
@@ -53,6 +63,7 @@ def put_in_office(person: User, grant: Grant, *, because: str, by: User, today: 
     refuse_elsewhere(grant.place, by, today)
     if grant.seat:
         refuse_elsewhere(grant.seat, by, today)
+        _refuse_unlisted(grant.seat, grant.place, today)
     hold_still(grant.place)
     refuse_above_oneself(grant.office, grant.place, grant.starts_on, by=by, today=today)
     errors = {**wrong_sort(grant), **wrong_days(grant)}
@@ -61,7 +72,28 @@ def put_in_office(person: User, grant: Grant, *, because: str, by: User, today: 
     tenure = _tenure(person, grant)
     _refuse_twice(tenure)
     tenure.save_because(because, by=by)
+    if isinstance(tenure, Appointment):
+        note_given(tenure, _serving(tenure.agency, grant.serves, by, today), because, by=by)
     return tenure
+
+
+def _refuse_unlisted(seat: Agency, place: Board | Agency, today: date) -> None:
+    """raises: ValidationError for a seat of an agency that the board's partnership does not list:
+    whoever works for two would name the one's agency to the other."""
+    if not isinstance(place, Board):
+        return
+    listed = Listing.objects.filter(not_over_on(today), partnership=place.partnership_id)
+    if not listed.filter(agency=seat).exists():
+        raise ValidationError({"seat": "Choose an agency of the same partnership as the board"})
+
+
+def _serving(
+    agency: Agency, serves: Partnership | None, by: User, today: date
+) -> list[Partnership]:
+    """Partnerships that `by` manages and that list the agency; only the one said, if it does."""
+    listed = not_over_on(today, "listings__")
+    mine = managed_partnerships(by, today).filter(listed, listings__agency=agency).distinct()
+    return [one for one in mine if one == serves] or list(mine)
 
 
 @transaction.atomic
@@ -71,7 +103,7 @@ def end_office(tenure: Tenure, *, ends_on: date, because: str, by: User, today: 
     raises: NotAllowed; ValidationError when it has ended already or the day is before its first.
     """
     require(by, "manage", tenure.person, on=today)
-    refuse_elsewhere(place_of(tenure), by, today)
+    refuse_not_ours(tenure, by, today)
     refuse_above_oneself(tenure.office, place_of(tenure), today, by=by, today=today)
     hold_still(place_of(tenure))
     tenure.refresh_from_db()
@@ -95,7 +127,7 @@ def take_office_back(tenure: Tenure, *, because: str, by: User, today: date) -> 
     raises: NotAllowed; ValidationError for an office that has run before today: end that one.
     """
     require(by, "manage", tenure.person, on=today)
-    refuse_elsewhere(place_of(tenure), by, today)
+    refuse_not_ours(tenure, by, today)
     refuse_above_oneself(tenure.office, place_of(tenure), today, by=by, today=today)
     if tenure.starts_on < today:
         raise ValidationError("It has run before today: give its last day instead.")
@@ -170,6 +202,20 @@ def refuse_elsewhere(place: Board | Agency, by: User, today: date) -> None:
                 detail="Nothing was changed.",
             )
         )
+
+
+def refuse_not_ours(tenure: Tenure, by: User, today: date) -> None:
+    """raises: NotAllowed unless the office is one for which the service of `by` answers."""
+    refuse_elsewhere(place_of(tenure), by, today)
+    if isinstance(tenure, Membership) or answered_for(by, today).filter(pk=tenure.pk).exists():
+        return
+    raise NotAllowed(
+        Refusal(
+            heading="You cannot end or hand over this office",
+            standfirst="That belongs to those who gave it and to the agency’s own lead.",
+            detail="Nothing was changed.",
+        )
+    )
 
 
 def refuse_above_oneself(

@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 
+from boards.answering import given_through, note_given
 from boards.mailboxes import refuse_own_mailboxes
 from boards.models import Membership
 from boards.services.inviting import invite
@@ -23,6 +24,7 @@ from boards.services.offices import (
     hold_still,
     place_of,
     put_in_office,
+    refuse_not_ours,
     remove_row,
 )
 from partnership.access.offices import Office
@@ -32,6 +34,8 @@ from partnership.people.models import Appointment, User
 from partnership.ui.words import plain_day
 
 ONE_DAY = timedelta(days=1)
+# The same whether nobody has the address or somebody whom the reader does not see.
+NAME_TOO = "Enter the name too: nobody here is known by this address"
 # What an agency's lead gives and ends: nothing above their own office.
 TEAM_OFFICES = (Office.PRACTITIONER, Office.AGENCY_LEAD)
 
@@ -66,6 +70,7 @@ def replace_holder(
 
     raises: NotAllowed; ValidationError naming the field; neither half is written then.
     """
+    refuse_not_ours(tenure, by, today)
     hold_still(place_of(tenure))
     tenure.refresh_from_db()
     last = starts_on - ONE_DAY
@@ -101,6 +106,7 @@ def cover_absence(
     """
     if ends_on < starts_on:
         raise ValidationError({"ends_on": "The last day cannot be before the first day"})
+    refuse_not_ours(tenure, by, today)
     hold_still(place_of(tenure))
     tenure.refresh_from_db()
     if not tenure.runs_on(starts_on) or not tenure.runs_on(ends_on):
@@ -135,6 +141,7 @@ def invite_colleague(
         raise ValidationError({"email": f"{person} holds this office already"})
     tenure = Appointment(person=person, office=office, agency=agency, starts_on=starts_on)
     tenure.save_because("invited by their agency", by=by)
+    note_given(tenure, given_through(agency, by, today), "invited by their agency", by=by)
     invite(person, _in_words(tenure), by=by, now=now)
     return person
 
@@ -213,16 +220,20 @@ def find_or_enter(who: Who, *, by: User, today: date) -> User:
     """The person of this address; a new one when the address is nobody's.
 
     Somebody whom `by` cannot see is found as well: their offices elsewhere stay unseen, and one
-    person has one account. raises: ValidationError naming the field.
+    person has one account. Until the office is theirs they are answered for like nobody.
+    raises: ValidationError naming the field.
     """
     email = User.objects.normalize_email(who.email.strip()).lower()
     known = User.objects.filter(email=email).first()
     refuse_own_mailboxes(email, by=by, on=today)
     if known is None:
         return enter_new(who, by=by)
-    if not known.is_active:
-        raise ValidationError({"email": "This address cannot be used: its account is closed"})
     seen = User.objects.visible_to(by).filter(pk=known.pk).exists()
+    if not seen and not who.name.strip():
+        raise ValidationError({"name": NAME_TOO})
+    if not known.is_active:
+        words = ": its account is closed" if seen else ""
+        raise ValidationError({"email": f"This address cannot be used{words}"})
     if seen and who.name.strip() and who.name.strip().casefold() != known.name.casefold():
         words = f"{known.name} is entered with this address. Leave the name empty if you mean them"
         raise ValidationError({"email": words})
@@ -238,7 +249,7 @@ def enter_new(who: Who, *, by: User | None) -> User:
         words = "Enter an address in the form name@example.org"
         raise ValidationError({"email": words}) from None
     if not name:
-        raise ValidationError({"name": "Nobody has this address yet: enter the name too"})
+        raise ValidationError({"name": NAME_TOO})
     try:
         with transaction.atomic():
             return User.objects.create_user(email, name, by=by)
@@ -259,4 +270,11 @@ def _another(tenure: Tenure, who: Who, by: User, today: date) -> User:
 def _like(tenure: Tenure, starts_on: date) -> Grant:
     """The same office in the same place and seat, from a day."""
     seat: Any = tenure.agency if isinstance(tenure, Membership) else None
-    return Grant(office=tenure.office, place=place_of(tenure), starts_on=starts_on, seat=seat)
+    rows = [] if isinstance(tenure, Membership) else list(tenure.given_for.all())  # type: ignore
+    return Grant(
+        office=tenure.office,
+        place=place_of(tenure),
+        starts_on=starts_on,
+        seat=seat,
+        serves=rows[0].partnership if len(rows) == 1 else None,
+    )

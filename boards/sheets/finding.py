@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
 from boards.models import Board
 from partnership.agencies.models import Agency
 from partnership.people.models import User
 from partnership.records.sets import SET
-from partnership.sheets.columns import MOST_HINTS, near, squeezed
+from partnership.sheets.columns import MOST_HINTS, MOST_NAMED, named, near, squeezed
 from partnership.sheets.registry import Line, Moment
 from partnership.sheets.services import parts
 
@@ -16,8 +17,8 @@ from partnership.sheets.services import parts
 class Named:
     """Rows that can be named by their name or key."""
 
-    def __init__(self, rows: Iterable[Any], what: str) -> None:
-        self.what = what
+    def __init__(self, rows: Iterable[Any], what: str, page: str) -> None:
+        self.what, self.page = what, page
         self._by_words: dict[str, dict[int, Any]] = defaultdict(dict)
         self._names: list[str] = []
         self._hints: dict[str, str] = {}  # by the words that name nothing
@@ -34,10 +35,21 @@ class Named:
         found = list(self._by_words.get(squeezed(words), {}).values())
         if not found:
             hint = self._hint(words)
-            line.refuse(column, f"No {self.what} here is called “{words[:60]}”{hint}")
+            line.refuse(
+                column, f"No {self.what} here is called “{words[:60]}”{hint or '.'}{self._all}"
+            )
         elif len(found) > 1:
             line.refuse(column, f"Several are called so: use the key, such as {found[0].key}")
         return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def _all(self) -> str:
+        """Their names where they are few, else the page that lists them."""
+        if not self._names:
+            return f" No {self.what} is entered yet: bring those in first"
+        if len(self._names) <= MOST_NAMED:
+            return named(self._names)
+        return f" All {len(self._names)} stand on the page “{self.page}”"
 
     def _hint(self, words: str) -> str:
         """A near name for the first words that name nothing: each comparison costs time."""
@@ -49,14 +61,14 @@ class Named:
 def boards_named(moment: Moment) -> Named:
     """The boards and groups of the partnership, ended ones too. One query."""
     boards = Board.objects.visible_to(moment.by, on=moment.today)
-    return Named(boards.filter(partnership=moment.subject), "board or group")
+    return Named(boards.filter(partnership=moment.subject), "board or group", "Boards and groups")
 
 
 def agencies_named(moment: Moment) -> Named:
     """The agencies that the partnership lists or listed. One query."""
     seen = Agency.objects.visible_to(moment.by, on=moment.today)
     listed = moment.subject.listings.values("agency")
-    return Named(seen.filter(pk__in=listed), "agency")
+    return Named(seen.filter(pk__in=listed), "agency", "Agencies")
 
 
 def people_by_address(addresses: Iterable[str | None]) -> dict[str, User]:

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from boards.answering import answered_for
 from boards.mailboxes import running_addresses
 from boards.models import Membership
 from boards.newcomers import enter_with_office, same_name
@@ -70,6 +71,7 @@ class Known:
     managed: set[int]
     names: dict[str, set[str]]  # addresses by the name of people whom the reader may see
     tenures: dict[tuple[str, str, Any], list[Tenure]]  # by address, office and place
+    answered: set[int]  # offices for agencies that this service ends
     is_head: bool
     mailboxes: set[str]
     in_sheet: dict[tuple[str, str, Any], list[tuple[Line, date, date | None]]] = field(
@@ -103,6 +105,7 @@ def _known(lines: Sequence[Line], moment: Moment) -> Known:
         managed=managed,
         names=_people_of_names(lines, moment),
         tenures=_tenures(people, managed),
+        answered=set(answered_for(moment.by, moment.today).values_list("pk", flat=True)),
         is_head=heads.filter(board__partnership=moment.subject).exists(),
         mailboxes=running_addresses(moment.by, on=moment.today),
     )
@@ -268,6 +271,9 @@ def _judge_end(line: Line, grant: Grant, same: Tenure, known: Known, moment: Mom
     if same.ends_on and (grant.ends_on > same.ends_on or same.ends_on < moment.today):
         line.refuse(UNTIL, f"It ends on {plain_day(same.ends_on)}. Give a longer one anew")
         return
+    if isinstance(same, Appointment) and same.pk not in known.answered:
+        line.refuse(UNTIL, "That belongs to those who gave it and to the agency’s own lead")
+        return
     line.act = Act.CHANGE
     was = plain_day(same.ends_on) if same.ends_on else "no end date"
     line.changes = [("until", was, plain_day(grant.ends_on))]
@@ -307,7 +313,7 @@ def write(line: Line, moment: Moment) -> list[Made]:
         moment.subject,
         name=line.values[PERSON],
         email=line.values[EMAIL],
-        grant=line.facts["grant"],
+        grant=replace(line.facts["grant"], serves=moment.subject),
         **acted,
     )
     return [*([Made(person, True)] if is_new else []), Made(tenure, True)]

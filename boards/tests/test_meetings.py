@@ -72,6 +72,21 @@ def test_a_link_answers_once_and_only_when_it_is_sent(group, client, monkeypatch
     assert group.meeting.replies.get().answer == "deputy"
 
 
+def test_the_page_after_a_link_repeats_who_answered_what_and_how_to_change_it(
+    group, client, monkeypatch
+):
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOON)
+    invited(group)
+    address = f"/rsvp/{token_in(Letter.objects.get(to=group.member))}/"
+    said = {"answer": "deputy", "deputy": "Ada Quill"}
+    page = client.post(address, said, follow=True).content.decode()
+    assert f"{group.member}: “A deputy comes for me: Ada Quill”, for {group.meeting}." in page
+    assert "To change your answer, sign in and open the meeting" in page
+    assert f"?next=/meetings/{group.meeting.pk}/" in page
+    for odd in ("?meeting=x", "?meeting=9999999999999", "?meeting=%00", ""):
+        assert '?next=/"' in client.get(f"/rsvp/answered/{odd}").content.decode()
+
+
 def test_a_link_is_for_one_purpose_one_person_and_one_meeting(group):
     token = sign(RSVP, person=group.member, subject=group.meeting, until=NOON + timedelta(days=1))
     for purpose, now in ((RSVP, NOON + timedelta(days=2)), ("invitation", NOON)):

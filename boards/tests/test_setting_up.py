@@ -113,7 +113,7 @@ def test_nobody_gives_an_office_that_opens_more_than_their_own(fen, office, who,
 def test_a_known_address_gets_the_office_and_no_second_account(fen):
     elsewhere = a_person("Known Elsewhere", email="known@example.org")
     grant = services.Grant(Office.GROUP_MEMBER, fen.group, TODAY)
-    who = services.Who("Known@Example.org ", "")
+    who = services.Who("Known@Example.org ", "Typed Name")
     assert services.enter_person(who, grant, by=fen.officer, now=NOON, **SAID) == elsewhere
     assert "/link/invitation/" not in Letter.objects.get(to=elsewhere).words
 

@@ -13,6 +13,7 @@ from django.db.models import BooleanField, ExpressionWrapper, Model, QuerySet
 from django.utils import timezone
 from guardian.utils import get_user_obj_perms_model
 
+from partnership.access.actors import held_then
 from partnership.access.models import Reading
 from partnership.access.offices import Office
 from partnership.access.policies import (
@@ -141,7 +142,7 @@ def readings_seen(user: Any, obj: Model) -> QuerySet[Reading]:
         return found
     people = get_user_model()
     seen = people._base_manager.filter(reach(people, user, "view", timezone.localdate()))
-    return found.filter(person__in=seen.values("pk"))
+    return found.filter(held_then(user, who="person", at="at"), person__in=seen.values("pk"))
 
 
 def offices_as_seen(user: Any, acts: Iterable[tuple[int, str]]) -> dict[tuple[int, str], str]:

@@ -1,10 +1,9 @@
 """Doors: fetch only what the user may see (else 404), then ask for the right (else 403)."""
 
 from collections.abc import Callable
-from functools import partial, wraps
+from functools import wraps
 from typing import Any
 
-from django.apps import apps
 from django.core.paginator import Paginator
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,22 +11,25 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from partnership.access import services
-from partnership.access.policies import policy_of
-from partnership.records.history import changes_of_one, lines_of
+from partnership.access import logs, services
 
 View = Callable[..., HttpResponse]
 A_PAGE = 50
-NOT_A_KEEPER = services.Refusal(
-    heading="You can see this but not its log",
-    standfirst="What changed and who opened it is for those who answer for it.",
-    detail="Ask the partnership service.",
-)
 
 
 def seen_or_404(user: Any, queryset: Any, **lookup: Any) -> Any:
-    """The one row of this lookup among those the user may see. raises: Http404."""
-    return get_object_or_404(queryset.visible_to(user), **lookup)
+    """The one row of this lookup among those the user may see. raises: Http404, also for two."""
+    try:
+        return get_object_or_404(queryset.visible_to(user), **lookup)
+    except queryset.model.MultipleObjectsReturned:
+        raise Http404 from None
+
+
+def looked_up(model: Any, name: str, words: Any) -> dict[str, Any]:
+    """What an address says of a row: the field itself, or as its model reads addresses."""
+    reads = getattr(model, "from_address", None)
+    found: dict[str, Any] = reads(words) if reads and name == "reference" else {name: words}
+    return found
 
 
 def right(
@@ -42,7 +44,8 @@ def right(
     def wrap(view: View) -> View:
         @wraps(view)
         def door(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-            obj = seen_or_404(request.user, model.objects.all(), **{lookup: kwargs.pop(lookup)})
+            named = looked_up(model, lookup, kwargs.pop(lookup))
+            obj = seen_or_404(request.user, model.objects.all(), **named)
             request.rights = services.rights_of(request.user, obj)  # type: ignore[attr-defined]
             if name not in request.rights:  # type: ignore[attr-defined]
                 raise services.NotAllowed(services.refusal(name, obj))
@@ -66,7 +69,7 @@ def page_words(request: HttpRequest) -> str:
 @require_safe
 def why(request: HttpRequest, label: str, pk: int) -> HttpResponse:
     """Why can I see this? The chain for this reader, and who else can, by office."""
-    obj = seen_or_404(request.user, _model(label)._default_manager.all(), pk=pk)
+    obj = seen_or_404(request.user, logs.model_of(label)._default_manager.all(), pk=pk)
     today = timezone.localdate()
     services.note_reading(request.user, obj, "who can see it, and why", now=timezone.now())
     ways = services.ways_open(request.user, obj, on=today)
@@ -82,16 +85,10 @@ def why(request: HttpRequest, label: str, pk: int) -> HttpResponse:
 def changes(request: HttpRequest, label: str, pk: int) -> HttpResponse:
     """Every change of one object, newest first, for those who answer for it."""
     obj = _kept(request, label, pk, "its changes")
-    page = Paginator(lines_of(obj).values("pk"), A_PAGE).get_page(request.GET.get("page"))
-    may_name = partial(services.those_seen, request.user)
-    shown = changes_of_one(
-        obj,
-        max(page.start_index() - 1, 0),
-        A_PAGE,
-        # What belongs to several partnerships was changed by people of each.
-        may_name=may_name if services.belongs_to_many(type(obj)) else None,
-        as_seen=partial(services.offices_as_seen, request.user),
-    )
+    numbers = range(logs.count_of_changes(obj))
+    page = Paginator(numbers, A_PAGE).get_page(request.GET.get("page"))
+    first = max(page.start_index() - 1, 0)
+    shown = logs.changes_told(request.user, obj, first, A_PAGE)
     return render(request, "access/changes.html", {"object": obj, "changes": shown, "page": page})
 
 
@@ -99,20 +96,15 @@ def changes(request: HttpRequest, label: str, pk: int) -> HttpResponse:
 def readings(request: HttpRequest, label: str, pk: int) -> HttpResponse:
     """Who opened it: every opening of a restricted object, for those who answer for it."""
     obj = _kept(request, label, pk, "who opened it")
-    found = services.readings_seen(request.user, obj)
+    found = logs.openings(request.user, obj)
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
-    page.object_list = services.tell_readings(request.user, page.object_list)
+    page.object_list = logs.openings_told(request.user, page.object_list)
     return render(request, "access/readings.html", {"object": obj, "page": page})
 
 
 def _kept(request: HttpRequest, label: str, pk: int, what: str) -> Any:
     """An object whose log this reader may open. raises: Http404, NotAllowed."""
-    model = _model(label)
-    if not hasattr(model, "history"):
-        raise Http404
-    obj = seen_or_404(request.user, model._default_manager.all(), pk=pk)
-    if not services.keeps(request.user, obj):
-        raise services.NotAllowed(NOT_A_KEEPER)
+    obj = logs.kept_thing(request.user, label, pk)
     services.note_reading(request.user, obj, what, now=timezone.now())
     return obj
 
@@ -121,13 +113,3 @@ def _tenures(way: Any, obj: Model, request: HttpRequest, today: Any) -> list[Any
     """The reader's own tenures that open the object by this way."""
     found = way.holders(obj, today)
     return list(found.filter(person=request.user)) if found is not None else []
-
-
-def _model(label: str) -> Any:
-    try:
-        model = apps.get_model(label)
-    except (LookupError, ValueError):
-        raise Http404 from None
-    if not policy_of(model).ways:
-        raise Http404
-    return model

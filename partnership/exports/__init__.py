@@ -1,1 +1,1 @@
-"""Lists as files: the rows that the reader sees, as CSV, Excel, PDF and JSON."""
+"""Lists as files: the rows that the reader sees, as CSV, Excel, PDF, Word and JSON."""

@@ -1,27 +1,21 @@
-"""Writes a list as a file in one of four formats. No database here."""
+"""Writes a list as a file in one of its formats. No database here."""
 
 import csv
 import json
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from io import TextIOWrapper
 from typing import IO, Any
 
-from django.conf import settings
 from django.db.models import TextChoices
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
 
 from partnership.documents.pdf import render_pdf
-from partnership.documents.validators import SHEET
+from partnership.documents.validators import SHEET, WORD
 from partnership.exports.cells import as_text, as_words, neutral
+from partnership.exports.excel import write_excel
+from partnership.exports.filled import Sheet
 from partnership.exports.lists import Cell
-
-WIDTHS = (14, 60)  # of a column in Excel, in signs
+from partnership.exports.word import write_word
 
 
 class Format(TextChoices):
@@ -30,6 +24,7 @@ class Format(TextChoices):
     CSV = "csv", "CSV"
     XLSX = "xlsx", "Excel"
     PDF = "pdf", "PDF"
+    DOCX = "docx", "Word"
     JSON = "json", "JSON"
 
     @property
@@ -42,23 +37,9 @@ CONTENT_TYPES = {
     Format.CSV: "text/csv; charset=utf-8",
     Format.XLSX: SHEET,
     Format.PDF: "application/pdf",
+    Format.DOCX: WORD,
     Format.JSON: "application/json",
 }
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A list that is ready to be written: settled cells, row by row."""
-
-    code: str
-    title: str
-    as_at: date
-    made_on: date
-    made_for: str
-    headings: list[str]
-    rows: Iterable[list[Cell]]
-    total: int
-    following: str | None = None  # the address of the next rows, where they come in portions
 
 
 def write(sheet: Sheet, format: str, out: IO[bytes]) -> None:
@@ -82,54 +63,10 @@ def _in_csv(cell: Cell) -> str:
     return neutral(cell) if isinstance(cell, str) else as_text(cell)
 
 
-def _xlsx(sheet: Sheet, out: IO[bytes]) -> None:
-    book = Workbook(write_only=True)
-    book.properties.creator = settings.SERVICE_NAME
-    book.properties.title = sheet.title
-    page = book.create_sheet("List")
-    page.freeze_panes = "A2"
-    for number, heading in enumerate(sheet.headings, start=1):
-        letter = get_column_letter(number)
-        page.column_dimensions[letter].width = min(max(WIDTHS[0], len(heading) + 4), WIDTHS[1])
-    page.append([_in_excel(page, heading, bold=True) for heading in sheet.headings])
-    for row in sheet.rows:
-        page.append([_in_excel(page, cell) for cell in row])
-    about = book.create_sheet("About")
-    about.column_dimensions["A"].width, about.column_dimensions["B"].width = WIDTHS
-    for line in _about(sheet):
-        about.append([_in_excel(about, cell) for cell in line])
-    book.save(out)
-
-
-def _about(sheet: Sheet) -> list[tuple[str, Cell]]:
-    return [
-        ("List", sheet.title),
-        ("As at", sheet.as_at),
-        ("Rows", sheet.total),
-        ("Made on", sheet.made_on),
-        ("Made for", sheet.made_for),
-    ]
-
-
-def _in_excel(page: Any, value: Cell, *, bold: bool = False) -> Any:
-    """A typed cell. Text is never anything but text, whatever it starts with."""
-    cell = WriteOnlyCell(page)
-    if isinstance(value, str):
-        cell.value = neutral(value)
-        cell.data_type = "s"
-        cell.quotePrefix = cell.value != value  # Excel then hides the apostrophe's meaning too
-    elif value is not None:
-        cell.value = value
-    if isinstance(value, date):
-        cell.number_format = "d mmmm yyyy"
-    if bold:
-        cell.font = Font(bold=True)
-    return cell
-
-
 def _json(sheet: Sheet, out: IO[bytes]) -> None:
     """Row by row, so that a long list is never a long text in memory."""
     head = {"list": sheet.code, "title": sheet.title, "as_at": sheet.as_at.isoformat()}
+    head |= {"marking": sheet.marking or None}  # type: ignore[dict-item]
     head |= {"total": sheet.total, "next": sheet.following}  # type: ignore[dict-item]
     out.write(f'{_dumps(head)[:-1]}, "rows": ['.encode())
     for number, row in enumerate(_rows_by_heading(sheet)):
@@ -159,7 +96,8 @@ def _pdf(sheet: Sheet, out: IO[bytes]) -> None:
 
 WRITERS: dict[Format, Callable[[Sheet, IO[bytes]], None]] = {
     Format.CSV: _csv,
-    Format.XLSX: _xlsx,
+    Format.XLSX: write_excel,
     Format.PDF: _pdf,
+    Format.DOCX: write_word,
     Format.JSON: _json,
 }

@@ -44,18 +44,25 @@ class ListExport:
     of          what the second part of the address names ("board or group"); params["of"]
     as_at       (params, today) to the day that the rows are of
     named       (user, params) to a title that says more than `title`
+    about       (user, params) to the thing that the whole list tells of, whose readings are kept
     restricted  from a row to the thing whose readings are kept, if it is not the row
+    marking     what each file says of itself where its rows are restricted; a list that is `about`
+                a thing says what that thing says
+    by_the_minute  `rows` is given the moment instead of the day: what stands changes within a day
     """
 
     code: str
     title: str
     columns: Sequence[Column]
-    rows: Callable[[Any, Params, date], Rows]
+    rows: Callable[[Any, Params, Any], Rows]
     takes: tuple[str, ...] = ()
     of: str = ""
     as_at: Callable[[Params, date], date] = today_as_at
     named: Callable[[Any, Params], str] | None = None
+    about: Callable[[Any, Params], Model] | None = None
     restricted: Callable[[Any], Model | None] = itself
+    marking: str = ""
+    by_the_minute: bool = False
 
     @property
     def headings(self) -> list[str]:
@@ -65,6 +72,13 @@ class ListExport:
     def title_for(self, user: Any, params: Params) -> str:
         """The title of this very list. raises: Http404 as `rows` does."""
         return self.named(user, params) if self.named else self.title
+
+    def told_of(self, user: Any, params: Params) -> set[Model]:
+        """The thing that the whole list tells of, where its readings are kept. raises: Http404."""
+        thing = self.about(user, params) if self.about else None
+        return (
+            {thing} if thing is not None and getattr(thing, "readings_are_kept", False) else set()
+        )
 
 
 _lists: dict[str, ListExport] = {}

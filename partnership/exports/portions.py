@@ -19,7 +19,7 @@ def portion_of(what: Wanted, rows_from: str, *, by: Any, now: datetime) -> HttpR
     """So many rows from a number on, and the address of those that follow. raises: Http404."""
     today, size = timezone.localdate(now), settings.EXPORT_ROWS_AT_ONCE
     start = _start(rows_from)
-    rows = what.rows_for(by, today)
+    rows = what.rows_for(by, today, now)
     total, few = count(rows), rows[start : start + size]
     sheet, seen = sheet_of(what, few, total=total, by=by, today=today, portion=True)
     if start + size < total:

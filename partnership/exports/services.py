@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import Model
 from django.http import Http404
 
-from partnership.access.services import note_readings
+from partnership.access.services import NotAllowed, note_readings
 from partnership.access.standing import standing
 from partnership.documents.pdf import NoPdf
 from partnership.exports.formats import write
@@ -37,7 +37,8 @@ class Dropped(Exception):
 def ask(what: Wanted, *, by: Any, now: datetime) -> Export:
     """Have a list made in the background. Asked twice, the same row waits.
 
-    raises: ValidationError when the person keeps too many; Http404 when the list is not for them.
+    raises: ValidationError when the person keeps too many; Http404, NotAllowed when the list is not
+    for them.
     """
     same = {"code": what.list.code, "of": what.of, "query": what.query, "format": what.format}
     for old in Export.objects.visible_to(by).expired(now):
@@ -67,7 +68,7 @@ def make(pk: int, *, today: date, now: datetime) -> None:
     if export is None:
         return
     try:
-        facts, seen = _write_file(export, today)
+        facts, seen = _write_file(export, today, now)
     except Dropped as why:
         _settle(export, dropped_because=str(why))
         return
@@ -79,7 +80,7 @@ def make(pk: int, *, today: date, now: datetime) -> None:
         default_storage.delete(export.path)
 
 
-def _write_file(export: Export, today: date) -> tuple[dict[str, Any], set[Model]]:
+def _write_file(export: Export, today: date, now: datetime) -> tuple[dict[str, Any], set[Model]]:
     """Write the file where the row says. Out: what the row then holds, and what was read."""
     person = export.person
     if not person.is_active or not person.offices_now:
@@ -87,11 +88,11 @@ def _write_file(export: Export, today: date) -> tuple[dict[str, Any], set[Model]
     try:
         what = export.wanted
         stood = sorted(standing(person, on=today))
-        rows = what.rows_for(person, today)
+        rows = what.rows_for(person, today, now)
         total = count(rows)
         _refuse_too_long(what, total)
         sheet, seen = sheet_of(what, rows, total=total, by=person, today=today)
-    except (NoSuchList, Http404):
+    except (NoSuchList, Http404, NotAllowed):
         raise Dropped(GONE) from None
     with TemporaryFile() as written:
         try:

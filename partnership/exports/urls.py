@@ -3,9 +3,10 @@
 from django.urls import path, re_path
 
 from partnership.exports import views
+from partnership.exports.formats import Format
 
 app_name = "exports"
-FORMAT = r"(?P<format>csv|xlsx|pdf|json)"
+FORMAT = rf"(?P<format>{'|'.join(Format.values)})"
 CODE = r"(?P<code>[a-z][a-z-]{0,39})"
 urlpatterns = [
     path("", views.downloads, name="mine"),

@@ -57,7 +57,7 @@ def by_token(request: PersonRequest) -> bool:
 
 def _at_once(request: PersonRequest, what: Wanted, now: datetime) -> HttpResponseBase:
     today = timezone.localdate(now)
-    rows = what.rows_for(request.user, today)
+    rows = what.rows_for(request.user, today, now)
     total = count(rows)
     if total > what.at_once:
         return render(request, "exports/long.html", _long(request, what, total))
@@ -85,7 +85,7 @@ def _long(request: PersonRequest, what: Wanted, total: int) -> dict[str, Any]:
 
 
 def _have_it_made(request: PersonRequest, what: Wanted, now: datetime) -> HttpResponse:
-    what.rows_for(request.user, timezone.localdate(now))  # 404 for what is not theirs to ask for
+    what.rows_for(request.user, timezone.localdate(now), now)  # refuses what is not theirs
     try:
         services.ask(what, by=request.user, now=now)
     except ValidationError as refused:

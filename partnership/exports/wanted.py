@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -11,7 +11,8 @@ from django.db.models import Model, QuerySet
 from django.urls import reverse
 
 from partnership.exports.cells import settled
-from partnership.exports.formats import Format, Sheet
+from partnership.exports.filled import Sheet
+from partnership.exports.formats import Format
 from partnership.exports.lists import Cell, ListExport, Rows, list_of
 from partnership.records.sets import in_order
 
@@ -56,9 +57,9 @@ class Wanted:
         """From how many rows on it is not made at all."""
         return settings.EXPORT_PDF_ROWS_AT_MOST if self.format == Format.PDF else None
 
-    def rows_for(self, user: Any, today: date) -> Rows:
-        """The rows that this user may see now. raises: Http404."""
-        return self.list.rows(user, self.params, today)
+    def rows_for(self, user: Any, today: date, now: datetime) -> Rows:
+        """The rows that this user may see now. raises: Http404, NotAllowed."""
+        return self.list.rows(user, self.params, now if self.list.by_the_minute else today)
 
     def file_name(self, today: date) -> str:
         """Letters, figures and dashes: the list, what it is of, its day."""
@@ -91,7 +92,7 @@ def sheet_of(
 
     `portion`: these rows are a few of `total`, already cut out.
     """
-    seen: set[Model] = set()
+    seen = what.list.told_of(by, what.params)
     long = not portion and total > settings.EXPORT_ROWS_AT_ONCE
     walked = in_order(rows) if long and isinstance(rows, QuerySet) else rows
     sheet = Sheet(
@@ -103,8 +104,13 @@ def sheet_of(
         headings=what.list.headings,
         rows=_cells(what.list, walked, seen),
         total=total,
+        marking=_marking(what.list, seen),
     )
     return sheet, seen
+
+
+def _marking(found: ListExport, about: set[Model]) -> str:
+    return found.marking or next((getattr(thing, "marking", "") for thing in about), "")
 
 
 def _cells(found: ListExport, rows: Iterable[Any], seen: set[Model]) -> Iterator[list[Cell]]:

@@ -17,6 +17,7 @@ class FirstPasswordForm(PortalForm):
 
     password = forms.CharField(
         label="Choose a password",
+        error_messages={"required": "Enter a password"},
         strip=False,
         widget=BOX,
         help_text="At least 12 characters. Three or four words do well",

@@ -42,7 +42,8 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
         do = partial(accept_invitation, token, now=now)
         page = {"title": "Set your password", "submit_label": "Set the password"}
         page["standfirst"] = f"For {person}. You sign in with {person.email}."
-        sign_in, said = reverse("account_login"), "Your password is set. Sign in with it."
+        sign_in = reverse("account_login")
+        said = f"The password of {person} is set. Sign in with it and {person.email}."
         return unlogged(act(request, form, do, then=sign_in, said=said, page=page))
     except DeadLink:
         return unlogged(dead_link(request))

@@ -74,7 +74,7 @@ def _refused_to_mailbox(letters: Sequence[Letter], box: Mailbox, day: date) -> R
     body = box.subject
     if body is None or not box.runs_on(day):
         return dict.fromkeys([letter.pk for letter in letters], MAILBOX_ENDED)
-    if belongs_to_a_person(box.address):
+    if belongs_to_a_person(box.address, body):
         return dict.fromkeys([letter.pk for letter in letters], IS_A_PERSON)
     reasons: Reasons = {}
     for model, few in _by_model(letters).items():

@@ -15,6 +15,7 @@ class PreferencesForm(PortalForm):
         for kind in kinds:
             field: Any = RadioField(
                 label=kind.title,
+                error_messages={"required": f"Choose how these come: {kind.title}"},
                 help_text=kind.says,
                 choices=[(way.value, way.label) for way in kind.ways],
                 initial=chosen.get(kind.key, kind.default.value),

@@ -16,6 +16,10 @@ from partnership.people.models import Appointment, User
 # For a kind of subject: (primary keys, "owners"|"head"|"chair", day) -> bodies by primary key.
 BodiesAsked = Callable[[set[int], str, date], dict[int, list[models.Model]]]
 
+# Whether a person is known to those who keep this body.
+KnownAt = Callable[[User, models.Model], bool]
+
+_known_at: list[KnownAt] = []
 _asked: dict[type[models.Model], BodiesAsked] = {}
 _held_in: dict[Any, str] = {}
 
@@ -83,9 +87,19 @@ def _leads(way: Holders, body: models.Model) -> bool:
     return bool(field) and way.tenure._meta.get_field(field).related_model is type(body)
 
 
-def belongs_to_a_person(address: str) -> bool:
-    """Whether somebody signs in with this address."""
-    return User.objects.filter(email__iexact=address).exists()
+def known_at(answer: KnownAt) -> KnownAt:
+    """Ask this function whether a person is known where a body is."""
+    _known_at.append(answer)
+    return answer
+
+
+def belongs_to_a_person(address: str, body: models.Model) -> bool:
+    """Whether somebody who is known where the body is signs in with this address.
+
+    Of a person who is known elsewhere alone nothing follows: it would tell of them.
+    """
+    person = User.objects.filter(email__iexact=address).first()
+    return person is not None and all(answer(person, body) for answer in _known_at)
 
 
 held_in(Appointment, "agency")

@@ -41,9 +41,10 @@ class Mailbox(AboutSubject, Dated, Record):
         constraints = [
             dates_in_order("mailbox_dates_in_order"),
             models.UniqueConstraint(
-                fields=["subject_type", "subject_id", "address"],
+                # Of an agency that two partnerships list each may add the same address.
+                fields=["subject_type", "subject_id", "address", "added_by"],
                 condition=Q(ends_on__isnull=True),
-                name="one_mailbox_an_address_and_body",
+                name="one_mailbox_an_address_body_and_keeper",
                 violation_error_message="This address is a shared mailbox here already.",
             ),
         ]

@@ -1,7 +1,10 @@
 """What a reader is shown of letters: how each stands, in words."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
 
+from partnership.access.querysets import about_visible
 from partnership.outbox.kinds import ACCOUNT, title_of
 from partnership.outbox.models import Letter
 
@@ -16,6 +19,7 @@ TROUBLES = {
     "TimeoutError": "The mail server does not answer",
     "gaierror": "The mail server's name is not known",
 }
+KEPT_DAYS = 90
 OTHER_TROUBLE = "The mail could not be handed over"
 
 
@@ -39,6 +43,12 @@ class Standing:
 def is_about_an_account(letter: Letter) -> bool:
     """Whether it tells of sign-in, passwords or offices; letters before kinds were kept do too."""
     return letter.kind in ("", ACCOUNT.key)
+
+
+def letters_to(person: Any, *, now: datetime) -> Any:
+    """What was written to a person lately, as far as they may still see what it is about."""
+    mine = Letter.objects.filter(to=person, written_at__gte=now - timedelta(days=KEPT_DAYS))
+    return about_visible(mine, person).select_related("to", "mailbox", "digest")
 
 
 def trouble(last_error: str) -> str:

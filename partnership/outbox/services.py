@@ -47,6 +47,7 @@ KEEP_MAILBOXES = "keep_mailboxes"
 FORGOTTEN_AFTER = timedelta(hours=26)
 A_PERSONS = "A person signs in with this address. A shared mailbox has one of its own"
 NOT_USABLE = "This address cannot be used as a shared mailbox"
+HERE_ALREADY = "This address is a shared mailbox here already"
 AGAIN, ASIDE = "Tried again", "Set aside"
 
 
@@ -97,27 +98,36 @@ def _refuse_way(key: str, way: str) -> None:
 
 @transaction.atomic
 def add_mailbox(
-    body: models.Model, *, address: str, because: str, by: User, today: date
+    body: models.Model,
+    *,
+    address: str,
+    because: str,
+    by: User,
+    today: date,
+    among: models.QuerySet[Mailbox] | None = None,
 ) -> Mailbox:
     """Let an address that a board or agency shares be told what the body is asked about.
 
+    in: `among`, the mailboxes that `by` keeps, where others may have added the same to the body.
     raises: NotAllowed; ValidationError for an address that is a person's, or one that is a shared
     mailbox of this body already.
     """
     require(by, KEEP_MAILBOXES, body, on=today)
+    type(body)._base_manager.select_for_update().filter(pk=body.pk).first()
     address = address.strip().lower()
-    if belongs_to_a_person(address):
-        seen = User.objects.visible_to(by, on=today).filter(email__iexact=address).exists()
-        raise ValidationError({"address": A_PERSONS if seen else NOT_USABLE})
-    if Mailbox.objects.about(body).filter(address=address, ends_on__isnull=True).exists():
-        raise ValidationError({"address": "This address is a shared mailbox here already"})
+    if User.objects.visible_to(by, on=today).filter(email__iexact=address).exists():
+        raise ValidationError({"address": A_PERSONS})
+    if belongs_to_a_person(address, body):
+        raise ValidationError({"address": NOT_USABLE})
+    known: Any = Mailbox.objects.all() if among is None else among
+    if known.about(body).filter(address=address, ends_on__isnull=True).exists():
+        raise ValidationError({"address": HERE_ALREADY})
     row = Mailbox(subject=body, address=address, because=because, added_by=by, starts_on=today)
     try:
         with transaction.atomic():
             row.save_because(because, by=by)
     except IntegrityError:
-        words = "This address is a shared mailbox here already"
-        raise ValidationError({"address": words}) from None
+        raise ValidationError({"address": HERE_ALREADY}) from None
     return row
 
 

@@ -1,8 +1,6 @@
 """The pages of what we send a person: how, and what it was."""
 
-from datetime import timedelta
 from functools import partial
-from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -11,18 +9,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from partnership.access.querysets import about_visible
 from partnership.outbox import services
 from partnership.outbox.forms import PreferencesForm
 from partnership.outbox.kinds import kinds_for
-from partnership.outbox.models import Letter, Preference
-from partnership.outbox.presenting import standing
+from partnership.outbox.models import Preference
+from partnership.outbox.presenting import KEPT_DAYS, letters_to, standing
 from partnership.people.models import User
 from partnership.people.requests import PersonRequest
 from partnership.ui.acts import act, typed
 
 A_PAGE = 25
-KEPT_DAYS = 90
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -48,9 +44,7 @@ def _choose(person: User, **ways: str) -> None:
 @require_safe
 def sent(request: PersonRequest) -> HttpResponse:
     """What we sent the reader lately, as far as they may still see what it is about."""
-    since = timezone.now() - timedelta(days=KEPT_DAYS)
-    mine = Letter.objects.filter(to=request.user, written_at__gte=since)
-    rows: Any = about_visible(mine, request.user).select_related("digest")
+    rows = letters_to(request.user, now=timezone.now())
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     page.object_list = [standing(letter) for letter in page.object_list]
     return render(request, "outbox/sent.html", {"page": page, "days": KEPT_DAYS})

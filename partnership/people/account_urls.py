@@ -20,7 +20,7 @@ urlpatterns = [
     path("inactive/", login_not_required(views.account_inactive), name="account_inactive"),
     path("signup/", views.signup, name="account_signup"),
     path("again/", views.reauthenticate, name="account_reauthenticate"),
-    path("password/change/", views.password_change, name="account_change_password"),
+    path("password/change/", account_views.change_password, name="account_change_password"),
     path(
         "password/set/",
         RedirectView.as_view(pattern_name="account_reset_password"),

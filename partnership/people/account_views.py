@@ -1,5 +1,6 @@
 """A person's own account: what can be changed, and where they are signed in."""
 
+from allauth.account.views import PasswordChangeView
 from allauth.usersessions.models import UserSession
 from allauth.usersessions.views import ListUserSessionsView
 from django.conf import settings
@@ -9,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from partnership.people.sessions import browser_in_words, end_others
+from partnership.people.sessions import browser_in_words, end_others, forget_others
 
 
 @require_safe
@@ -17,6 +18,23 @@ def home(request: HttpRequest) -> HttpResponse:
     """Your account: links to what is yours to change."""
     links = [(label, reverse(name)) for label, name in settings.ACCOUNT_LINKS]
     return render(request, "account/home.html", {"links": links})
+
+
+class ChangePassword(PasswordChangeView):
+    """A new password: this session goes on, every other has ended with the old one."""
+
+    def get_default_success_url(self) -> str:
+        """Back to one's account."""
+        return reverse("account_home")
+
+    def form_valid(self, form: object) -> HttpResponse:
+        """The list of sessions then holds this one alone."""
+        answer: HttpResponse = super().form_valid(form)
+        forget_others(self.request)
+        return answer
+
+
+change_password = ChangePassword.as_view()
 
 
 class Sessions(ListUserSessionsView):

@@ -30,7 +30,12 @@ def must_have(person: User) -> bool:
 
 def factors_of(person: Any) -> Any:
     """An app or passkeys; recovery codes are only a way back to one of these."""
-    return Authenticator.objects.filter(user=person.pk, type__in=OWN)
+    return factors_of_everybody().filter(user=person.pk)
+
+
+def factors_of_everybody() -> Any:
+    """The same of all people, for a question about many of them."""
+    return Authenticator.objects.filter(type__in=OWN)
 
 
 def opened_with_one(request: HttpRequest) -> bool:

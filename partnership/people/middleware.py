@@ -10,6 +10,7 @@ from django.contrib.auth import logout
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import is_valid_path, reverse
+from django.utils.functional import SimpleLazyObject
 
 from partnership.people import factors
 from partnership.ui.words import plain_day
@@ -46,15 +47,18 @@ class SecondFactor:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        # Asked once, by whoever asks first: a refusal before any view may, see ui.context.
+        half_way = SimpleLazyObject(lambda: _owes_one(request))
+        request.half_way = half_way  # type: ignore[attr-defined]
         # Where there is no view, the page that says so would name whoever is signed in.
-        if not is_valid_path(request.path_info) and _owes_one(request):
+        if not is_valid_path(request.path_info) and half_way:
             request.user = AnonymousUser()
         return self.get_response(request)
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
     ) -> HttpResponse | None:
-        if not _owes_one(request):
+        if not request.half_way:  # type: ignore[attr-defined]
             return None
         kinds = set(factors.factors_of(request.user).values_list("type", flat=True))
         if _is_open(request, has_one=bool(kinds)):

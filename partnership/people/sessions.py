@@ -45,6 +45,13 @@ def end_others(request: HttpRequest, because: str) -> None:
     UserSession.objects.create_from_request(request)
 
 
+def forget_others(request: HttpRequest) -> None:
+    """Take the sessions that a new password has ended out of the list, all but this one."""
+    others = UserSession.objects.filter(user=request.user.pk)
+    for session in others.exclude(session_key=request.session.session_key):
+        session.end()
+
+
 def end_all(person: User, because: str, *, by: User | None) -> User:
     """End every session of this person, listed or not. Returns their row as it is now.
 

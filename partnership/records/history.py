@@ -8,6 +8,7 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.db import models
+from django.utils import timezone
 
 QUIET = {"id", "created_at", "updated_at"}
 ANOTHER = "Somebody or something that you do not see"
@@ -15,6 +16,8 @@ Names = dict[tuple[Any, Any], str]
 MayName = Callable[[Any, set[Any]], Collection[Any]]
 # Who (their key) and as what, to the words that a reader may be told.
 AsSeen = Callable[[Iterable[tuple[Any, str]]], dict[tuple[Any, str], str]]
+# Who (their key) and on which day, to those of whom a reader may be told.
+Known = Callable[[Iterable[tuple[Any, date]]], Collection[tuple[Any, date]]]
 Entry = tuple[Any, Any, list["Difference"]]
 
 
@@ -61,9 +64,12 @@ def changes_of_one(
     *,
     may_name: MayName | None = None,
     as_seen: AsSeen | None = None,
+    known: Known | None = None,
 ) -> list[Change]:
     """A page of the changes of one record, newest first: so many from the `first` (0) on.
 
+    in: `may_name` and `as_seen` as above; `known`, whom the reader knew on the day of the change:
+    who acted for another partnership then is not named because they work for this one today.
     Only the page's own lines are read, and the one before them to compare with.
     """
     lines = list(lines_of(record)[first : first + most + 1])
@@ -72,7 +78,7 @@ def changes_of_one(
         (record, line, list(_differences(record, before, line)))
         for line, before in zip(lines[:most], older, strict=False)
     ]
-    return _told(entries, may_name, as_seen)
+    return _told(entries, may_name, as_seen, known)
 
 
 def lines_of(record: Any) -> Any:
@@ -82,20 +88,22 @@ def lines_of(record: Any) -> Any:
 
 
 def _told(
-    entries: Sequence[Entry], may_name: MayName | None, as_seen: AsSeen | None
+    entries: Sequence[Entry],
+    may_name: MayName | None,
+    as_seen: AsSeen | None,
+    known: Known | None = None,
 ) -> list[Change]:
     names = _names((d for _, _, found in entries for d in found), may_name)
-    people = {row.history_user_id for _, row, _ in entries} - {None}
-    known = may_name(get_user_model(), people) if may_name else people
+    hidden = _hidden(entries, may_name, known)
     acts = {(row.history_user_id, row.history_actor) for _, row, _ in entries}
     acted = as_seen(act for act in acts if act[0]) if as_seen else {}
     return [
         Change(
             what=str(record),
             at=row.history_date,
-            by=_by(row, known, acted),
+            by=ANOTHER if _key(row) in hidden else _by(row, acted),
             # Why is told in the words of whoever did it.
-            reason=row.history_change_reason or "" if _is_told(row, known, may_name) else "",
+            reason="" if _is_quiet(row, hidden, may_name) else row.history_change_reason or "",
             fields=[
                 (
                     str(difference.field.verbose_name),
@@ -109,14 +117,39 @@ def _told(
     ]
 
 
-def _is_told(row: Any, known: Collection[Any], may_name: MayName | None) -> bool:
-    return may_name is None or row.history_user_id in known
+def _hidden(
+    entries: Sequence[Entry], may_name: MayName | None, known: Known | None
+) -> set[tuple[Any, Any]]:
+    """The lines, by model and number, of people whom the reader does not see, or did not then."""
+    acts = {_act(row) for _, row, _ in entries if row.history_user_id}
+    people = {who for who, _ in acts}
+    seen = may_name(get_user_model(), people) if may_name else people
+    then = known(acts) if known else acts
+    return {
+        _key(row)
+        for record, row, _ in entries
+        if row.history_user_id
+        and (
+            row.history_user_id not in seen
+            or (_act(row) not in then and record != row.history_user)
+        )
+    }
 
 
-def _by(row: Any, known: Collection[Any], acted: dict[tuple[Any, str], str]) -> str:
-    """Who, as which office, or as which job; of somebody the reader does not know, nothing."""
-    if row.history_user_id and row.history_user_id not in known:
-        return ANOTHER
+def _key(row: Any) -> tuple[Any, Any]:
+    return type(row), row.history_id
+
+
+def _act(row: Any) -> tuple[Any, date]:
+    return row.history_user_id, timezone.localdate(row.history_date)
+
+
+def _is_quiet(row: Any, hidden: set[tuple[Any, Any]], may_name: MayName | None) -> bool:
+    return _key(row) in hidden or (may_name is not None and row.history_user_id is None)
+
+
+def _by(row: Any, acted: dict[tuple[Any, str], str]) -> str:
+    """Who, as which office, or as which job."""
     name = row.history_user.name if row.history_user else "The portal"
     actor = acted.get((row.history_user_id, row.history_actor), row.history_actor)
     return ", ".join(part for part in (name, actor) if part)

@@ -135,7 +135,7 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = "strict"
-ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # every other session ends, this one stays
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_FORMS = {
     "login": "partnership.ui.account_forms.LoginForm",
@@ -243,6 +243,9 @@ PARTNERSHIP_FILE = env(
     default=str(BASE_DIR / "boards" / "data" / "cambridgeshire_and_peterborough.yaml"),
 )
 CONTACTS = "boards.contacts.contacts_of"
+PLACES = "boards.contacts.places_of"
+# Which partnerships somebody's offices lead to: a key reads those it was made for.
+REACHED_BY = "boards.contacts.reached_by"
 CLOCK_LINE = "partnership.jobs.services.clock_line"
 # A link with offices is shown to those who hold one of them; the page asks the gate all the same.
 SETS_UP = ("service_officer", "head_of_service", "administrator")

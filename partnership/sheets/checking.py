@@ -36,6 +36,15 @@ class Trial:
         return {**{str(act): self.count(act) for act in Act}, "wrong": len(self.wrong)}
 
     @property
+    def reasons(self) -> list[tuple[str, str]]:
+        """Everything that is wrong, by column, each beginning with its row."""
+        return [
+            (column, f"Row {line.row}{f', {column}' if column else ''}: {words}")
+            for line in self.wrong
+            for column, words in line.wrong
+        ]
+
+    @property
     def would_do_nothing(self) -> bool:
         """Whether everything stands already as the sheet says."""
         return not self.wrong and self.count(Act.NOTHING) == len(self.lines)
@@ -44,8 +53,7 @@ class Trial:
 def typed_rows(sheet: Sheet, table: Table) -> list[TypedRow]:
     """The rows by the headings of the template, the example left out.
 
-    raises: ValidationError naming every heading that is missing, unknown or there twice, or when
-    no row is left.
+    raises: ValidationError when no row is left.
     """
     places = _places(sheet, table)
     rows = [
@@ -59,9 +67,22 @@ def typed_rows(sheet: Sheet, table: Table) -> list[TypedRow]:
 
 
 def _places(sheet: Sheet, table: Table) -> dict[str, int]:
-    """Where each column of the template stands. raises: ValidationError."""
-    known = {squeezed(column.name): column.name for column in sheet.columns}
-    headings = [squeezed(words).rstrip("*").strip() for words in table.header]
+    """Where each column of the template stands, as far as it is there."""
+    known, headings = _known(sheet), _headings(table)
+    return {known[key]: at for at, key in enumerate(headings) if key in known}
+
+
+def _known(sheet: Sheet) -> dict[str, str]:
+    return {squeezed(column.name): column.name for column in sheet.columns}
+
+
+def _headings(table: Table) -> list[str]:
+    return [squeezed(words).rstrip("*").strip() for words in table.header]
+
+
+def wrong_shape(sheet: Sheet, table: Table) -> list[str]:
+    """Every heading that is missing, unknown or there twice, and rows that go on beside them."""
+    known, headings = _known(sheet), _headings(table)
     missing = [name for key, name in known.items() if key not in headings]
     problems = _unknown(table, headings, known, missing)
     problems += [
@@ -70,10 +91,13 @@ def _places(sheet: Sheet, table: Table) -> dict[str, int]:
         if times > 1 and key in known
     ]
     problems += [f"The column “{name}” is missing" for name in missing if name in sheet.required]
-    problems += _beside(table)
-    if problems:
-        raise ValidationError(problems[: 2 * MOST_WORDS])
-    return {known[key]: at for at, key in enumerate(headings) if key in known}
+    return (problems + _beside(table))[: 2 * MOST_WORDS]
+
+
+def wrong_cells(sheet: Sheet, table: Table, trial: Trial) -> list[str]:
+    """What is wrong in the rows of a sheet that lacks headings: in the columns that are there."""
+    there = {"", *_places(sheet, table)}
+    return [words for column, words in trial.reasons if column in there]
 
 
 def _unknown(

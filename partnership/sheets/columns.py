@@ -1,7 +1,7 @@
 """Columns of a sheet, and how the words of a cell become a value."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -29,7 +29,9 @@ MONTHS = (
 )
 SERIAL = re.compile(r"[1-9]\d{4}")  # how Excel counts the days of our time, shown as a number
 MOST_COMPARED = 80  # signs of a name
+MOST_NAMED = 16  # answers told in one error; more are looked up
 MOST_HINTS = 20  # hints at a near name in one sheet
+WHERE_ALL_STAND = "How each column is filled in"
 LIKE = "Write the date like 7 May 2026 or 7/5/2026"
 
 
@@ -127,16 +129,25 @@ def _real(parts: dict[str, str], words: str) -> date:
         raise ValidationError(f"{words[:30]} is not a real date") from None
 
 
+def named(answers: Sequence[str]) -> str:
+    """Which answers there are, for an error: all of them, or where they all stand."""
+    if len(answers) <= MOST_NAMED:
+        return f" Write one of: {'; '.join(answers)}"
+    return f" All {len(answers)} stand where the file is uploaded, under “{WHERE_ALL_STAND}”"
+
+
 def choice(choices: Iterable[tuple[str, Any]]) -> Reads:
     """One of these, by its label or its short name. The answer is the short name."""
     pairs = [(str(value), str(label)) for value, label in choices]
     known = {squeezed(name): value for value, label in pairs for name in (value, label)}
     labels = [label for _, label in pairs]
+    told = named(labels)
 
     def read(words: str) -> str:
         found = known.get(squeezed(words))
         if found is None:
-            raise ValidationError(f"“{words[:60]}” is not one of the answers{near(words, labels)}")
+            hint = near(words, labels) or "."
+            raise ValidationError(f"“{words[:60]}” is not one of the answers{hint}{told}")
         return found
 
     return read

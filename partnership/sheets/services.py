@@ -16,7 +16,7 @@ from partnership.jobs.services import request
 from partnership.people.models import User
 from partnership.records.models import Record
 from partnership.records.sets import SET
-from partnership.sheets.checking import Trial, try_out, typed_rows
+from partnership.sheets.checking import Trial, try_out, typed_rows, wrong_cells, wrong_shape
 from partnership.sheets.models import KEPT_FOR, Import, ImportedRow, TypedRows, Waits
 from partnership.sheets.reading import read
 from partnership.sheets.registry import Act, Line, Made, Moment, Sheet, sheet_of, sheets
@@ -39,7 +39,8 @@ def upload(
 ) -> Import:
     """Read a file and keep what was typed until it is applied. Nothing else is written.
 
-    raises: NotAllowed; ValidationError at "file" when it cannot be read or has other columns.
+    raises: NotAllowed; ValidationError at "file" when it cannot be read or has other columns; it
+    then tells as well what is wrong in the rows, so that both are mended at once.
     """
     require(by, sheet.right, subject)
     try:
@@ -48,10 +49,12 @@ def upload(
     except Unreadable as error:
         raise ValidationError({"file": str(error)}) from None
     except ValidationError as error:
-        raise ValidationError({"file": error.messages}) from None
+        raise ValidationError({"file": wrong_shape(sheet, table) or error.messages}) from None
     moment = Moment(subject, by, now, timezone.localdate(now))
-    counts = try_out(sheet, rows, moment).counts
-    return _keep(sheet, subject, name, data, table.notes, rows, counts, moment)
+    trial = try_out(sheet, rows, moment)
+    if shape := wrong_shape(sheet, table):
+        raise ValidationError({"file": shape + first_of(wrong_cells(sheet, table, trial))})
+    return _keep(sheet, subject, name, data, table.notes, rows, trial.counts, moment)
 
 
 @transaction.atomic
@@ -158,12 +161,7 @@ def own_row(row: Import) -> Import:
 
 
 def _reasons(trial: Trial) -> list[str]:
-    found = [
-        f"Row {line.row}{f', {column}' if column else ''}: {words}"
-        for line in trial.wrong
-        for column, words in line.wrong
-    ]
-    return first_of(found)
+    return first_of([words for _, words in trial.reasons])
 
 
 def first_of(reasons: list[str]) -> list[str]:

@@ -128,6 +128,8 @@ def _used(made: set[Key], moment: Moment) -> Iterator[tuple[Key, str]]:
             if not (relation.auto_created and holds and issubclass(other, Record)):
                 continue
             field = relation.field  # type: ignore[union-attr]
+            if getattr(other, "goes_with", "") == field.name:
+                continue
             for few in parts(pks):
                 rows = other._base_manager.filter(**{f"{field.name}__in": few})
                 found = rows.values_list("pk", f"{field.name}_id")

@@ -47,6 +47,9 @@ class Token(models.Model):
     # Whether its maker had shown a second factor: else it would lead around the one their office,
     # perhaps given later, asks for.
     with_factor = models.BooleanField(default=False)
+    # The partnerships that its person's offices led to when it was made (of a key from before this
+    # was kept: when it was next used). A program of one must not read another's lists.
+    reaches = models.JSONField(null=True, default=None, editable=False)
     # The person's own count when it was made: a lost phone or password ends what was made before.
     sessions_ended = models.PositiveIntegerField(default=0, editable=False)
 

@@ -2,12 +2,15 @@
 
 import hashlib
 import secrets
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Q
+from django.utils.module_loading import import_string
 
 from partnership.outbox.services import Draft, post
 from partnership.people.factors import must_have
@@ -35,6 +38,7 @@ def make(
     secret = f"{purpose[:3]}-{secrets.token_urlsafe(32)}"
     token = Token(person=by, purpose=purpose, name=name, hashed=fingerprint(secret), made_at=now)
     token.with_factor, token.sessions_ended = with_factor, by.sessions_ended
+    token.reaches = sorted(_reached_by(by))
     try:
         with transaction.atomic():
             # Dead already, and their names are free.
@@ -71,10 +75,26 @@ def use(secret: str, purpose: Purpose, *, today: date) -> Token | None:
         return None
     if not token.with_factor and must_have(token.person):
         return None
+    if purpose == Purpose.API and reaches_further(token):
+        return None
     if token.last_used_on != today:
         unmarked = Q(last_used_on__isnull=True) | Q(last_used_on__lt=today)
         Token.objects.filter(unmarked, pk=token.pk).update(last_used_on=today)
     return token
+
+
+def reaches_further(token: Token) -> bool:
+    """Whether its person's offices lead to a partnership that they did not when it was made."""
+    today = _reached_by(token.person)
+    if token.reaches is None:
+        token.reaches = sorted(today)
+        Token.objects.filter(pk=token.pk, reaches__isnull=True).update(reaches=token.reaches)
+    return not today <= set(token.reaches)
+
+
+def _reached_by(person: Any) -> frozenset[int]:
+    asked: Callable[[Any], frozenset[int]] = import_string(settings.REACHED_BY)
+    return asked(person)
 
 
 def _letter(token: Token, done: str, words: str) -> Draft:

@@ -22,11 +22,15 @@ class AccountWords(PlainWords, forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.speak_plainly()
+
+    def speak_plainly(self) -> None:
+        """The library's boxes by our names first."""
         for name, field in self.fields.items():
             if name in LABELS:
                 field.label = LABELS[name]
                 field.error_messages["required"] = f"Enter your {lower_first(LABELS[name])}"
-        self.speak_plainly()
+        super().speak_plainly()
 
 
 class LoginForm(AccountWords, account.LoginForm):

@@ -20,14 +20,15 @@ def act(
     do: Callable[..., Any],
     *,
     then: str | Callable[[Any], str],
-    said: str,
+    said: str | Callable[[Any], str],
     page: dict[str, Any],
     template: str = "ui/form_page.html",
 ) -> HttpResponse:
     """Do the act with what the form holds, then go on; else the same page with what was typed.
 
     in: `do`, a service called with the cleaned fields by name; it refuses by ValidationError,
-    whose keys are field names. `then`, the address to go to, or a function of what `do` gave.
+    whose keys are field names. `then`, the address to go to, and `said`, the words there: each as
+    it is, or a function of what `do` gave.
     """
     if request.method == "POST" and form.is_valid():
         try:
@@ -35,7 +36,7 @@ def act(
         except ValidationError as error:
             take_errors(form, error)
         else:
-            messages.success(request, said)
+            messages.success(request, said(done) if callable(said) else said)
             return HttpResponseRedirect(then(done) if callable(then) else then)
     if form.errors and hasattr(form, "keep_files"):
         form.keep_files()

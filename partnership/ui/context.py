@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -50,8 +51,14 @@ class Portal:
 
     @cached_property
     def signed_in(self) -> bool:
+        """Whether the page may say who reads it: not before the second factor was shown."""
         user = getattr(self._request, "user", None)
-        return bool(user and user.is_authenticated)
+        return bool(user and user.is_authenticated and not self.half_way)
+
+    @cached_property
+    def half_way(self) -> bool:
+        """Whether somebody has signed in as far as the second factor, which they still owe."""
+        return bool(getattr(self._request, "half_way", False))
 
     @cached_property
     def navigation(self) -> list[Link]:
@@ -72,6 +79,7 @@ class Portal:
     def contacts(self) -> list[Contact]:
         """The services that this reader may ring, at least one; each once."""
         user = getattr(self._request, "user", None)
+        user = user if self.signed_in or user is None else AnonymousUser()
         asked: Callable[[Any], list[Contact]] = import_string(settings.CONTACTS)
         found = [one.with_defaults() for one in asked(user)] if user is not None else []
         return list(dict.fromkeys(found)) or [Contact().with_defaults()]

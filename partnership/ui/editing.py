@@ -88,6 +88,8 @@ def plainly(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, list | tuple | set):
         return [plainly(one) for one in value]
+    if isinstance(value, str):
+        return "\n".join(value.splitlines())  # a browser sends line ends of its own
     return "" if value is None else value
 
 

@@ -29,8 +29,26 @@ def label_of(field: forms.Field, name: str) -> str:
     return str(field.label or name.replace("_", " ").capitalize())
 
 
+# Words that begin a name or a clause which needs no article before it.
+NO_ARTICLE = {
+    *("a", "an", "the", "this", "your", "its", "their"),
+    *("how", "what", "when", "where", "which", "who", "why"),
+}
+
+
+def with_article(label: str) -> str:
+    """The label inside a sentence: "the reason", "your name", "what came of it"."""
+    words = lower_first(label)
+    return words if words.split(" ")[0] in NO_ARTICLE else f"the {words}"
+
+
 def required_words(field: forms.Field, label: str) -> str:
-    """What to do about an empty field. Fields whose label is a name do well with this alone."""
+    """What to do about an empty field whose label is a name, a question or begins with how, what…
+
+    Any other label, such as "Closed on", reads as no English here: such a field has a sentence of
+    its own, or a day its `noun` (tests/test_sentences.py asks every form).
+    """
+    label = getattr(field, "noun", "") or label
     is_choice = isinstance(field, forms.ChoiceField | forms.ModelChoiceField)
     if isinstance(field, forms.FileField):
         return "Choose a file"
@@ -38,7 +56,7 @@ def required_words(field: forms.Field, label: str) -> str:
         return f"Choose an answer to “{label}”" if is_choice else f"Answer “{label}”"
     if isinstance(field, forms.BooleanField):
         return f"Tick “{label}” to go on"
-    return f"{'Choose' if is_choice else 'Enter'} {lower_first(label)}"
+    return f"{'Choose' if is_choice else 'Enter'} {with_article(label)}"
 
 
 class PlainWords:
@@ -181,7 +199,7 @@ def month_number(words: str) -> int | None:
 
 
 class DayField(forms.Field):
-    """A day. `noun` begins its errors where the label is a question: "The day sent"."""
+    """A day. `noun` is what its errors call it where the label is no name: "The day sent"."""
 
     widget = DayWidget
     default_error_messages = {

@@ -1,6 +1,7 @@
 """The glossary: what short names stand for, as data that pages and tags read."""
 
 import tomllib
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,11 +13,15 @@ SOURCE = Path(__file__).with_name("glossary.toml")
 
 @dataclass(frozen=True)
 class Term:
-    """One entry: the short name, what it stands for, and a sentence where that helps."""
+    """One entry: the short name, what it stands for, and a sentence where that helps.
+
+    `of`: the key of the one partnership that uses it; "" for what is used everywhere.
+    """
 
     short: str
     meaning: str
     words: str = ""
+    of: str = ""
 
     @property
     def anchor(self) -> str:
@@ -31,12 +36,17 @@ def terms() -> tuple[Term, ...]:
     return tuple(sorted(found, key=lambda term: term.short.casefold()))
 
 
-def terms_with(words: str) -> list[Term]:
+def terms_in(places: Collection[str]) -> list[Term]:
+    """What is used everywhere, and what the partnerships of these keys use for themselves."""
+    return [term for term in terms() if not term.of or term.of in places]
+
+
+def terms_with(words: str, among: Iterable[Term]) -> list[Term]:
     """The entries that hold every one of these words somewhere."""
     wanted = words.casefold().split()
     return [
         term
-        for term in terms()
+        for term in among
         if all(word in f"{term.short} {term.meaning} {term.words}".casefold() for word in wanted)
     ]
 

@@ -1,13 +1,17 @@
 """The pages about the portal itself, and the pages for when something goes wrong."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import get_template
+from django.utils.module_loading import import_string
 from django.views.decorators.http import require_safe
 
-from partnership.ui.glossary import terms, terms_with
+from partnership.ui.glossary import terms_in, terms_with
 from partnership.ui.words import asked
 
 
@@ -56,5 +60,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def glossary(request: HttpRequest) -> HttpResponse:
     """What the short names stand for; ?q= leaves only the entries with these words."""
     words = asked(request.GET.get("q", ""))
-    context = {"words": words, "terms": terms_with(words), "in_all": len(terms())}
+    places: Callable[[Any], set[str]] = import_string(settings.PLACES)
+    known = terms_in(places(request.user))
+    context = {"words": words, "terms": terms_with(words, known), "in_all": len(known)}
     return render(request, "ui/glossary.html", context)

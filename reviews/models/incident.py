@@ -9,6 +9,7 @@ from partnership.access.querysets import VisibleQuerySet
 from partnership.agencies.models import Agency
 from partnership.records.dated import KnownTo, known_to_field
 from partnership.records.models import Record, user_key
+from reviews.models.referenced import Referenced, one_reference
 
 
 class About(models.TextChoices):
@@ -33,13 +34,17 @@ class IncidentQuerySet(VisibleQuerySet):
         return self.filter(decision__isnull=True)
 
 
-class Incident(Record):
+MARKING = "Restricted: the group and the service"
+MARKED_BECAUSE = "It tells of serious harm to somebody who could be recognised"
+
+
+class Incident(Referenced, Record):
     """One serious incident, by reference. For a child the council's notice and the rapid review
     run from it (Children Act 2004 s16C(1)); for an adult it is a referral (Care Act 2014 s44)."""
 
     readings_are_kept = True
+    marking, marked_because = MARKING, MARKED_BECAUSE
 
-    reference = models.CharField(max_length=30, unique=True, editable=False)
     board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="incidents")
     about = models.CharField(max_length=10, choices=About)
     council = models.ForeignKey(
@@ -69,6 +74,7 @@ class Incident(Record):
             models.Index(fields=["-became_aware_on", "-id"], name="incidents_in_order"),
         ]
         constraints = [
+            one_reference("incident"),
             models.CheckConstraint(
                 condition=Q(notified_on__isnull=True) | Q(notified_on__gte=F("became_aware_on")),
                 name="notified_after_aware",
@@ -92,7 +98,7 @@ class Incident(Record):
 
     def get_absolute_url(self) -> str:
         """The incident's page."""
-        return reverse("reviews:incident", args=[self.reference])
+        return reverse("reviews:incident", args=[self.address])
 
     @property
     def clock_cannot_say(self) -> bool:

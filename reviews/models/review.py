@@ -12,7 +12,8 @@ from partnership.access.models import NamedException
 from partnership.access.querysets import VisibleQuerySet
 from partnership.records.dated import KnownTo, known_to_field
 from partnership.records.models import Record, user_key
-from reviews.models.incident import Incident
+from reviews.models.incident import MARKED_BECAUSE, MARKING, Incident
+from reviews.models.referenced import Referenced, one_reference
 
 
 class Kind(models.TextChoices):
@@ -41,12 +42,12 @@ class ReviewQuerySet(VisibleQuerySet):
         return self.unpublished().filter(publishes_itself=True, planned_on__lte=today)
 
 
-class Review(Record):
+class Review(Referenced, Record):
     """One review. Its stage is read from its dates; nothing on it names a child or an adult."""
 
     readings_are_kept = True
+    marking, marked_because = MARKING, MARKED_BECAUSE
 
-    reference = models.CharField(max_length=30, unique=True, editable=False)
     incident = models.OneToOneField(Incident, on_delete=models.PROTECT, related_name="review")
     board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="reviews")
     kind = models.CharField(max_length=10, choices=Kind)
@@ -77,6 +78,7 @@ class Review(Record):
             models.Index(fields=["-decided_on", "-id"], name="reviews_in_order"),
         ]
         constraints = [
+            one_reference("review"),
             models.CheckConstraint(
                 condition=Q(signed_off_on__isnull=True) | Q(signed_off_on__gte=F("decided_on")),
                 name="signed_off_after_decided",
@@ -100,7 +102,7 @@ class Review(Record):
 
     def get_absolute_url(self) -> str:
         """The review's page, which opens on its clock."""
-        return reverse("reviews:review", args=[self.reference])
+        return reverse("reviews:review", args=[self.address])
 
     @property
     def clock_cannot_say(self) -> bool:

@@ -1,6 +1,7 @@
 """Publish, or refuse with reasons and the first lawful day: the same for page and job."""
 
 import logging
+import secrets
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
@@ -61,7 +62,7 @@ def publish(review: Review, *, by: User, today: date, as_read: int | None = None
     review.save_because(reason, by=by)
     page = Publication(
         review=review,
-        slug=review.reference.lower(),
+        slug=_free_slug(review.reference.lower()),
         title=review.public_title,
         summary=review.public_summary,
         reviewer=review.reviewer,
@@ -72,6 +73,12 @@ def publish(review: Review, *, by: User, today: date, as_read: int | None = None
     page.save_because(reason, by=by)
     clock.refresh(review)
     return page
+
+
+def _free_slug(wanted: str) -> str:
+    """The reference; with some letters by lot where another partnership published one like it."""
+    taken = Publication.objects.filter(slug=wanted).exists()
+    return f"{wanted}-{secrets.token_hex(2)}" if taken else wanted
 
 
 def version_of(review: Review) -> int:

@@ -22,6 +22,7 @@ from reviews.forms import (
     ConfirmForm,
     CopyForm,
     DelayForm,
+    ExplainForm,
     PlanForm,
     PublishForm,
     ReasonForm,
@@ -39,6 +40,8 @@ def on_review(row: Review, title: str, submit_label: str, **more: Any) -> dict[s
     return {
         "title": title,
         "kicker": row.reference,
+        "marking": row.marking,
+        "marked_because": row.marked_because,
         "submit_label": submit_label,
         "cancel_url": row.get_absolute_url(),
         "cancel_label": "Back to the review",
@@ -124,7 +127,8 @@ def explain(request: PersonRequest, row: Review, code: str) -> HttpResponse:
     """Why something that should be done is not."""
     if code not in COPY_RULES.values() or rule_for(code).force == "must":
         raise Http404
-    form = ReasonForm(typed(request))
+    said = row.explanations.filter(code=code).values_list("reason", flat=True).first()
+    form = ExplainForm(typed(request), initial={"reason": said or ""})
     do = partial(services.explain, row, code=code, by=request.user, today=timezone.localdate())
     standfirst = f"{rule_for(code).title}: guidance says it should be done. Why is it not?"
     page = on_review(row, "Record a reason", "Record it", standfirst=standfirst)

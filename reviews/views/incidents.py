@@ -86,6 +86,7 @@ def record_notice(request: PersonRequest, row: Incident) -> HttpResponse:
     """The council told the Panel."""
     form = _day_form(row.notified_on)(
         typed(request),
+        initial={"on": row.notified_on},
         label="When was the Panel notified?",
         noun="The day of the notice",
         hint="The council became aware: " + known_day(row.became_aware_on, row.aware_known_to),
@@ -102,6 +103,7 @@ def record_rapid_review(request: PersonRequest, row: Incident) -> HttpResponse:
     """The rapid review went to the Panel."""
     form = _day_form(row.rapid_review_sent_on)(
         typed(request),
+        initial={"on": row.rapid_review_sent_on},
         label="When was the rapid review sent to the Panel?",
         noun="The day it was sent",
     )
@@ -157,6 +159,8 @@ def _page(row: Incident, title: str, submit_label: str = "Record it") -> dict[st
     return {
         "title": title,
         "kicker": row.reference,
+        "marking": row.marking,
+        "marked_because": row.marked_because,
         "submit_label": submit_label,
         "cancel_url": row.get_absolute_url(),
         "cancel_label": "Back to the incident",

@@ -10,23 +10,19 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from boards.authority import with_authority
 from boards.models import Decision
-from partnership.access.querysets import about_visible
 from partnership.access.services import (
     keeps,
-    offices_as_seen,
     readings_of,
     tell_readings,
     ways_open,
 )
 from partnership.access.views import right
 from partnership.clock.models import Moved
-from partnership.documents.models import Document
-from partnership.outbox.models import Letter
 from partnership.people.requests import PersonRequest
-from partnership.records.history import changes_of
 from partnership.ui.acts import act, typed
 from reviews import services
 from reviews.forms import DayForm
+from reviews.loglines import files_of, letters_about, log_lines
 from reviews.models import Incident, Review
 from reviews.presenting import clock_panel
 from reviews.views.incidents import known_hint
@@ -62,7 +58,7 @@ def decision(request: PersonRequest, row: Review) -> HttpResponse:
     seen = Decision.objects.visible_to(request.user).filter(review=row).select_related("taken_by")
     context["decision"] = next(iter(with_authority(seen)), None)
     context["incident"] = Incident.objects.visible_to(request.user).filter(review=row).first()
-    context["files"] = about_visible(Document.objects.about(row), request.user)
+    context["files"] = files_of(row, request.user)
     return render(request, "reviews/review_decision.html", context)
 
 
@@ -74,6 +70,7 @@ def say_decided(request: PersonRequest, row: Review) -> HttpResponse:
     form = DayForm(typed(request), label=label, noun="The day of the decision", hint=hint)
     do = partial(services.say_decided, row, by=request.user, today=timezone.localdate())
     page = {"title": "Say the day", "kicker": row.reference, "submit_label": "Record it"}
+    page |= {"marking": row.marking, "marked_because": row.marked_because}
     page["cancel_url"] = row.get_absolute_url()
     then = row.get_absolute_url()
     return act(request, form, do, then=then, said="The six months are counted.", page=page)
@@ -84,10 +81,8 @@ def say_decided(request: PersonRequest, row: Review) -> HttpResponse:
 def log(request: PersonRequest, row: Review) -> HttpResponse:
     """Every change of the review and what hangs on it, and the letters that went."""
     context = _around(request, row, "log")
-    hangs = (row.despatches, row.delays, row.overrides, row.explanations)
-    rows = (row, *(part for parts in hangs for part in parts.all()))
-    context["changes"] = changes_of(*rows, as_seen=partial(offices_as_seen, request.user))
-    context["letters"] = about_visible(Letter.objects.about(row), request.user).select_related("to")
+    context["changes"] = log_lines(row, request.user)
+    context["letters"] = letters_about(row, request.user)
     context["moves"] = Moved.objects.about(row)
     if keeps(request.user, row, request.rights):
         context["readings"] = tell_readings(request.user, readings_of(row)[:A_FEW])

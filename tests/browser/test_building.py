@@ -105,7 +105,7 @@ def open_the_partnership(who: Visitor, portal: Portal) -> None:
     who.fills("Your email address", by(HEAD))
     who.fills("Choose a password", PASSWORD)
     who.press("Open it")
-    who.sees("The partnership is open. Sign in as its Head of Service.")
+    who.sees("is open. Sign in as its Head of Service.")
 
 
 def sign_in(who: Visitor, name: str) -> None:
@@ -156,7 +156,7 @@ def take_up(portal: Portal, chromium: Browser, name: str, width: int) -> None:
         who.fills("Choose a password", PASSWORD)
         who.fills("The password again", PASSWORD)
         who.press("Set the password")
-        who.sees("Your password is set. Sign in with it.")
+        who.sees("is set. Sign in with it and")
 
 
 def test_an_officer_builds_a_partnership_from_an_empty_database(

@@ -19,6 +19,19 @@ def label(obj: Model) -> str:
     return obj._meta.label
 
 
+@register.inclusion_tag("access/_marking.html")
+def marking(obj: object) -> dict[str, str]:
+    """That something is restricted and why, in words; nothing for what is not (features X5)."""
+    names = ("marking", "marked_because")
+    return {name: getattr(obj, name, "") for name in names}
+
+
+@register.filter
+def log_of(obj: Model) -> str:
+    """What the addresses of its logs as files call this object: "reviews-Review-12"."""
+    return f"{obj._meta.app_label}-{obj._meta.object_name}-{obj.pk}"
+
+
 @register.simple_tag(takes_context=True)
 def keeper_links(context: dict[str, Any], obj: Model) -> SafeString | str:
     """Links to the changes of an object and to who opened it; nothing for whoever only looks.

@@ -16,7 +16,7 @@ class LocalValue(AboutSubject, Record):
     number = models.PositiveIntegerField()
     starts_on = models.DateField("from")
     because = models.CharField("reason", max_length=200)
-    set_by = user_key()
+    set_by = user_key(null=True, blank=True)  # nobody, where the partnership's file says it
 
     class Meta:
         ordering = ["code", "-starts_on", "-pk"]

@@ -199,12 +199,12 @@ class Defaults(PortalForm):
 def test_an_empty_field_says_what_to_do_even_when_nobody_wrote_its_words() -> None:
     errors = {name: words[0] for name, words in Defaults({}).errors.items()}
     assert errors == {
-        "name": "Enter name",
-        "nhs": "Enter NHS number",
-        "share": "Enter 50% share",
-        "agency": "Choose agency",
-        "ways": "Choose ways",
-        "due": "Enter due day",
+        "name": "Enter the name",
+        "nhs": "Enter the NHS number",
+        "share": "Enter the 50% share",
+        "agency": "Choose the agency",
+        "ways": "Choose the ways",
+        "due": "Enter the due day",
         "paper": "Choose a file",
         "why": "Answer “Why?”",
         "own": "Say it in your own words",

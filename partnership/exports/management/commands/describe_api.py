@@ -13,10 +13,10 @@ HEAD = """\
 Made by `manage.py describe_api` from the `exports.py` of each app; a test holds this page against
 them.
 
-Every list of the portal can be taken away as CSV, Excel, PDF or JSON by whoever sees it. A program
-reads the same lists as JSON, with a key that its person made under *Your feeds and keys*. The key
-opens what that person may see at that moment and nothing else: the day their office ends, it ends.
-It changes nothing and opens no other page.
+Every list of the portal can be taken away as CSV, Excel, PDF, Word or JSON by whoever sees it. A
+program reads the same lists as JSON, with a key that its person made under *Your feeds and keys*.
+The key opens what that person may see at that moment and nothing else: the day their office ends,
+it ends. It changes nothing and opens no other page.
 
 ## Asking
 
@@ -31,6 +31,7 @@ A key is shown once, when it is made. Keep it as a password is kept; never put i
 |---|---|
 | 200 | The list |
 | 401 | No such key, a revoked one, or its person holds no office today |
+| 403 | A list that is for another office |
 | 404 | No such list, or what it is of is not there for this person |
 | 429 | More than {rate} lists in a minute: wait as long as `Retry-After` says, in seconds |
 
@@ -41,6 +42,7 @@ A key is shown once, when it is made. Keep it as a password is kept; never put i
 | `list` | The list's name in the address |
 | `title` | What the list is called |
 | `as_at` | The day that the rows are of, as 2026-11-22 |
+| `marking` | That the list is restricted, and to whom; null for one that is not |
 | `total` | How many rows there are in all |
 | `next` | The address of the rows that follow, or null: at most {portion} rows come at a time |
 | `rows` | The rows: each heading with its value |

@@ -3,12 +3,15 @@
 from django.conf import settings
 
 from partnership.exports.lists import Column, ListExport, offer
+from reviews.exports.days import known
 from reviews.models import Incident, Publication, Review
+from reviews.models.incident import MARKING
 
 offer(
     ListExport(
         code="incidents",
         title="Incidents",
+        marking=MARKING,
         rows=lambda user, params, today: Incident.objects.visible_to(user).select_related(
             "board", "council"
         ),
@@ -16,7 +19,11 @@ offer(
             Column("Reference", lambda row: row.reference, "The incident’s own number"),
             Column("Group", lambda row: row.board.name, "The group that decides on it"),
             Column("Council", lambda row: row.council.name, "The council whose area it is"),
-            Column("Council aware", lambda row: row.became_aware_on, "When the council knew"),
+            Column(
+                "Council aware",
+                lambda row: known(row.became_aware_on, row.aware_known_to),
+                "When the council knew",
+            ),
             Column("Notice owed", lambda row: row.is_child, "Whether the Panel must be notified"),
             Column("Panel notified", lambda row: row.notified_on, "When it was, if recorded"),
             Column(
@@ -31,12 +38,17 @@ offer(
     ListExport(
         code="reviews",
         title="Reviews",
+        marking=MARKING,
         rows=lambda user, params, today: Review.objects.visible_to(user).select_related("board"),
         columns=(
             Column("Reference", lambda row: row.reference, "The review’s own number"),
             Column("Kind", lambda row: row.get_kind_display(), "Under which law it is done"),
             Column("Group", lambda row: row.board.name, "The group that carries it"),
-            Column("Decided", lambda row: row.decided_on, "When it was decided on"),
+            Column(
+                "Decided",
+                lambda row: known(row.decided_on, row.decided_known_to),
+                "When it was decided on",
+            ),
             Column("Planned publication", lambda row: row.planned_on, "The day, once planned"),
             Column("Stage", lambda row: row.stage, "Where it stands"),
         ),

@@ -1,0 +1,29 @@
+"""What stands in the log of a review, and on its page of files, for one reader."""
+
+from functools import partial
+from typing import Any
+
+from partnership.access.querysets import about_visible
+from partnership.access.services import offices_as_seen
+from partnership.documents.models import Document
+from partnership.outbox.models import Letter
+from partnership.records.history import Change, changes_of
+from reviews.models import Review
+
+
+def log_lines(review: Review, user: Any) -> list[Change]:
+    """Every change of the review and of what hangs on it, newest first."""
+    hangs: Any = (review.despatches, review.delays, review.overrides, review.explanations)
+    rows = (review, *(part for parts in hangs for part in parts.all()))
+    return changes_of(*rows, as_seen=partial(offices_as_seen, user))
+
+
+def letters_about(review: Review, user: Any) -> Any:
+    """The letters about it, newest first."""
+    found = about_visible(Letter.objects.about(review), user)
+    return found.select_related("to", "mailbox", "digest")
+
+
+def files_of(review: Review, user: Any) -> Any:
+    """Its files, newest first."""
+    return about_visible(Document.objects.about(review), user)

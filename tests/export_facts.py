@@ -1,0 +1,135 @@
+"""What the pages with lists need beside the demonstration, so that none of them is empty."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from boards.models import Board, Partnership
+from boards.services import meetings
+from partnership.access.offices import Office
+from partnership.access.services import note_reading
+from partnership.access.templatetags.gate import log_of
+from partnership.clock import keeping, local
+from partnership.clock.calendar import working_days_after
+from partnership.jobs.models import Job
+from partnership.outbox.models import Letter
+from partnership.outbox.services import Draft, add_mailbox, post
+from partnership.people.models import User
+from partnership.sheets import services as sheets
+from partnership.sheets.models import Import
+from partnership.sheets.registry import sheet_of
+from reviews import services
+from reviews.models import DelayReason, Review
+from tests import factories as make
+from tests.factories import World
+from tests.who_may.imports import HOSPICE, sheet
+
+
+def plant(officer: User) -> None:
+    """Something in every list that the demonstration leaves empty."""
+    group = Board.objects.get(key="case-review-group")
+    head = User.objects.get(email="head-of-service@demo.example")
+    here = {"by": head, "today": timezone.localdate(), "now": timezone.now()}
+    _an_agency(group, head)
+    _a_meeting(group, officer)
+    _a_case(group, officer, head)
+    _the_law(group.partnership, **here)
+    _a_sheet(group.partnership, head)
+    add_mailbox(
+        group, address="group@shared.example", because="Asked", by=head, today=here["today"]
+    )
+    Job.objects.create(
+        kind="nothing.known", key="1", created_at=here["now"], attempts=2, last_error="OSError: no"
+    )
+    _letters(group, officer)
+
+
+def _an_agency(group: Board, head: User) -> None:
+    agency = make.agency("An agency in every list")
+    make.listing(group.partnership, agency)
+    somebody = make.person("Somebody in every list")
+    make.seat(somebody, Office.GROUP_MEMBER, group, agency=agency)
+    make.appointment(somebody, Office.AGENCY_LEAD, agency)
+    add_mailbox(
+        agency,
+        address="agency@shared.example",
+        because="Asked",
+        by=head,
+        today=timezone.localdate(),
+    )
+
+
+def _a_meeting(group: Board, by: User) -> None:
+    day = timezone.localdate() + timedelta(days=200)
+    meeting = meetings.record_meeting(group, held_on=day, place="The room with papers", by=by)
+    meetings.add_paper(meeting, title="Agenda", paper=make.pdf(), by=by, now=timezone.now())
+
+
+def _a_case(group: Board, officer: User, head: User) -> None:
+    """A review with copies, files, a delay, an override, a letter and somebody who opened it."""
+    today, now = timezone.localdate(), timezone.now()
+    planned = Review.objects.filter(board=group, planned_on__gt=today, published_on=None)
+    row = next(one for one in planned if one.despatches.exists())
+    services.record_delay(
+        row,
+        reason=DelayReason.INQUEST,
+        explanation="For the lists",
+        told_panel_on=None,
+        told_sos_on=None,
+        by=officer,
+        today=today,
+    )
+    services.ask_override(row, reason="A court asks for it", by=head, today=today)
+    note_reading(head, row, "the clock", now=now)
+    post(
+        [Draft("lists:case", officer, row, "News of a case", "News.", kind="told-of-change")],
+        now=now,
+    )
+
+
+def _the_law(place: Partnership, **by: Any) -> None:
+    said = {"extent": "here", "announced_on": by["today"], "source": "A proclamation"}
+    day = working_days_after(by["today"], 90)
+    keeping.add_holiday(place, day=day, name="A day of mourning", **said, **by)
+    start = {"starts_on": by["today"], "because": "Decided"}
+    local.set_value(place, "REMIND-FIRST", number=8, **start, by=by["by"], today=by["today"])
+
+
+def _a_sheet(place: Partnership, head: User) -> None:
+    data = sheet("agencies", HOSPICE)
+    kind = sheet_of("agencies")
+    sheets.upload(kind, place, name="hospices.csv", data=data, by=head, now=timezone.now())
+
+
+def things_of(world: World, review: Review | None = None) -> dict[str, str]:
+    """What each list of one partnership is of, by what the address names; cases where given."""
+    _a_sheet(world.partnership, world.head)
+    board, agency, place = world.group.key, world.trust.key, world.partnership.key
+    held = world.group.meetings.first()
+    assert held is not None
+    brought = Import.objects.about(world.partnership).get()
+    log = review or world.partnership
+    named = {
+        "board": board,
+        "agency": agency,
+        "partnership": place,
+        "number of a person": str(world.member.pk),
+        "number of a meeting": str(held.pk),
+        "number of a sheet": str(brought.pk),
+        "kind and number of a thing": log_of(log),
+    }
+    if review:
+        named |= {"review": review.reference, "incident": review.incident.reference}
+    return named
+
+
+def _letters(group: Board, officer: User) -> None:
+    """One that failed."""
+    post(
+        [Draft("lists:1", officer, group, "News", "News.", kind="told-of-change")],
+        now=timezone.now(),
+    )
+    Letter.objects.filter(key="lists:1").update(
+        failed_at=timezone.now(), last_error="SMTPRecipientsRefused: 550"
+    )
