@@ -6,7 +6,9 @@ from django import forms
 from django.db.models import QuerySet
 
 from boards.forms import reason
-from boards.meetings.models import Purpose
+from boards.meetings.models import LineKind, Purpose
+from boards.models import Meeting
+from partnership.agencies.models import Agency
 from partnership.documents.forms import JudgedFile, KeepingForm
 from partnership.people.models import User
 from partnership.ui.editing import EditingForm
@@ -146,3 +148,69 @@ class TimesForm(EditingForm):
         """{"minutes": {item: minutes}}."""
         data = super().clean()
         return {"minutes": {int(name.split("_")[1]): value for name, value in data.items()}}
+
+
+def words(label: str = "What was said or agreed") -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        widget=forms.Textarea,
+        max_length=4000,
+        help_text="No names of children or adults",
+    )
+
+
+class LineForm(PortalForm):
+    """The next line of the minutes."""
+
+    kind = RadioField(label="Kind of line", choices=LineKind.choices, initial=LineKind.NOTE)
+    words = words()
+    agency = forms.ModelChoiceField(
+        Agency.objects.none(),
+        label="Agency that owns the action",
+        required=False,
+        empty_label="Choose an agency",
+    )
+    owner = forms.CharField(label="To whom, or who owns it", max_length=120, required=False)
+    due_on = DayField(label="By when?", noun="The day", required=False)
+    basis = forms.CharField(
+        label="How it was agreed, and the rule it uses", max_length=200, required=False
+    )
+    reveals = {
+        "kind": {
+            LineKind.ACTION: ("agency", "due_on"),
+            LineKind.CHALLENGE: ("owner", "due_on"),
+            LineKind.RISK: ("owner",),
+            LineKind.DECISION: ("basis",),
+        }
+    }
+
+    def __init__(self, *args: Any, agencies: QuerySet[Agency], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered: Any = self.fields["agency"]
+        offered.queryset = agencies
+
+
+class ChangeLineForm(EditingForm):
+    """The words of a line."""
+
+    words = words()
+    because = reason()
+
+
+class AddendumForm(PortalForm):
+    """A correction."""
+
+    words = words("What is to be corrected, and how")
+
+
+class ApproveForm(PortalForm):
+    """Which meeting approved them."""
+
+    at = forms.ModelChoiceField(
+        Meeting.objects.none(), label="Meeting that approved them", empty_label="Choose a meeting"
+    )
+
+    def __init__(self, *args: Any, meetings: QuerySet[Meeting], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered: Any = self.fields["at"]
+        offered.queryset = meetings

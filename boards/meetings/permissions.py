@@ -10,7 +10,17 @@ from dataclasses import replace
 
 from django.db.models import Q
 
-from boards.meetings.models import AgendaItem, Audience, Paper, Reader, Withheld
+from boards.meetings.models import (
+    Addendum,
+    AgendaItem,
+    Audience,
+    MinuteLine,
+    Minutes,
+    Paper,
+    Reader,
+    Stage,
+    Withheld,
+)
 from boards.models import Board, Meeting, Membership
 from boards.permissions import INDEPENDENT, SEATED, by_service, in_group
 from partnership.access.offices import Office
@@ -20,15 +30,23 @@ CHAIR = (Office.GROUP_CHAIR,)
 MEMBERS = tuple(office for office in SEATED if office not in CHAIR)
 
 
-def readers_of(item: str = "", *rights: str) -> tuple[Holders, ...]:
+# Members read minutes when the chair has checked them; items and papers when the pack is out, or at
+# the latest with the minutes.
+CHECKED = (Stage.CHECKED, Stage.APPROVED)
+
+
+def readers_of(item: str = "", *rights: str, minuted: bool = False) -> tuple[Holders, ...]:
     """Every way to an item, or to what belongs to one.
 
     in: `item`, the path from the object to its item, ending in "__"; `rights`, what the service
-    may do besides reading.
+    may do besides reading; `minuted`, whether members wait for the minutes to be checked.
     """
     board, partnership = f"{item}board", f"{item}board__partnership"
-    issued = Q(**{f"{item}meeting__issue__isnull": False, f"{item}dropped_because": ""})
-    everybody = issued & Q(**{f"{item}audience": Audience.EVERYBODY})
+    out = Q(**{f"{item}meeting__minutes__stage__in": CHECKED})
+    if not minuted:
+        out |= Q(**{f"{item}meeting__issue__isnull": False})
+    out &= Q(**{f"{item}dropped_because": ""})
+    everybody = out & Q(**{f"{item}audience": Audience.EVERYBODY})
     ways = (
         by_service("view", "see_changes", *rights, path=partnership),
         by_service("view", path=partnership, offices=INDEPENDENT),
@@ -44,7 +62,7 @@ def readers_of(item: str = "", *rights: str) -> tuple[Holders, ...]:
                 same=((board, "board"),),
                 where=where,
                 many=True,
-                when=issued,
+                when=out,
             )
             for named, where in (
                 ("agency", "the group, for an agency it is open to"),
@@ -63,6 +81,20 @@ allow(
     words={"view": "read", "keep": "prepare it"},
 )
 allow(Paper, *readers_of("item__", "keep"), words={"view": "read", "keep": "change it"})
+allow(
+    MinuteLine,
+    *readers_of("item__", "keep", minuted=True),
+    words={"view": "read", "keep": "write it"},
+)
+allow(Addendum, *readers_of("item__", minuted=True), words={"view": "read"})
+allow(
+    Minutes,
+    by_service("view", "see_changes", "keep", path="meeting__board__partnership"),
+    by_service("view", "check", path="meeting__board__partnership", offices=INDEPENDENT),
+    in_group("view", "check", path="meeting__board", offices=CHAIR),
+    replace(in_group("view", path="meeting__board", offices=MEMBERS), when=Q(stage__in=CHECKED)),
+    words={"view": "read", "keep": "write them", "check": "check them as chair"},
+)
 allow(
     Meeting,
     by_service("prepare", path="board__partnership"),

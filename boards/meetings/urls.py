@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from boards.meetings.views import agenda, items
+from boards.meetings.views import agenda, items, minutes
 
 app_name = "meetings"
 urlpatterns = [
@@ -24,5 +24,15 @@ urlpatterns = [
     path("items/<int:pk>/open/", items.open_up, name="open_item"),
     path("items/<int:pk>/withhold/", items.withhold, name="withhold"),
     path("items/<int:pk>/withheld/<int:row>/end/", items.give_back, name="give_back"),
+    path("meetings/<int:pk>/minutes/", minutes.minutes, name="minutes"),
+    path("meetings/<int:pk>/minutes/begin/", minutes.begin, name="begin_minutes"),
+    path("items/<int:pk>/minutes/", minutes.minute_item, name="minute_item"),
+    path("items/<int:pk>/correct/", minutes.correct, name="correct"),
+    path("minutes/<int:pk>/send/", minutes.send, name="send_minutes"),
+    path("minutes/<int:pk>/take-back/", minutes.take_back, name="take_back_minutes"),
+    path("minutes/<int:pk>/check/", minutes.check, name="check_minutes"),
+    path("minutes/<int:pk>/approve/", minutes.approve, name="approve_minutes"),
+    path("lines/<int:pk>/change/", minutes.change_line, name="change_line"),
+    path("lines/<int:pk>/strike/", minutes.drop_line, name="drop_line"),
     path("papers/<int:pk>/versions/new/", items.add_version, name="add_version"),
 ]
