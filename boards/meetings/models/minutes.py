@@ -73,11 +73,10 @@ class Minutes(Record):
 
     def digest_now(self) -> str:
         """The SHA-256 of the lines as they stand: equal to `digest` while nobody touched them."""
-        told = hashlib.sha256()
         lines = MinuteLine.objects.filter(item__meeting=self.meeting_id)
-        for line in lines.order_by("item__position", "item", "position", "pk"):
-            told.update(f"{line.item_id}\x1f{line.told}\x1e".encode())
-        return told.hexdigest()
+        ordered = lines.order_by("item__position", "item", "position", "pk")
+        told = "".join(f"{line.item_id}\x1f{line.told}\x1e" for line in ordered)
+        return hashlib.sha256(told.encode()).hexdigest()
 
 
 class MinuteLine(Record):
