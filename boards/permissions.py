@@ -14,7 +14,7 @@ from boards.models import (
     ReportingPeriod,
 )
 from partnership.access.offices import AGENCY_OFFICES, BODY_OFFICES, SERVICE, Office
-from partnership.access.policies import Way, allow, holders_of
+from partnership.access.policies import Holders, Way, allow, holders_of
 from partnership.agencies.models import Agency
 from partnership.people.models import Appointment, User
 
@@ -51,7 +51,9 @@ def in_partnership(path: str, *, many: bool = False, path_dated: str = "") -> tu
     )
 
 
-def by_service(*rights: str, path: str, offices: tuple[Office, ...] = SERVICE, **more: Any) -> Way:
+def by_service(
+    *rights: str, path: str, offices: tuple[Office, ...] = SERVICE, **more: Any
+) -> Holders:
     """The partnership service may also do this."""
     return holders_of(
         *offices,
@@ -64,7 +66,7 @@ def by_service(*rights: str, path: str, offices: tuple[Office, ...] = SERVICE, *
     )
 
 
-def in_group(*rights: str, path: str, offices: tuple[Office, ...]) -> Way:
+def in_group(*rights: str, path: str, offices: tuple[Office, ...]) -> Holders:
     """Those who hold one of these offices in the very group."""
     return holders_of(
         *offices, rights=rights, tenure=Membership, path=path, at="board", where="the group"

@@ -15,6 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from boards.meetings.models import AgendaItem, Issue, Paper, Purpose
 from boards.models import BoardKind, Decision, Meeting
 from partnership.access.models import Reading
 from partnership.access.offices import Office
@@ -101,6 +102,10 @@ def kinds(world: World, signed_off: Callable[..., Review], plan: Any, send: Any)
     make.seat(make.person("Feldspar Hornblende"), Office.LAY_MEMBER, board)
     meeting = make.meeting(world.group, date(2026, 11, 2))
     rename(meeting, place="Dolomite hall")
+    item = AgendaItem(board=world.group, meeting=meeting, title="Schist", purpose=Purpose.NOTE)
+    item.save_because("made", by=None)
+    Paper(item=item, title="Mica", added_at=NOW).save_because("made", by=None)
+    Issue(meeting=meeting, issued_at=NOW, issued_by=world.officer).save_because("made", by=None)
     review = signed_off(date(2026, 3, 17))
     rename(review.incident, what_happened="Seen near the travertine quarry.")
     rename(review.decision, summary="Decided about pumice")
@@ -125,6 +130,8 @@ def kinds(world: World, signed_off: Callable[..., Review], plan: Any, send: Any)
         "listing": "obsidian",
         "user": "Feldspar",
         "meeting": "Dolomite",
+        "agendaitem": "Schist",
+        "paper": "Mica",
         "decision": "pumice",
         "incident": "travertine",
         "review": "rhyolite",
@@ -134,7 +141,8 @@ def kinds(world: World, signed_off: Callable[..., Review], plan: Any, send: Any)
 
 
 EVERYBODY_HERE = {"board", "agency", "listing", "publication"}
-IN_THE_GROUP = EVERYBODY_HERE | {"meeting", "decision", "incident", "review", "file"}
+OF_MEETINGS = {"meeting", "agendaitem", "paper", "decision"}
+IN_THE_GROUP = EVERYBODY_HERE | OF_MEETINGS | {"incident", "review", "file"}
 
 
 @pytest.mark.parametrize(

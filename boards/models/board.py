@@ -84,6 +84,8 @@ class Remit(models.TextChoices):
 class Board(Dated, Record):
     """A board, group, forum, panel or the partnership service, from its first day to its last."""
 
+    kept_by = frozenset({"record_meeting", "arrange"})  # not those who only propose an item
+
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="boards")
     key = models.SlugField(max_length=80, unique=True)
     name = models.CharField(max_length=200)

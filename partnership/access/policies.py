@@ -9,9 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import reduce
+from operator import and_
 from typing import Any
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from partnership.access import lookups  # noqa: F401 - registers `among`
 from partnership.access.offices import Office
@@ -59,15 +60,27 @@ class Holders(Way):
     at_dated: str = ""
     # Relations on the way that may also begin later, or have ended so many days ago.
     path_open: tuple[tuple[str, int], ...] = ()
+    # More pairs of `path` and `at` that the very same tenure must match.
+    same: tuple[tuple[str, str], ...] = ()
+    # Which objects this way opens at all; and the people from whom some are kept, by a relation.
+    when: Q = Q()
+    unless: str = ""
+    unless_when: Q = Q()
 
     def reach(self, model: type[Model], user: Any, on: date) -> Q:
         """Objects whose `path` is among the `at` of the user's tenures on this day."""
         held = self.tenure.objects.held(user, self.offices, on).order_by()
         if self.at_dated:
             held = held.filter(running_on(on, self.at_dated))
-        found = Q(**{f"{self.path}__in": held.values(self.at)}) & self._dates(on)
+        found = Q(**{f"{self.path}__in": held.values(self.at)}) & self._dates(on) & self.when
+        if self.same:
+            pairs = ((self.path, self.at), *self.same)
+            found &= Q(Exists(held.filter(**{at: OuterRef(path) for path, at in pairs})))
         if self.many:
-            return Q(pk__in=model._base_manager.filter(found).values("pk"))
+            found = Q(pk__in=model._base_manager.filter(found).values("pk"))
+        if self.unless:
+            kept = model._base_manager.filter(self.unless_when, **{self.unless: user.pk})
+            found &= ~Q(pk__in=kept.values("pk"))
         return found
 
     @property
@@ -77,18 +90,23 @@ class Holders(Way):
         "board__partnership" goes through "board" to its "partnership". Empty where the way cannot
         be folded with others: several rows or dates lie on it.
         """
-        if self.many or self.path_dated or self.path_open or self.path == "pk":
+        narrowed = self.when or self.unless
+        if self.many or self.path_dated or self.path_open or narrowed or self.path == "pk":
             return "", ""
         relation, _, rest = self.path.rpartition("__")
         return (relation, rest) if relation else (self.path, "pk")
 
     def holders(self, obj: Any, on: date) -> QuerySet[Any]:
         """The tenures that reach this object on this day."""
-        this = type(obj)._base_manager.filter(self._dates(on), pk=obj.pk)
-        reaches = Q(**{f"{self.at}__in": this.values(self.path)})
+        this = type(obj)._base_manager.filter(self._dates(on), self.when, pk=obj.pk)
+        pairs = ((self.path, self.at), *self.same)
+        reaches = reduce(and_, (Q(**{f"{at}__in": this.values(path)}) for path, at in pairs))
         if self.at_dated:
             reaches &= running_on(on, self.at_dated)
         found: QuerySet[Any] = self.tenure.objects.acting(self.offices, on).filter(reaches)
+        if self.unless:
+            kept = this.filter(self.unless_when, **{f"{self.unless}__isnull": False})
+            found = found.exclude(person__in=kept.values(self.unless))
         return found.distinct()
 
     def _dates(self, on: date) -> Q:

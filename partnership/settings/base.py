@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "partnership.sheets",
     "partnership.demo",
     "boards",
+    "boards.meetings",
     "reviews",
     "reporting",
     "django.contrib.auth",

@@ -1,0 +1,216 @@
+"""What people type about agendas and papers."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+
+from boards.forms import reason
+from boards.meetings.models import LineKind, Purpose
+from boards.models import Meeting
+from partnership.agencies.models import Agency
+from partnership.documents.forms import JudgedFile, KeepingForm
+from partnership.people.models import User
+from partnership.ui.editing import EditingForm
+from partnership.ui.forms import CheckboxesField, DayField, PortalForm, RadioField
+
+LONGEST = 480  # minutes
+
+
+def title() -> forms.CharField:
+    return forms.CharField(
+        label="Title",
+        max_length=200,
+        help_text="No names of children or adults: titles stand in letters and lists",
+    )
+
+
+def purpose() -> RadioField:
+    return RadioField(label="What is the board to do with it?", choices=Purpose.choices)
+
+
+def owner() -> forms.CharField:
+    return forms.CharField(
+        label="Who brings it",
+        max_length=120,
+        required=False,
+        help_text="A person, an office or an agency",
+    )
+
+
+def minutes() -> forms.IntegerField:
+    return forms.IntegerField(label="Minutes", min_value=0, max_value=LONGEST, initial=10)
+
+
+class ItemForm(PortalForm):
+    """A new item."""
+
+    title = title()
+    purpose = purpose()
+    owner = owner()
+    minutes = minutes()
+    paper_due_on = DayField(label="Paper due on", noun="The day", required=False)
+
+
+class ChangeItemForm(EditingForm):
+    """What an item says."""
+
+    title = title()
+    purpose = purpose()
+    owner = owner()
+    minutes = minutes()
+    paper_due_on = DayField(label="Paper due on", noun="The day", required=False)
+    because = reason()
+
+
+class ProposalForm(PortalForm):
+    """What a member proposes."""
+
+    title = title()
+    purpose = purpose()
+    owner = owner()
+    minutes = minutes()
+
+
+class DropForm(PortalForm):
+    """Why an item is taken off."""
+
+    because = reason()
+
+
+class BackForm(PortalForm):
+    """When an item comes back."""
+
+    after = forms.IntegerField(
+        label="After how many meetings?",
+        min_value=1,
+        max_value=24,
+        initial=1,
+        help_text="1 is the next meeting of this group",
+    )
+
+
+class AddPaperForm(KeepingForm):
+    """A paper for an item."""
+
+    title = title()
+    paper = JudgedFile(label="File")
+
+
+class VersionForm(KeepingForm):
+    """A newer version of a paper."""
+
+    file = JudgedFile(label="File")
+
+
+class RestrictForm(PortalForm):
+    """For whom an item is: the seats of agencies, or people."""
+
+    readers = CheckboxesField(label="Who may read it?", choices=())
+    because = reason()
+
+    def __init__(self, *args: Any, readers: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered: Any = self.fields["readers"]
+        offered.choices = readers
+
+
+class WithholdForm(PortalForm):
+    """From whom an item is kept."""
+
+    person = forms.ModelChoiceField(User.objects.none(), label="Member", empty_label="Choose")
+    because = reason()
+
+    def __init__(self, *args: Any, people: QuerySet[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered: Any = self.fields["person"]
+        offered.queryset = people
+
+
+class TimesForm(EditingForm):
+    """The minutes of every item at once, one box each."""
+
+    def __init__(self, *args: Any, lines: list[Any], **kwargs: Any) -> None:
+        boxes = {
+            f"minutes_{line.item.pk}": forms.IntegerField(
+                label=f"Minutes for item {line.number}",
+                min_value=0,
+                max_value=LONGEST,
+                initial=line.item.minutes,
+                widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+            )
+            for line in lines
+        }
+        self.base_fields = {**self.base_fields, **boxes}  # type: ignore[misc]
+        super().__init__(*args, **kwargs)
+
+    def clean(self) -> dict[str, Any]:
+        """{"minutes": {item: minutes}}."""
+        data = super().clean()
+        return {"minutes": {int(name.split("_")[1]): value for name, value in data.items()}}
+
+
+def words(label: str = "What was said or agreed") -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        widget=forms.Textarea,
+        max_length=4000,
+        help_text="No names of children or adults",
+    )
+
+
+class LineForm(PortalForm):
+    """The next line of the minutes."""
+
+    kind = RadioField(label="Kind of line", choices=LineKind.choices, initial=LineKind.NOTE)
+    words = words()
+    agency = forms.ModelChoiceField(
+        Agency.objects.none(),
+        label="Agency that owns the action",
+        required=False,
+        empty_label="Choose an agency",
+    )
+    owner = forms.CharField(label="To whom, or who owns it", max_length=120, required=False)
+    due_on = DayField(label="By when?", noun="The day", required=False)
+    basis = forms.CharField(
+        label="How it was agreed, and the rule it uses", max_length=200, required=False
+    )
+    reveals = {
+        "kind": {
+            LineKind.ACTION: ("agency", "due_on"),
+            LineKind.CHALLENGE: ("owner", "due_on"),
+            LineKind.RISK: ("owner",),
+            LineKind.DECISION: ("basis",),
+        }
+    }
+
+    def __init__(self, *args: Any, agencies: QuerySet[Agency], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered: Any = self.fields["agency"]
+        offered.queryset = agencies
+
+
+class ChangeLineForm(EditingForm):
+    """The words of a line."""
+
+    words = words()
+    because = reason()
+
+
+class AddendumForm(PortalForm):
+    """A correction."""
+
+    words = words("What is to be corrected, and how")
+
+
+class ApproveForm(PortalForm):
+    """Which meeting approved them."""
+
+    at = forms.ModelChoiceField(
+        Meeting.objects.none(), label="Meeting that approved them", empty_label="Choose a meeting"
+    )
+
+    def __init__(self, *args: Any, meetings: QuerySet[Meeting], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered: Any = self.fields["at"]
+        offered.queryset = meetings

@@ -1,0 +1,69 @@
+"""Minutes as they are shown: the items in order with the lines that the reader may see."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from boards.meetings.models import Addendum, AgendaItem, LineKind, MinuteLine
+from boards.models import Meeting
+
+TINTS = {
+    LineKind.NOTE: "",
+    LineKind.DECISION: "green",
+    LineKind.ACTION: "amber",
+    LineKind.CHALLENGE: "plum",
+    LineKind.RISK: "red",
+}
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+@dataclass(frozen=True)
+class Told:
+    """One line, with the tint of its kind."""
+
+    line: MinuteLine
+
+    @property
+    def tint(self) -> str:
+        """The tint of its kind."""
+        return TINTS[LineKind(self.line.kind)]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One item of the minutes."""
+
+    item: AgendaItem
+    lines: list[Told]
+    addenda: list[Addendum]
+
+
+def parts(meeting: Meeting, user: Any) -> list[Part]:
+    """The items that the reader may see, with the lines they may see. Three queries."""
+    items = AgendaItem.objects.visible_to(user).filter(meeting=meeting, dropped_because="")
+    lines = MinuteLine.objects.visible_to(user).filter(item__meeting=meeting, dropped_because="")
+    addenda = Addendum.objects.visible_to(user).filter(item__meeting=meeting)
+    by_item: dict[int, list[Told]] = {}
+    for line in lines.select_related("action"):
+        by_item.setdefault(line.item_id, []).append(Told(line))
+    corrected: dict[int, list[Addendum]] = {}
+    for addendum in addenda.select_related("added_by"):
+        corrected.setdefault(addendum.item_id, []).append(addendum)
+    ordered = items.order_by("position", "pk")
+    return [Part(item, by_item.get(item.pk, []), corrected.get(item.pk, [])) for item in ordered]
+
+
+def counted(found: Iterable[Part]) -> str:
+    """What there is so far, in words: "one decision, two actions"."""
+    number = Counter(told.line.kind for part in found for told in part.lines)
+    said = [
+        f"{_number(number[kind])} {kind.label.lower()}{'s' if number[kind] != 1 else ''}"
+        for kind in (LineKind.DECISION, LineKind.ACTION, LineKind.CHALLENGE, LineKind.RISK)
+        if number[kind]
+    ]
+    return ", ".join(said)
+
+
+def _number(many: int) -> str:
+    return NUMBERS[many] if many < len(NUMBERS) else str(many)

@@ -1,0 +1,29 @@
+"""Agendas with their papers, and minutes."""
+
+from boards.meetings.models.agenda import (
+    AgendaItem,
+    Audience,
+    Issue,
+    Origin,
+    Paper,
+    Purpose,
+    Reader,
+    Withheld,
+)
+from boards.meetings.models.minutes import Addendum, LineKind, MinuteLine, Minutes, Stage
+
+__all__ = [
+    "Addendum",
+    "AgendaItem",
+    "Audience",
+    "Issue",
+    "LineKind",
+    "MinuteLine",
+    "Minutes",
+    "Origin",
+    "Paper",
+    "Purpose",
+    "Reader",
+    "Stage",
+    "Withheld",
+]

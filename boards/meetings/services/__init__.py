@@ -1,0 +1,1 @@
+"""Acts on agendas and papers. Import the act from its file."""

@@ -1,0 +1,133 @@
+"""Acts on papers: add one and its versions, keep an item from somebody, issue the pack."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+
+from boards.meetings.models import AgendaItem, Audience, Issue, Paper, Reader, Withheld
+from boards.models import Meeting
+from boards.notices import MEETINGS
+from boards.services.meetings import members_of
+from partnership.access.services import require
+from partnership.agencies.models import Agency
+from partnership.documents.models import Document
+from partnership.documents.services import attach
+from partnership.outbox.services import Draft, post
+from partnership.outbox.writing import address_of
+from partnership.people.models import User
+from partnership.ui.words import plain_day
+
+
+@transaction.atomic
+def add_paper(item: AgendaItem, *, title: str, paper: Any, by: User, now: datetime) -> Paper:
+    """Add a paper to an item: whoever may read the item may read it.
+
+    raises: NotAllowed; ValidationError when the file is not taken.
+    """
+    require(by, "keep", item)
+    row = Paper(item=item, title=title, added_at=now)
+    row.save_because(f"paper added: {title}", by=by)
+    attach(row, paper, title=title, by=by, now=now)
+    return row
+
+
+@transaction.atomic
+def add_version(paper: Paper, *, file: Any, by: User, now: datetime) -> Document:
+    """Add a newer version of a paper; earlier ones stay. raises: NotAllowed; ValidationError."""
+    require(by, "keep", paper)
+    return attach(paper, file, title=paper.title, by=by, now=now)
+
+
+@transaction.atomic
+def restrict_item(
+    item: AgendaItem,
+    *,
+    readers: Iterable[Agency | User],
+    because: str,
+    by: User,
+) -> None:
+    """From now on only the seats of these agencies and these people read the item.
+
+    raises: NotAllowed; ValidationError when nobody is named.
+    """
+    require(by, "keep", item)
+    wanted = {("agency" if isinstance(one, Agency) else "person", one.pk): one for one in readers}
+    if not wanted:
+        raise ValidationError({"readers": "Name at least one agency or person who may read it."})
+    item.audience, item.restricted_because = Audience.NAMED, because
+    item.save_because(f"restricted: {because}", by=by)
+    for reader in item.readers.all():
+        key = ("agency", reader.agency_id) if reader.agency_id else ("person", reader.person_id)
+        if key in wanted:
+            del wanted[key]
+        else:
+            reader.delete_because("not named any more", by=by)
+    for (kind, _), one in wanted.items():
+        Reader(item=item, **{kind: one}).save_because(f"may read it: {because}", by=by)
+
+
+@transaction.atomic
+def open_item(item: AgendaItem, *, because: str, by: User) -> None:
+    """Let everybody at the meeting read the item again. raises: NotAllowed."""
+    require(by, "keep", item)
+    for reader in item.readers.all():
+        reader.delete_because(because, by=by)
+    item.audience, item.restricted_because = Audience.EVERYBODY, ""
+    item.save_because(f"open to everybody: {because}", by=by)
+
+
+def withhold(item: AgendaItem, *, person: User, because: str, by: User) -> Withheld:
+    """Keep an item from one person, such as for an interest.
+
+    raises: NotAllowed; ValidationError when it is kept from them already.
+    """
+    require(by, "keep", item)
+    row = Withheld(item=item, person=person, because=because)
+    row.save_because(because, by=by)
+    return row
+
+
+def give_back(row: Withheld, *, because: str, by: User, now: datetime) -> None:
+    """The person may read the item again. raises: NotAllowed."""
+    require(by, "keep", row.item)
+    row.ended_at = now
+    row.save_because(because, by=by)
+
+
+@transaction.atomic
+def issue_pack(meeting: Meeting, *, by: User, today: date, now: datetime) -> Issue:
+    """The agenda and its papers go out: members see them and get one letter each.
+
+    raises: NotAllowed; ValidationError when there is nothing to issue, the meeting is over or it
+    was issued already, by whoever was first.
+    """
+    require(by, "prepare", meeting)
+    if meeting.held_on < today:
+        raise ValidationError("This meeting is over.")
+    if not meeting.items.filter(dropped_because="").exists():
+        raise ValidationError("There is no item on the agenda yet.")
+    row = Issue(meeting=meeting, issued_at=now, issued_by=by)
+    try:
+        with transaction.atomic():
+            row.save_because("pack issued", by=by)
+    except (IntegrityError, ValidationError):
+        raise ValidationError("The pack is issued already.") from None
+    post([_letter(meeting, person) for person in members_of(meeting)], now=now)
+    return row
+
+
+def _letter(meeting: Meeting, person: User) -> Draft:
+    """The same words for everybody: what one may not read is not even counted here."""
+    when = plain_day(meeting.held_on)
+    return Draft(
+        key=f"pack:{meeting.pk}:{person.pk}",
+        to=person,
+        subject=meeting,
+        heading=f"Agenda and papers: {meeting}",
+        words=f"The agenda and papers of {meeting.board}, {when}, are ready.\n\n"
+        f"{address_of(meeting)}\n",
+        kind=MEETINGS.key,
+    )

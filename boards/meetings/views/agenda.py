@@ -1,0 +1,148 @@
+"""Pages of one meeting's agenda: what is on it, put it in order, issue the pack."""
+
+from functools import partial
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from boards.meetings.agendas import shown, waiting, who_opens_what
+from boards.meetings.forms import ItemForm, ProposalForm, TimesForm
+from boards.meetings.models import AgendaItem
+from boards.meetings.services import agenda as services
+from boards.meetings.services import papers
+from boards.models import Board, Meeting
+from boards.services.meetings import members_of
+from partnership.access.views import right, seen_or_404
+from partnership.people.requests import PersonRequest
+from partnership.ui.acts import act, take_errors, typed
+from partnership.ui.forms import PortalForm
+
+form_page = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def agenda_page(meeting: Meeting) -> str:
+    """Where the agenda of a meeting is."""
+    return reverse("meetings:agenda", args=[meeting.pk])
+
+
+def _page(meeting: Meeting, title: str, submit: str, **more: Any) -> dict[str, Any]:
+    back = {"cancel_url": agenda_page(meeting), "cancel_label": "Back to the agenda"}
+    return {"title": title, "kicker": str(meeting), "submit_label": submit, **back, **more}
+
+
+@require_safe
+@right("view", Meeting, lookup="pk")
+def agenda(request: PersonRequest, meeting: Meeting) -> HttpResponse:
+    """The items that the reader may see, with their papers; for those who prepare it, in order."""
+    return _agenda(request, meeting, None)
+
+
+def _agenda(request: PersonRequest, meeting: Meeting, form: TimesForm | None) -> HttpResponse:
+    today = timezone.localdate()
+    agenda = shown(meeting, request.user, today)
+    prepares = "prepare" in request.rights and meeting.held_on >= today
+    form = form or TimesForm(lines=agenda.lines)
+    boxes = {line.item.pk: form[f"minutes_{line.item.pk}"] for line in agenda.lines}
+    context = {
+        "meeting": meeting,
+        "rights": request.rights,
+        "agenda": agenda,
+        "issue": getattr(meeting, "issue", None),
+        "prepares": prepares,
+        "form": form,
+        "lines": [(line, boxes[line.item.pk]) for line in agenda.lines],
+        "waiting": waiting(meeting.board, request.user, today) if prepares else [],
+    }
+    return render(request, "meetings/agenda.html", context)
+
+
+@require_POST
+@right("prepare", Meeting, lookup="pk")
+def save_times(request: PersonRequest, meeting: Meeting) -> HttpResponse:
+    """Set the minutes of every item."""
+    lines = shown(meeting, request.user, timezone.localdate()).lines
+    form = TimesForm(typed(request), lines=lines)
+    if form.is_valid():
+        try:
+            services.save_times(meeting, **form.cleaned_data, by=request.user)
+        except ValidationError as error:
+            take_errors(form, error)
+        else:
+            messages.success(request, "The times are saved.")
+            return HttpResponseRedirect(agenda_page(meeting))
+    return _agenda(request, meeting, form)
+
+
+@form_page
+@right("prepare", Meeting, lookup="pk")
+def draw_up(request: PersonRequest, meeting: Meeting) -> HttpResponse:
+    """Begin the agenda with what is always on it and what comes back."""
+    do = partial(services.draw_up, meeting, by=request.user, today=timezone.localdate())
+    page = _page(meeting, "Draw up the agenda", "Draw it up")
+    page["standfirst"] = (
+        "Puts in the standing items, first and last, and what comes back by itself. "
+        "Nobody is told until you issue the pack."
+    )
+    said, form = "The agenda is drawn up.", PortalForm(typed(request))
+    return act(request, form, do, then=agenda_page(meeting), said=said, page=page)
+
+
+@form_page
+@right("prepare", Meeting, lookup="pk")
+def add_item(request: PersonRequest, meeting: Meeting) -> HttpResponse:
+    """Add an item."""
+    do = partial(services.add_item, meeting, by=request.user, today=timezone.localdate())
+    page, form = _page(meeting, "Add an item", "Add the item"), ItemForm(typed(request))
+    then = AgendaItem.get_absolute_url
+    return act(request, form, do, then=then, said="The item is on the agenda.", page=page)
+
+
+@form_page
+@right("propose", Board, lookup="key")
+def propose(request: PersonRequest, board: Board) -> HttpResponse:
+    """Propose an item for a meeting to come."""
+    do = partial(services.propose_item, board, by=request.user)
+    page = {"title": "Propose an item", "kicker": board.name, "submit_label": "Send the proposal"}
+    page |= {"cancel_url": board.get_absolute_url()}
+    page["standfirst"] = "The partnership service takes it onto an agenda."
+    form, said = ProposalForm(typed(request)), "The proposal is with the partnership service."
+    return act(request, form, do, then=board.get_absolute_url(), said=said, page=page)
+
+
+@form_page
+@right("prepare", Meeting, lookup="pk")
+def take_in(request: PersonRequest, meeting: Meeting, item: int) -> HttpResponse:
+    """Take an item that waits onto this agenda."""
+    found = seen_or_404(request.user, AgendaItem.objects.filter(board=meeting.board), pk=item)
+    today = timezone.localdate()
+    do = partial(services.take_in, found, meeting, by=request.user, today=today)
+    page = _page(meeting, f"Take “{found}” onto the agenda", "Take it in")
+    said, form = "The item is on the agenda.", PortalForm(typed(request))
+    return act(request, form, do, then=agenda_page(meeting), said=said, page=page)
+
+
+@form_page
+@right("prepare", Meeting, lookup="pk")
+def issue(request: PersonRequest, meeting: Meeting) -> HttpResponse:
+    """Show exactly who gets a letter and what each can open; then send."""
+    now = timezone.now()
+    today = timezone.localdate(now)
+    do = partial(papers.issue_pack, meeting, by=request.user, today=today, now=now)
+    page = _page(meeting, "Issue the pack", "Issue it and write to the members")
+    page["opens"] = who_opens_what(meeting, members_of(meeting), request.user)
+    said, form = "The pack is issued and the letters are written.", PortalForm(typed(request))
+    return act(
+        request,
+        form,
+        do,
+        then=agenda_page(meeting),
+        said=said,
+        page=page,
+        template="meetings/issue.html",
+    )

@@ -1,0 +1,183 @@
+"""Pages of minutes: read them, write lines under an item, send, check, approve, correct."""
+
+from functools import partial
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from boards.meetings.forms import (
+    AddendumForm,
+    ApproveForm,
+    ChangeLineForm,
+    DropForm,
+    LineForm,
+)
+from boards.meetings.minuting import counted, parts
+from boards.meetings.models import AgendaItem, MinuteLine, Minutes
+from boards.meetings.services import minutes as services
+from boards.models import Meeting
+from partnership.access.services import rights_of
+from partnership.access.views import right
+from partnership.agencies.models import Agency
+from partnership.people.requests import PersonRequest
+from partnership.ui.acts import act, take_errors, typed
+from partnership.ui.forms import PortalForm
+
+form_page = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_safe
+@right("view", Meeting, lookup="pk")
+def minutes(request: PersonRequest, meeting: Meeting) -> HttpResponse:
+    """The minutes as far as the reader may see them."""
+    seen = Minutes.objects.visible_to(request.user).filter(meeting=meeting).first()
+    found = parts(meeting, request.user)
+    context = {
+        "meeting": meeting,
+        "minutes": seen,
+        "rights": rights_of(request.user, seen) if seen else frozenset(),
+        "may_begin": "prepare" in request.rights and meeting.held_on <= timezone.localdate(),
+        "parts": found,
+        "counted": counted(found),
+        "untouched": seen is not None and (not seen.digest or seen.digest == seen.digest_now()),
+    }
+    return render(request, "meetings/minutes.html", context)
+
+
+@form_page
+@right("keep", AgendaItem, lookup="pk")
+def minute_item(request: PersonRequest, item: AgendaItem) -> HttpResponse:
+    """The lines under one item, and the box for the next."""
+    meeting = get_object_or_404(Meeting, pk=item.meeting_id)
+    agencies = Agency.objects.visible_to(request.user).on(timezone.localdate())
+    here = agencies.filter(listings__partnership=meeting.board.partnership_id).distinct()
+    form = LineForm(typed(request), agencies=here)
+    if request.method == "POST" and form.is_valid():
+        said = services.Said(**form.cleaned_data)
+        try:
+            services.write_line(item, said, by=request.user, today=timezone.localdate())
+        except ValidationError as error:
+            take_errors(form, error)
+        else:
+            messages.success(request, "The line is written.")
+            return HttpResponseRedirect(_of_item(item))
+    found = parts(meeting, request.user)
+    context = {
+        "meeting": meeting,
+        "item": item,
+        "minutes": Minutes.objects.filter(meeting=meeting).first(),
+        "parts": found,
+        "part": next((part for part in found if part.item.pk == item.pk), None),
+        "form": form,
+    }
+    return render(request, "meetings/minute_item.html", context)
+
+
+def _of_item(item: AgendaItem) -> str:
+    return reverse("meetings:minute_item", args=[item.pk])
+
+
+def _page(minutes: Minutes, title: str, submit: str, **more: Any) -> dict[str, Any]:
+    back = {"cancel_url": minutes.get_absolute_url(), "cancel_label": "Back to the minutes"}
+    return {"title": title, "kicker": str(minutes.meeting), "submit_label": submit, **back, **more}
+
+
+@require_POST
+@right("prepare", Meeting, lookup="pk")
+def begin(request: PersonRequest, meeting: Meeting) -> HttpResponse:
+    """Begin the minutes."""
+    try:
+        services.begin_minutes(meeting, by=request.user, today=timezone.localdate())
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    return HttpResponseRedirect(reverse("meetings:minutes", args=[meeting.pk]))
+
+
+@form_page
+@right("keep", MinuteLine, lookup="pk")
+def change_line(request: PersonRequest, line: MinuteLine) -> HttpResponse:
+    """Correct the words of a line."""
+    form = ChangeLineForm(typed(request), initial={"words": line.words})
+    do = partial(services.change_line, line, by=request.user, today=timezone.localdate())
+    back = {"cancel_url": _of_item(line.item), "cancel_label": "Back to the item"}
+    page = {"title": "Change the line", "kicker": str(line.item), "submit_label": "Save", **back}
+    return act(request, form, do, then=_of_item(line.item), said="The line is saved.", page=page)
+
+
+@form_page
+@right("keep", MinuteLine, lookup="pk")
+def drop_line(request: PersonRequest, line: MinuteLine) -> HttpResponse:
+    """Strike a line out."""
+    do = partial(services.drop_line, line, by=request.user, today=timezone.localdate())
+    back = {"cancel_url": _of_item(line.item), "cancel_label": "Back to the item"}
+    page = {"title": "Strike the line out", "kicker": str(line), "submit_label": "Strike it out"}
+    if line.action_id:
+        page["standfirst"] = f"Action {line.action} stays in the register: close it there."
+    form, said = DropForm(typed(request)), "The line is struck out."
+    return act(request, form, do, then=_of_item(line.item), said=said, page={**page, **back})
+
+
+@form_page
+@right("keep", Minutes, lookup="pk")
+def send(request: PersonRequest, minutes: Minutes) -> HttpResponse:
+    """Send the draft to the chair."""
+    now = timezone.now()
+    today = timezone.localdate(now)
+    do = partial(services.send_to_chair, minutes, by=request.user, today=today, now=now)
+    page = _page(minutes, "Send the minutes to the chair", "Send them")
+    page["standfirst"] = "Members read them once the chair has checked them."
+    form, said = PortalForm(typed(request)), "The chair is asked to check them."
+    return act(request, form, do, then=minutes.get_absolute_url(), said=said, page=page)
+
+
+@form_page
+@right("keep", Minutes, lookup="pk")
+def take_back(request: PersonRequest, minutes: Minutes) -> HttpResponse:
+    """Make a draft of them again."""
+    do = partial(services.take_back, minutes, by=request.user)
+    page = _page(minutes, "Take the minutes back to change them", "Take them back")
+    form, said = DropForm(typed(request)), "The minutes are a draft again."
+    return act(request, form, do, then=minutes.get_absolute_url(), said=said, page=page)
+
+
+@form_page
+@right("check", Minutes, lookup="pk")
+def check(request: PersonRequest, minutes: Minutes) -> HttpResponse:
+    """The chair says that they are right."""
+    do = partial(services.check_minutes, minutes, by=request.user, now=timezone.now())
+    page = _page(minutes, "Are these minutes right?", "They are right")
+    page["standfirst"] = "Members may then read them. What is wrong, tell the partnership service."
+    form, said = PortalForm(typed(request)), "The minutes are checked and the members are told."
+    return act(request, form, do, then=minutes.get_absolute_url(), said=said, page=page)
+
+
+@form_page
+@right("keep", Minutes, lookup="pk")
+def approve(request: PersonRequest, minutes: Minutes) -> HttpResponse:
+    """A later meeting approved them."""
+    today, of = timezone.localdate(), minutes.meeting
+    later = of.board.meetings.filter(held_on__gt=of.held_on, held_on__lte=today)
+    form = ApproveForm(typed(request), meetings=later)
+    do = partial(services.approve_minutes, minutes, by=request.user, today=today)
+    page = _page(minutes, "Approve the minutes", "Approve and freeze them")
+    page["standfirst"] = "Their words stay as they are from then on; corrections are added below."
+    said = "The minutes are approved and frozen."
+    return act(request, form, do, then=minutes.get_absolute_url(), said=said, page=page)
+
+
+@form_page
+@right("keep", AgendaItem, lookup="pk")
+def correct(request: PersonRequest, item: AgendaItem) -> HttpResponse:
+    """Add a correction to approved minutes."""
+    do = partial(services.add_addendum, item, by=request.user, now=timezone.now())
+    back = reverse("meetings:minutes", args=[item.meeting_id]) if item.meeting_id else "/"
+    page = {"title": "Add a correction", "kicker": str(item), "submit_label": "Add it"}
+    page |= {"cancel_url": back, "cancel_label": "Back to the minutes"}
+    form, said = AddendumForm(typed(request)), "The correction is added."
+    return act(request, form, do, then=back, said=said, page=page)
