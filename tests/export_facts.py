@@ -5,6 +5,9 @@ from typing import Any
 
 from django.utils import timezone
 
+from boards.meetings.models import LineKind, Purpose
+from boards.meetings.services import agenda, minutes
+from boards.meetings.services.minutes import Said
 from boards.models import Board, Partnership
 from boards.services import meetings
 from partnership.access.offices import Office
@@ -64,6 +67,11 @@ def _a_meeting(group: Board, by: User) -> None:
     day = timezone.localdate() + timedelta(days=200)
     meeting = meetings.record_meeting(group, held_on=day, place="The room with papers", by=by)
     meetings.add_paper(meeting, title="Agenda", paper=make.pdf(), by=by, now=timezone.now())
+    agenda.draw_up(meeting, by=by)
+    today = timezone.localdate()
+    held = meetings.record_meeting(group, held_on=today, place="The room with minutes", by=by)
+    item = agenda.add_item(held, title="Neglect", purpose=Purpose.ASSURE, by=by)
+    minutes.write_line(item, Said(kind=LineKind.NOTE, words="Said"), by=by, today=today)
 
 
 def _a_case(group: Board, officer: User, head: User) -> None:

@@ -18,6 +18,10 @@ def a_meeting() -> list[Any]:
     return [Meeting.objects.get(place="The room with papers").pk]
 
 
+def a_held_meeting() -> list[Any]:
+    return [Meeting.objects.get(place="The room with minutes").pk]
+
+
 def a_partnership() -> list[Any]:
     return [Import.objects.get().subject.key]
 
@@ -101,6 +105,14 @@ def days_met(context: Any) -> list[str]:
 
 def decisions(context: Any) -> list[str]:
     return [decision.summary for decision in context["page"].decisions]
+
+
+def items(context: Any) -> list[str]:
+    return [str(line.item) for line, _ in context["lines"]]
+
+
+def words(context: Any) -> list[str]:
+    return [told.line.words for told in context["lines"]]
 
 
 def papers(context: Any) -> list[str]:
@@ -218,6 +230,8 @@ PAGES: list[Any] = [
     ("boards:board", {}, ("decisions", "case-review-group"), "Decision", decisions),
     ("boards:meeting", {}, ("papers", a_meeting), "Paper", papers),
     ("boards:meeting", {}, ("attendance", a_meeting), "Member", comers),
+    ("meetings:agenda", {}, ("agenda", a_meeting), "Item", items),
+    ("meetings:minutes", {}, ("minutes", a_held_meeting), "Words", words),
     ("boards:actions", {}, ("actions",), "Reference", references),
     ("boards:actions", {"show": "closed"}, ("actions",), "Reference", references),
     ("boards:letters", {}, ("letters",), "Letter", letters),

@@ -162,27 +162,30 @@ def words(label: str = "What was said or agreed") -> forms.CharField:
 class LineForm(PortalForm):
     """The next line of the minutes."""
 
-    kind = RadioField(label="Kind of line", choices=LineKind.choices, initial=LineKind.NOTE)
+    kind = forms.ChoiceField(label="Kind of line", choices=LineKind.choices)
     words = words()
     agency = forms.ModelChoiceField(
         Agency.objects.none(),
         label="Agency that owns the action",
         required=False,
         empty_label="Choose an agency",
+        help_text="An action goes into the register with it",
     )
-    owner = forms.CharField(label="To whom, or who owns it", max_length=120, required=False)
-    due_on = DayField(label="By when?", noun="The day", required=False)
+    owner = forms.CharField(
+        label="To whom, or who owns it",
+        max_length=120,
+        required=False,
+        help_text="For a challenge or a risk",
+    )
+    due_on = DayField(
+        label="By when?", noun="The day", required=False, help_text="For an action or a challenge"
+    )
     basis = forms.CharField(
-        label="How it was agreed, and the rule it uses", max_length=200, required=False
+        label="How it was agreed, and the rule it uses",
+        max_length=200,
+        required=False,
+        help_text="For a decision",
     )
-    reveals = {
-        "kind": {
-            LineKind.ACTION: ("agency", "due_on"),
-            LineKind.CHALLENGE: ("owner", "due_on"),
-            LineKind.RISK: ("owner",),
-            LineKind.DECISION: ("basis",),
-        }
-    }
 
     def __init__(self, *args: Any, agencies: QuerySet[Agency], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -45,7 +45,7 @@ def parts(meeting: Meeting, user: Any) -> list[Part]:
     lines = MinuteLine.objects.visible_to(user).filter(item__meeting=meeting, dropped_because="")
     addenda = Addendum.objects.visible_to(user).filter(item__meeting=meeting)
     by_item: dict[int, list[Told]] = {}
-    for line in lines.select_related("action"):
+    for line in lines.select_related("action", "item"):
         by_item.setdefault(line.item_id, []).append(Told(line))
     corrected: dict[int, list[Addendum]] = {}
     for addendum in addenda.select_related("added_by"):

@@ -9,7 +9,7 @@ from tests.who_may import arranging, clock, history, imports, outbox
 LISTS = {
     "people:person": ("offices",),
     "boards:board": ("meetings", "decisions"),
-    "boards:meeting": ("papers", "attendance"),
+    "boards:meeting": ("papers", "attendance", "agenda", "minutes"),
     "boards:agency": ("agency-listings", "agency-seats", "agency-offices"),
     "boards:board_mailboxes": ("board-mailboxes",),
     "boards:agency_mailboxes": ("agency-mailboxes",),

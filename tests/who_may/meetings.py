@@ -58,7 +58,7 @@ def plant(d: Any) -> None:
 
 def _item(meeting: Any, by: Any) -> AgendaItem:
     facts = {"title": "An item", "purpose": Purpose.NOTE}
-    return agenda.add_item(meeting, by=by, today=TODAY, **facts)
+    return agenda.add_item(meeting, by=by, **facts)
 
 
 def objects(d: Any) -> dict[str, list[Any]]:

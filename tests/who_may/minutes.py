@@ -44,7 +44,7 @@ def _of(d: Any, tag: str) -> Minutes:
 
 def _item(meeting: Any, by: Any) -> AgendaItem:
     facts = {"title": "An item", "purpose": Purpose.NOTE}
-    return agenda.add_item(meeting, by=by, today=BEFORE, **facts)
+    return agenda.add_item(meeting, by=by, **facts)
 
 
 def _minute(d: Any, meeting: Any, by: Any) -> AgendaItem:

@@ -10,9 +10,17 @@ from boards.meetings.models.agenda import (
     Reader,
     Withheld,
 )
-from boards.meetings.models.minutes import Addendum, LineKind, MinuteLine, Minutes, Stage
+from boards.meetings.models.minutes import (
+    OPEN,
+    Addendum,
+    LineKind,
+    MinuteLine,
+    Minutes,
+    Stage,
+)
 
 __all__ = [
+    "OPEN",
     "Addendum",
     "AgendaItem",
     "Audience",

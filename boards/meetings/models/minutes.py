@@ -21,6 +21,10 @@ class Stage(models.TextChoices):
     APPROVED = "approved", "Approved"
 
 
+# While they are so, lines may be written.
+OPEN = (Stage.DRAFT, Stage.WITH_CHAIR)
+
+
 class LineKind(models.TextChoices):
     """What one line of minutes is."""
 
@@ -69,7 +73,7 @@ class Minutes(Record):
     @property
     def is_open(self) -> bool:
         """Whether lines may still be written."""
-        return self.stage in (Stage.DRAFT, Stage.WITH_CHAIR)
+        return self.stage in OPEN
 
     def digest_now(self) -> str:
         """The SHA-256 of the lines as they stand: equal to `digest` while nobody touched them."""

@@ -1,13 +1,21 @@
 """Acts on the agenda of a meeting: draw it up, add, change, move, take off and bring back items."""
 
-from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
 
-from boards.meetings.models import AgendaItem, Issue, Origin, Purpose, Reader, Withheld
+from boards.meetings.models import (
+    OPEN,
+    AgendaItem,
+    Issue,
+    Minutes,
+    Origin,
+    Purpose,
+    Reader,
+    Withheld,
+)
 from boards.models import Board, Meeting
 from partnership.access.services import require
 from partnership.people.models import User
@@ -23,14 +31,14 @@ LAST = (("Any other business", Purpose.NOTE, 5),)
 
 
 @transaction.atomic
-def draw_up(meeting: Meeting, *, by: User, today: date) -> list[AgendaItem]:
+def draw_up(meeting: Meeting, *, by: User) -> list[AgendaItem]:
     """Begin the agenda: standing items first and last, between them what comes back by itself.
 
-    Drawing up twice adds only what came due since. raises: NotAllowed; ValidationError for a
-    meeting that is over.
+    Drawing up twice adds only what came due since. raises: NotAllowed; ValidationError when
+    the pack is out or the minutes are checked.
     """
     require(by, "prepare", meeting)
-    _not_over(meeting, today)
+    _not_closed(meeting)
     _lock(meeting)
     if is_issued(meeting):
         raise ValidationError(IS_OUT)
@@ -82,13 +90,13 @@ def waiting_items(board: Board) -> Any:
 
 
 @transaction.atomic
-def add_item(meeting: Meeting, *, by: User, today: date, **facts: Any) -> AgendaItem:
+def add_item(meeting: Meeting, *, by: User, **facts: Any) -> AgendaItem:
     """Put an item on the agenda, before any other business.
 
     in: facts, the fields of an item by name. raises: NotAllowed; ValidationError.
     """
     require(by, "prepare", meeting)
-    _not_over(meeting, today)
+    _not_closed(meeting)
     _lock(meeting)
     item = AgendaItem(board=meeting.board, meeting=meeting, **facts)
     _put_in(meeting, item, because="item added", by=by)
@@ -127,13 +135,13 @@ def propose_item(board: Board, *, by: User, **facts: Any) -> AgendaItem:
 
 
 @transaction.atomic
-def take_in(item: AgendaItem, meeting: Meeting, *, by: User, today: date) -> AgendaItem:
+def take_in(item: AgendaItem, meeting: Meeting, *, by: User) -> AgendaItem:
     """Put an item that waits onto this agenda.
 
     raises: NotAllowed; ValidationError when it waits no more or belongs to another group.
     """
     require(by, "prepare", meeting)
-    _not_over(meeting, today)
+    _not_closed(meeting)
     _lock(meeting)
     waits = waiting_items(meeting.board).filter(pk=item.pk).exists()
     if not waits:
@@ -147,6 +155,7 @@ def take_in(item: AgendaItem, meeting: Meeting, *, by: User, today: date) -> Age
 def change_item(item: AgendaItem, *, because: str, by: User, **facts: Any) -> AgendaItem:
     """Change what an item says. raises: NotAllowed; ValidationError."""
     require(by, "keep", item)
+    _not_closed_for(item)
     for name, value in facts.items():
         setattr(item, name, value)
     item.save_because(because, by=by)
@@ -193,6 +202,7 @@ def drop_item(item: AgendaItem, *, because: str, by: User) -> None:
     Before the pack is issued the others move up; afterwards their numbers stay. raises: NotAllowed.
     """
     require(by, "keep", item)
+    _not_closed_for(item)
     item.dropped_because = because
     item.save_because(f"taken off: {because}", by=by)
     if item.meeting is not None and not is_issued(item.meeting):
@@ -229,9 +239,20 @@ def _copy_restrictions(item: AgendaItem, back: AgendaItem, *, by: User) -> None:
         row.save_because(because, by=by)
 
 
-def _not_over(meeting: Meeting, today: date) -> None:
-    if meeting.held_on < today:
-        raise ValidationError("This meeting is over: its agenda stays as it was.")
+def is_closed(meeting: Meeting) -> bool:
+    """Whether the agenda stays as it is: until the minutes are checked, items may come in, also
+    those that were raised on the day."""
+    return Minutes.objects.filter(meeting=meeting).exclude(stage__in=OPEN).exists()
+
+
+def _not_closed(meeting: Meeting) -> None:
+    if is_closed(meeting):
+        raise ValidationError("The minutes are checked: the agenda stays as it was.")
+
+
+def _not_closed_for(item: AgendaItem) -> None:
+    if item.meeting is not None:
+        _not_closed(item.meeting)
 
 
 def _lock(meeting: Meeting) -> None:

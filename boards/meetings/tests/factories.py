@@ -54,7 +54,7 @@ class Group:
     def item(self, title: str, meeting: Meeting | None = None, **more: Any) -> AgendaItem:
         facts = {"purpose": Purpose.ASSURE, "minutes": 20, **more}
         meeting = meeting or self.meeting
-        return agenda.add_item(meeting, title=title, by=self.officer, today=TODAY, **facts)
+        return agenda.add_item(meeting, title=title, by=self.officer, **facts)
 
     def issue(self) -> None:
         papers.issue_pack(self.meeting, by=self.officer, today=TODAY, now=NOW)

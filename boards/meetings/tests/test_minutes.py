@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 
 from boards.meetings.minuting import counted, parts
 from boards.meetings.models import AgendaItem, LineKind, MinuteLine, Minutes, Stage
+from boards.meetings.services import agenda, papers
 from boards.meetings.services import minutes as services
-from boards.meetings.services import papers
 from boards.meetings.services.minutes import Said
 from boards.meetings.tests.factories import Group
 from boards.models import Action
@@ -170,6 +170,24 @@ def test_minutes_are_approved_by_a_later_meeting_of_the_same_group_that_was_held
     for at, today in ((group.meeting, AFTER), (later, date(2027, 2, 9))):
         with pytest.raises(ValidationError, match="later meeting"):
             services.approve_minutes(found, at=at, by=group.officer, today=today)
+
+
+def test_what_was_raised_on_the_day_comes_onto_the_agenda_until_the_minutes_are_checked(
+    group: Group,
+) -> None:
+    item = group.item("Tabled on the day")
+    write(group, item, "Said")
+    check(group)
+    refused = {
+        "add": lambda: group.item("Too late"),
+        "change": lambda: agenda.change_item(
+            item, title="Other", because="Wrong", by=group.officer
+        ),
+        "drop": lambda: agenda.drop_item(item, because="Wrong", by=group.officer),
+    }
+    for act in refused.values():
+        with pytest.raises(ValidationError, match="minutes are checked"):
+            act()
 
 
 def test_nothing_is_minuted_before_the_day(group: Group) -> None:

@@ -46,7 +46,7 @@ def agenda(request: PersonRequest, meeting: Meeting) -> HttpResponse:
 def _agenda(request: PersonRequest, meeting: Meeting, form: TimesForm | None) -> HttpResponse:
     today = timezone.localdate()
     agenda = shown(meeting, request.user, today)
-    prepares = "prepare" in request.rights and meeting.held_on >= today
+    prepares = "prepare" in request.rights and not services.is_closed(meeting)
     form = form or TimesForm(lines=agenda.lines)
     boxes = {line.item.pk: form[f"minutes_{line.item.pk}"] for line in agenda.lines}
     context = {
@@ -55,6 +55,7 @@ def _agenda(request: PersonRequest, meeting: Meeting, form: TimesForm | None) ->
         "agenda": agenda,
         "issue": getattr(meeting, "issue", None),
         "prepares": prepares,
+        "may_issue": prepares and meeting.held_on >= today,
         "form": form,
         "lines": [(line, boxes[line.item.pk]) for line in agenda.lines],
         "waiting": waiting(meeting.board, request.user, today) if prepares else [],
@@ -83,7 +84,7 @@ def save_times(request: PersonRequest, meeting: Meeting) -> HttpResponse:
 @right("prepare", Meeting, lookup="pk")
 def draw_up(request: PersonRequest, meeting: Meeting) -> HttpResponse:
     """Begin the agenda with what is always on it and what comes back."""
-    do = partial(services.draw_up, meeting, by=request.user, today=timezone.localdate())
+    do = partial(services.draw_up, meeting, by=request.user)
     page = _page(meeting, "Draw up the agenda", "Draw it up")
     page["standfirst"] = (
         "Puts in the standing items, first and last, and what comes back by itself. "
@@ -97,7 +98,7 @@ def draw_up(request: PersonRequest, meeting: Meeting) -> HttpResponse:
 @right("prepare", Meeting, lookup="pk")
 def add_item(request: PersonRequest, meeting: Meeting) -> HttpResponse:
     """Add an item."""
-    do = partial(services.add_item, meeting, by=request.user, today=timezone.localdate())
+    do = partial(services.add_item, meeting, by=request.user)
     page, form = _page(meeting, "Add an item", "Add the item"), ItemForm(typed(request))
     then = AgendaItem.get_absolute_url
     return act(request, form, do, then=then, said="The item is on the agenda.", page=page)
@@ -120,8 +121,7 @@ def propose(request: PersonRequest, board: Board) -> HttpResponse:
 def take_in(request: PersonRequest, meeting: Meeting, item: int) -> HttpResponse:
     """Take an item that waits onto this agenda."""
     found = seen_or_404(request.user, AgendaItem.objects.filter(board=meeting.board), pk=item)
-    today = timezone.localdate()
-    do = partial(services.take_in, found, meeting, by=request.user, today=today)
+    do = partial(services.take_in, found, meeting, by=request.user)
     page = _page(meeting, f"Take “{found}” onto the agenda", "Take it in")
     said, form = "The item is on the agenda.", PortalForm(typed(request))
     return act(request, form, do, then=agenda_page(meeting), said=said, page=page)

@@ -45,6 +45,7 @@ def minutes(request: PersonRequest, meeting: Meeting) -> HttpResponse:
         "may_begin": "prepare" in request.rights and meeting.held_on <= timezone.localdate(),
         "parts": found,
         "counted": counted(found),
+        "lines": [told for part in found for told in part.lines],
         "untouched": seen is not None and (not seen.digest or seen.digest == seen.digest_now()),
     }
     return render(request, "meetings/minutes.html", context)

@@ -1,0 +1,74 @@
+"""The agenda and the minutes of a meeting, to take away."""
+
+from datetime import date
+from typing import Any
+
+from boards.exports.asking import number_of
+from boards.meetings.agendas import Line, shown
+from boards.meetings.minuting import Told, parts
+from boards.models import Meeting
+from partnership.access.views import seen_or_404
+from partnership.exports.lists import Column, ListExport, Params, offer
+
+
+def _meeting(user: Any, params: Params) -> Meeting:
+    meetings = Meeting.objects.select_related("board")
+    found: Meeting = seen_or_404(user, meetings, pk=number_of(params))
+    return found
+
+
+def _agenda(user: Any, params: Params, today: date) -> list[Line]:
+    return shown(_meeting(user, params), user, today).lines
+
+
+def _lines(user: Any, params: Params, today: date) -> list[Told]:
+    return [told for part in parts(_meeting(user, params), user) for told in part.lines]
+
+
+offer(
+    ListExport(
+        code="agenda",
+        title="Agenda",
+        of="number of a meeting",
+        named=lambda user, params: f"Agenda: {_meeting(user, params)}",
+        rows=_agenda,
+        restricted=lambda row: row.item,
+        columns=(
+            Column("No.", lambda row: row.number, "Its place on the agenda"),
+            Column("Starts", lambda row: row.starts_at, "When the items before it end"),
+            Column("Item", lambda row: row.item.title, "Its title"),
+            Column("Purpose", lambda row: row.item.get_purpose_display(), "What is to be done"),
+            Column("Who brings it", lambda row: row.item.owner, "A person, office or agency"),
+            Column("Minutes", lambda row: row.item.minutes, "How long it takes"),
+            Column(
+                "Papers",
+                lambda row: "; ".join(str(one.paper) for one in row.papers),
+                "Their titles",
+            ),
+        ),
+    )
+)
+offer(
+    ListExport(
+        code="minutes",
+        title="Minutes",
+        of="number of a meeting",
+        named=lambda user, params: f"Minutes: {_meeting(user, params)}",
+        rows=_lines,
+        restricted=lambda row: row.line.item,
+        columns=(
+            Column("No.", lambda row: row.line.item.position, "The place of its item"),
+            Column("Item", lambda row: row.line.item.title, "What it stands under"),
+            Column("Kind", lambda row: row.line.get_kind_display(), "What sort of line it is"),
+            Column("Words", lambda row: row.line.words, "What was said or agreed"),
+            Column("Owner", lambda row: row.line.owner, "To whom, or who owns it"),
+            Column("By when", lambda row: row.line.due_on, "The day agreed"),
+            Column("Basis", lambda row: row.line.basis, "How it was agreed, the rule it uses"),
+            Column(
+                "Action",
+                lambda row: row.line.action.reference if row.line.action else "",
+                "Its number in the register",
+            ),
+        ),
+    )
+)
