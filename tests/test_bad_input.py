@@ -16,6 +16,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import escape
 
+from boards.meetings.models import AgendaItem, Purpose
+from boards.meetings.services import agenda
 from partnership.access.offices import Office
 from partnership.demo.paper import small_pdf
 from partnership.people.models import User
@@ -247,6 +249,37 @@ class Pages:
         good = {"because": "Left", **three("ends_on", self.today)}
         return Page(self.world.head, path, good, {"ends_on": held.starts_on - timedelta(days=1)})
 
+    def agenda_item(self) -> AgendaItem:
+        """An item of a meeting held, whose minutes are open."""
+        held = make.meeting(self.world.group, self.day(6))
+        facts = {"title": "An item", "purpose": Purpose.NOTE, "by": self.world.officer}
+        return agenda.add_item(held, **facts)
+
+    def item(self) -> Page:
+        path = reverse("meetings:add_item", args=[self.agenda_item().meeting_id])
+        good = {"title": "Neglect", "purpose": "note", "owner": "Chair", "minutes": "5"}
+        return Page(self.world.officer, path, good | three("paper_due_on", self.day(10)))
+
+    def readers(self) -> Page:
+        path = reverse("meetings:restrict", args=[self.agenda_item().pk])
+        good = {"readers": [f"person:{self.world.member.pk}"], "because": "A case"}
+        return Page(self.world.officer, path, good)
+
+    def withhold(self) -> Page:
+        path = reverse("meetings:withhold", args=[self.agenda_item().pk])
+        good = {"person": str(self.world.member.pk), "because": "An interest"}
+        return Page(self.world.officer, path, good)
+
+    def paper(self) -> Page:
+        path = reverse("meetings:add_paper", args=[self.agenda_item().pk])
+        return Page(self.world.officer, path, {"title": "A paper", "paper": make.pdf()})
+
+    def line(self) -> Page:
+        path = reverse("meetings:minute_item", args=[self.agenda_item().pk])
+        good = {"kind": "action", "words": "Do it", "agency": str(self.world.trust.pk)}
+        good |= three("due_on", self.today + timedelta(days=30))
+        return Page(self.world.officer, path, good, {"due_on": self.day(30)})
+
 
 FORMS = (
     "record_incident",
@@ -264,6 +297,11 @@ FORMS = (
     "meeting",
     "give",
     "end",
+    "item",
+    "readers",
+    "withhold",
+    "paper",
+    "line",
 )
 
 

@@ -121,7 +121,7 @@ def papers_of(
     for row in rows:
         files = by_paper.get(row.pk, [])
         if files:
-            late = issue is not None and row.added_at > issue.issued_at
+            late = issue is not None and files[0].added_at > issue.issued_at
             found.setdefault(row.item_id, []).append(PaperLine(row, files[0], len(files), late))
     return found
 
@@ -158,15 +158,13 @@ def who_opens_what(meeting: Meeting, members: Iterable[Any], user: Any) -> list[
     """
     rows = meeting.items.filter(dropped_because="").order_by("position", "pk")
     of_items = Count("papers", filter=Q(papers__withdrawn_because=""), distinct=True)
-    items = list(rows.annotate(number_of_papers=of_items))
-    seen = set(
-        AgendaItem.objects.visible_to(user).filter(meeting=meeting).values_list("pk", flat=True)
-    )
+    seen = AgendaItem.objects.visible_to(user).values("pk")
+    items = list(rows.filter(pk__in=seen).annotate(number_of_papers=of_items))
     readers = readers_once_issued(items, meeting)
 
     def opens(person: Any) -> Opens:
         theirs = [item for item in items if person.pk in readers[item.pk]]
-        kept = [item for item in items if person.pk not in readers[item.pk] and item.pk in seen]
+        kept = [item for item in items if person.pk not in readers[item.pk]]
         return Opens(
             person,
             len(theirs),

@@ -1,11 +1,15 @@
 """The agenda and the minutes of a meeting, to take away."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.timezone import localdate
+
 from boards.exports.asking import number_of
 from boards.meetings.agendas import Line, shown
-from boards.meetings.minuting import Told, parts
+from boards.meetings.minuting import parts
+from boards.meetings.models import AgendaItem, MinuteLine
 from boards.models import Meeting
 from partnership.access.views import seen_or_404
 from partnership.exports.lists import Column, ListExport, Params, offer
@@ -21,8 +25,27 @@ def _agenda(user: Any, params: Params, today: date) -> list[Line]:
     return shown(_meeting(user, params), user, today).lines
 
 
-def _lines(user: Any, params: Params, today: date) -> list[Told]:
-    return [told for part in parts(_meeting(user, params), user) for told in part.lines]
+@dataclass(frozen=True)
+class Written:
+    """One line of the minutes, or one correction to them."""
+
+    item: AgendaItem
+    kind: str
+    words: str
+    line: MinuteLine | None = None
+    dated: date | None = None
+
+
+def _written(user: Any, params: Params, today: date) -> list[Written]:
+    found = []
+    for part in parts(_meeting(user, params), user):
+        lines = [told.line for told in part.lines]
+        found += [Written(part.item, one.get_kind_display(), one.words, one) for one in lines]
+        found += [
+            Written(part.item, "Correction", one.words, dated=localdate(one.added_at))
+            for one in part.addenda
+        ]
+    return found
 
 
 offer(
@@ -54,19 +77,26 @@ offer(
         title="Minutes",
         of="number of a meeting",
         named=lambda user, params: f"Minutes: {_meeting(user, params)}",
-        rows=_lines,
-        restricted=lambda row: row.line.item,
+        rows=_written,
+        restricted=lambda row: row.item,
         columns=(
-            Column("No.", lambda row: row.line.item.position, "The place of its item"),
-            Column("Item", lambda row: row.line.item.title, "What it stands under"),
-            Column("Kind", lambda row: row.line.get_kind_display(), "What sort of line it is"),
-            Column("Words", lambda row: row.line.words, "What was said or agreed"),
-            Column("Owner", lambda row: row.line.owner, "To whom, or who owns it"),
-            Column("By when", lambda row: row.line.due_on, "The day agreed"),
-            Column("Basis", lambda row: row.line.basis, "How it was agreed, the rule it uses"),
+            Column("No.", lambda row: row.item.position, "The place of its item"),
+            Column("Item", lambda row: row.item.title, "What it stands under"),
+            Column("Kind", lambda row: row.kind, "What sort of line it is"),
+            Column("Words", lambda row: row.words, "What was said or agreed"),
+            Column(
+                "Owner", lambda row: row.line.owner if row.line else "", "To whom, or who owns it"
+            ),
+            Column("By when", lambda row: row.line.due_on if row.line else None, "The day agreed"),
+            Column("Corrected on", lambda row: row.dated, "The day of a correction"),
+            Column(
+                "Basis",
+                lambda row: row.line.basis if row.line else "",
+                "How it was agreed, the rule it uses",
+            ),
             Column(
                 "Action",
-                lambda row: row.line.action.reference if row.line.action else "",
+                lambda row: row.line.action.reference if row.line and row.line.action else "",
                 "Its number in the register",
             ),
         ),

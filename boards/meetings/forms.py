@@ -103,7 +103,7 @@ class VersionForm(KeepingForm):
     file = JudgedFile(label="File")
 
 
-class RestrictForm(PortalForm):
+class RestrictForm(EditingForm):
     """For whom an item is: the seats of agencies, or people."""
 
     readers = CheckboxesField(label="Who may read it?", choices=())

@@ -24,7 +24,7 @@ from boards.meetings.models import (
 from boards.models import Board, Meeting, Membership
 from boards.permissions import INDEPENDENT, SEATED, by_service, in_group
 from partnership.access.offices import Office
-from partnership.access.policies import Holders, Themselves, allow, holders_of
+from partnership.access.policies import Holders, allow, holders_of
 
 CHAIR = (Office.GROUP_CHAIR,)
 MEMBERS = tuple(office for office in SEATED if office not in CHAIR)
@@ -35,17 +35,22 @@ MEMBERS = tuple(office for office in SEATED if office not in CHAIR)
 CHECKED = (Stage.CHECKED, Stage.APPROVED)
 
 
-def readers_of(item: str = "", *rights: str, minuted: bool = False) -> tuple[Holders, ...]:
+def readers_of(
+    item: str = "", *rights: str, minuted: bool = False, gone: str = ""
+) -> tuple[Holders, ...]:
     """Every way to an item, or to what belongs to one.
 
     in: `item`, the path from the object to its item, ending in "__"; `rights`, what the service
-    may do besides reading; `minuted`, whether members wait for the minutes to be checked.
+    may do besides reading; `minuted`, whether members wait for the minutes to be checked;
+    `gone`, the field that says why it was taken away: members then see it no more.
     """
     board, partnership = f"{item}board", f"{item}board__partnership"
     out = Q(**{f"{item}meeting__minutes__stage__in": CHECKED})
     if not minuted:
         out |= Q(**{f"{item}meeting__issue__isnull": False})
     out &= Q(**{f"{item}dropped_because": ""})
+    if gone:
+        out &= Q(**{gone: ""})
     everybody = out & Q(**{f"{item}audience": Audience.EVERYBODY})
     ways = (
         by_service("view", "see_changes", *rights, path=partnership),
@@ -77,13 +82,29 @@ def readers_of(item: str = "", *rights: str, minuted: bool = False) -> tuple[Hol
 allow(
     AgendaItem,
     *readers_of("", "keep"),
-    Themselves(rights=frozenset({"view"}), path="proposed_by"),
+    # Members read what they proposed while it waits; from then on as everybody.
+    holders_of(
+        *SEATED,
+        rights={"view"},
+        tenure=Membership,
+        path="proposed_by",
+        at="person",
+        same=(("board", "board"),),
+        where="the group, of what they proposed",
+        when=Q(meeting__isnull=True, audience=Audience.EVERYBODY, dropped_because=""),
+        unless="withheld__person",
+        unless_when=Q(withheld__ended_at__isnull=True),
+    ),
     words={"view": "read", "keep": "prepare it"},
 )
-allow(Paper, *readers_of("item__", "keep"), words={"view": "read", "keep": "change it"})
+allow(
+    Paper,
+    *readers_of("item__", "keep", gone="withdrawn_because"),
+    words={"view": "read", "keep": "change it"},
+)
 allow(
     MinuteLine,
-    *readers_of("item__", "keep", minuted=True),
+    *readers_of("item__", "keep", minuted=True, gone="dropped_because"),
     words={"view": "read", "keep": "write it"},
 )
 allow(Addendum, *readers_of("item__", minuted=True), words={"view": "read"})

@@ -4,11 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
 from boards.meetings.models import AgendaItem
 from boards.models import Membership
-from boards.permissions import SEATED
+from boards.permissions import INDEPENDENT, SEATED
+from partnership.access.offices import SERVICE
 from partnership.agencies.models import Agency
 from partnership.people.models import User
+from partnership.records.dated import running_on
 
 
 @dataclass(frozen=True)
@@ -27,18 +31,30 @@ def _day(item: AgendaItem, today: date) -> date:
 
 
 def offered(item: AgendaItem, today: date) -> dict[str, Choice]:
-    """Seats of agencies, then people, by a key such as "agency:3". Two queries."""
-    held = Membership.objects.acting(SEATED, _day(item, today)).filter(board=item.board_id)
+    """Seats of agencies, then members, by a key such as "agency:3". Two queries."""
+    held = Membership.objects.filter(_sits(item, today))
     agencies = Agency.objects.filter(pk__in=held.values("agency")).order_by("name")
     found = {f"agency:{one.pk}": Choice(one, f"The seat of {one}") for one in agencies}
-    people = people_offered(item, today)
+    people = User.objects.filter(pk__in=held.values("person")).order_by("name", "pk")
     return found | {f"person:{one.pk}": Choice(one, str(one)) for one in people}
 
 
 def people_offered(item: AgendaItem, today: date) -> Any:
-    """The people who sit in the group on the day of the meeting, or today if that is past."""
-    held = Membership.objects.acting(SEATED, _day(item, today)).filter(board=item.board_id)
+    """Whoever reads it by an office, today or on the day: members, service, Independent Chair."""
+    prepare = Q(
+        office__in=(*SERVICE, *INDEPENDENT), board__partnership=item.board.partnership_id
+    ) & _runs(item, today)
+    held = Membership.objects.filter(_sits(item, today) | prepare)
     return User.objects.filter(pk__in=held.values("person")).order_by("name", "pk")
+
+
+def _sits(item: AgendaItem, today: date) -> Q:
+    return Q(office__in=SEATED, board=item.board_id) & _runs(item, today)
+
+
+def _runs(item: AgendaItem, today: date) -> Q:
+    """Held today or on the day of the meeting, by somebody whose account is open."""
+    return (running_on(today) | running_on(_day(item, today))) & Q(person__is_active=True)
 
 
 def named(item: AgendaItem) -> list[str]:

@@ -90,7 +90,7 @@ class Holders(Way):
         "board__partnership" goes through "board" to its "partnership". Empty where the way cannot
         be folded with others: several rows or dates lie on it.
         """
-        narrowed = self.when or self.unless
+        narrowed = self.when or self.unless or self.same
         if self.many or self.path_dated or self.path_open or narrowed or self.path == "pk":
             return "", ""
         relation, _, rest = self.path.rpartition("__")

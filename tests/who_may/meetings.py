@@ -51,6 +51,10 @@ def plant(d: Any) -> None:
     )
     facts = {"title": "Proposed", "purpose": Purpose.NOTE}
     items["waits"] = agenda.propose_item(w.group, by=w.member, **facts)
+    # What somebody proposed who has no seat any more.
+    gone = AgendaItem(board=w.group, proposed_by=trainer, **facts)
+    gone.save_because("proposed", by=trainer)
+    items["waits-of-trainer"] = gone
     papers.issue_pack(d.issued, by=w.officer, today=TODAY, now=NOON)
     papers.withhold(items["kept"], person=w.officer, because="An interest", by=w.head)
     d.items = items

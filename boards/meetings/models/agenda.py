@@ -122,6 +122,11 @@ class AgendaItem(Record):
         """Whether only those named may read it."""
         return self.audience == Audience.NAMED
 
+    @property
+    def readings_are_kept(self) -> bool:
+        """Whoever opens what is restricted stands in its log."""
+        return self.is_restricted
+
 
 class Reader(Record):
     """A restricted item is for this agency's seat, or for this person."""
@@ -193,6 +198,11 @@ class Paper(Record):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def readings_are_kept(self) -> bool:
+        """As those of its item."""
+        return self.item.readings_are_kept
 
     def get_absolute_url(self) -> str:
         """The page of its item."""

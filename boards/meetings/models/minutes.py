@@ -1,6 +1,7 @@
 """Minutes: typed lines under the items, checked by the chair, frozen when a meeting approves."""
 
 import hashlib
+import json
 
 from django.db import models
 from django.db.models import Q
@@ -21,8 +22,8 @@ class Stage(models.TextChoices):
     APPROVED = "approved", "Approved"
 
 
-# While they are so, lines may be written.
-OPEN = (Stage.DRAFT, Stage.WITH_CHAIR)
+# While they are so, lines may be written: what the chair reads does not change under her.
+OPEN = (Stage.DRAFT,)
 
 
 class LineKind(models.TextChoices):
@@ -76,11 +77,17 @@ class Minutes(Record):
         return self.stage in OPEN
 
     def digest_now(self) -> str:
-        """The SHA-256 of the lines as they stand: equal to `digest` while nobody touched them."""
-        lines = MinuteLine.objects.filter(item__meeting=self.meeting_id)
-        ordered = lines.order_by("item__position", "item", "position", "pk")
-        told = "".join(f"{line.item_id}\x1f{line.told}\x1e" for line in ordered)
-        return hashlib.sha256(told.encode()).hexdigest()
+        """The SHA-256 of items and lines as they stand: `digest` while nobody touched them."""
+        items = AgendaItem.objects.filter(meeting=self.meeting_id).order_by("position", "pk")
+        lines: dict[int, list[list[str]]] = {}
+        for line in MinuteLine.objects.filter(item__meeting=self.meeting_id).order_by("position"):
+            lines.setdefault(line.item_id, []).append(line.told)
+        told = [
+            [str(item.position), item.title, item.dropped_because, lines.get(item.pk, [])]
+            for item in items
+        ]
+        words = json.dumps([str(self.meeting), told], ensure_ascii=False)
+        return hashlib.sha256(words.encode()).hexdigest()
 
 
 class MinuteLine(Record):
@@ -120,11 +127,10 @@ class MinuteLine(Record):
         return reverse("meetings:minute_item", args=[self.item_id])
 
     @property
-    def told(self) -> str:
+    def told(self) -> list[str]:
         """Everything that it says, for the digest."""
-        due = self.due_on.isoformat() if self.due_on else ""
-        parts = (self.position, self.kind, self.words, self.owner, due, self.basis)
-        return "\x1f".join(str(part) for part in (*parts, self.dropped_because))
+        parts = (self.position, self.kind, self.words, self.owner, self.due_on, self.basis)
+        return [str(part) for part in (*parts, self.action_id, self.dropped_because)]
 
 
 class Addendum(Record):

@@ -1,27 +1,27 @@
 """Acts on the agenda of a meeting: draw it up, add, change, move, take off and bring back items."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
 
-from boards.meetings.models import (
-    OPEN,
-    AgendaItem,
-    Issue,
-    Minutes,
-    Origin,
-    Purpose,
-    Reader,
-    Withheld,
+from boards.meetings.models import AgendaItem, Origin, Purpose, Reader, Withheld
+from boards.meetings.services.holding import (
+    IS_OUT,
+    hold,
+    hold_item,
+    is_issued,
+    not_closed,
+    not_dropped,
 )
 from boards.models import Board, Meeting
 from partnership.access.services import require
 from partnership.people.models import User
 
 CHAIR = "Chair"
-IS_OUT = "The pack is out, so the numbers of its items stay as they are."
+A_YEAR = timedelta(days=366)
 # What every agenda begins and ends with; minutes of time.
 FIRST = (
     ("Welcome, apologies and interests", Purpose.NOTE, 5),
@@ -38,8 +38,8 @@ def draw_up(meeting: Meeting, *, by: User) -> list[AgendaItem]:
     the pack is out or the minutes are checked.
     """
     require(by, "prepare", meeting)
-    _not_closed(meeting)
-    _lock(meeting)
+    hold(meeting)
+    not_closed(meeting)
     if is_issued(meeting):
         raise ValidationError(IS_OUT)
     items = running_items(meeting)
@@ -71,6 +71,7 @@ def _standing(meeting: Meeting, title: str, purpose: Purpose, minutes: int) -> A
 def _due_back(meeting: Meeting) -> list[AgendaItem]:
     """Items of earlier meetings that were to come back by this one."""
     waiting = waiting_items(meeting.board).filter(back_after__isnull=False)
+    waiting = waiting.select_for_update(of=("self",))  # two agendas are drawn up at once
     rows = waiting.select_related("came_from__meeting")
     return [item for item in rows if meetings_until(item, meeting) >= (item.back_after or 0)]
 
@@ -96,9 +97,10 @@ def add_item(meeting: Meeting, *, by: User, **facts: Any) -> AgendaItem:
     in: facts, the fields of an item by name. raises: NotAllowed; ValidationError.
     """
     require(by, "prepare", meeting)
-    _not_closed(meeting)
-    _lock(meeting)
+    hold(meeting)
+    not_closed(meeting)
     item = AgendaItem(board=meeting.board, meeting=meeting, **facts)
+    _check_paper_day(item)
     _put_in(meeting, item, because="item added", by=by)
     return item
 
@@ -120,11 +122,6 @@ def running_items(meeting: Meeting) -> list[AgendaItem]:
     return list(meeting.items.filter(dropped_because=""))
 
 
-def is_issued(meeting: Meeting) -> bool:
-    """Whether the pack went out: numbers then stay as they are."""
-    return Issue.objects.filter(meeting=meeting).exists()
-
-
 @transaction.atomic
 def propose_item(board: Board, *, by: User, **facts: Any) -> AgendaItem:
     """A member proposes an item; it waits until the service takes it in. raises: NotAllowed."""
@@ -141,10 +138,10 @@ def take_in(item: AgendaItem, meeting: Meeting, *, by: User) -> AgendaItem:
     raises: NotAllowed; ValidationError when it waits no more or belongs to another group.
     """
     require(by, "prepare", meeting)
-    _not_closed(meeting)
-    _lock(meeting)
-    waits = waiting_items(meeting.board).filter(pk=item.pk).exists()
-    if not waits:
+    hold(meeting)
+    not_closed(meeting)
+    item.refresh_from_db(from_queryset=AgendaItem.objects.select_for_update())
+    if item.meeting_id or item.dropped_because or item.board_id != meeting.board_id:
         raise ValidationError("This item does not wait any more.")
     item.meeting = meeting
     _put_in(meeting, item, because="taken onto the agenda", by=by)
@@ -155,9 +152,11 @@ def take_in(item: AgendaItem, meeting: Meeting, *, by: User) -> AgendaItem:
 def change_item(item: AgendaItem, *, because: str, by: User, **facts: Any) -> AgendaItem:
     """Change what an item says. raises: NotAllowed; ValidationError."""
     require(by, "keep", item)
-    _not_closed_for(item)
+    hold_item(item)
+    not_closed(item.meeting)
     for name, value in facts.items():
         setattr(item, name, value)
+    _check_paper_day(item)
     item.save_because(because, by=by)
     return item
 
@@ -166,7 +165,8 @@ def change_item(item: AgendaItem, *, because: str, by: User, **facts: Any) -> Ag
 def save_times(meeting: Meeting, *, minutes: dict[int, int], by: User) -> None:
     """Set how long items take. in: `minutes` by the item's primary key. raises: NotAllowed."""
     require(by, "prepare", meeting)
-    _lock(meeting)
+    hold(meeting)
+    not_closed(meeting)
     for item in running_items(meeting):
         wanted = minutes.get(item.pk, item.minutes)
         if item.minutes != wanted:
@@ -182,9 +182,11 @@ def move_item(item: AgendaItem, *, up: bool, by: User) -> None:
     raises: NotAllowed; ValidationError for an item that waits or when the pack is out.
     """
     require(by, "keep", item)
-    if item.meeting is None or item.dropped_because:
+    hold_item(item)
+    not_dropped(item)
+    if item.meeting is None:
         raise ValidationError("This item is on no agenda.")
-    _lock(item.meeting)
+    not_closed(item.meeting)
     if is_issued(item.meeting):
         raise ValidationError(IS_OUT)
     items = running_items(item.meeting)
@@ -202,11 +204,14 @@ def drop_item(item: AgendaItem, *, because: str, by: User) -> None:
     Before the pack is issued the others move up; afterwards their numbers stay. raises: NotAllowed.
     """
     require(by, "keep", item)
-    _not_closed_for(item)
+    hold_item(item)
+    not_dropped(item)
+    not_closed(item.meeting)
+    if item.lines.filter(dropped_because="").exists():
+        raise ValidationError("Something is minuted under this item: strike that out first.")
     item.dropped_because = because
     item.save_because(f"taken off: {because}", by=by)
     if item.meeting is not None and not is_issued(item.meeting):
-        _lock(item.meeting)
         _save_in_order(running_items(item.meeting), because="another was taken off", by=by)
 
 
@@ -217,6 +222,10 @@ def bring_back(item: AgendaItem, *, after: int, by: User) -> AgendaItem:
     raises: NotAllowed; ValidationError when it comes back already or has no meeting yet.
     """
     require(by, "keep", item)
+    hold_item(item)
+    not_dropped(item)
+    if item.came_back_as.filter(dropped_because="").exists():
+        raise ValidationError("This item comes back already.")
     if item.meeting is None:
         raise ValidationError("An item that waits comes back when its meeting is known.")
     copied = ("title", "purpose", "owner", "minutes", "audience", "restricted_because")
@@ -239,25 +248,12 @@ def _copy_restrictions(item: AgendaItem, back: AgendaItem, *, by: User) -> None:
         row.save_because(because, by=by)
 
 
-def is_closed(meeting: Meeting) -> bool:
-    """Whether the agenda stays as it is: until the minutes are checked, items may come in, also
-    those that were raised on the day."""
-    return Minutes.objects.filter(meeting=meeting).exclude(stage__in=OPEN).exists()
-
-
-def _not_closed(meeting: Meeting) -> None:
-    if is_closed(meeting):
-        raise ValidationError("The minutes are checked: the agenda stays as it was.")
-
-
-def _not_closed_for(item: AgendaItem) -> None:
-    if item.meeting is not None:
-        _not_closed(item.meeting)
-
-
-def _lock(meeting: Meeting) -> None:
-    """Two people who order the same agenda wait for each other."""
-    Meeting.objects.select_for_update().get(pk=meeting.pk)
+def _check_paper_day(item: AgendaItem) -> None:
+    """raises: ValidationError for a paper due after the meeting or a year before it."""
+    due, held = item.paper_due_on, item.meeting.held_on if item.meeting else None
+    if due and held and not held - A_YEAR <= due <= held:
+        words = "The paper is due in the year before the meeting, at the latest on its day"
+        raise ValidationError({"paper_due_on": words})
 
 
 def _save_in_order(items: list[AgendaItem], *, because: str, by: User) -> None:

@@ -5,10 +5,10 @@ from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
 
 from boards.actions import Asked, raise_action
 from boards.meetings.models import Addendum, AgendaItem, LineKind, MinuteLine, Minutes, Stage
+from boards.meetings.services.holding import hold, hold_item, not_dropped
 from boards.models import Action, Meeting, Membership
 from boards.notices import MEETINGS
 from boards.services.meetings import members_of
@@ -20,6 +20,7 @@ from partnership.outbox.writing import address_of
 from partnership.people.models import User
 from partnership.ui.words import plain_day
 
+NO_DRAFT = "These minutes are with the chair or checked: take them back to change them."
 FROZEN = "These minutes are approved: add a correction instead."
 
 
@@ -44,7 +45,7 @@ def begin_minutes(meeting: Meeting, *, by: User, today: date) -> Minutes:
     require(by, "prepare", meeting)
     if meeting.held_on > today:
         raise ValidationError(f"The meeting is on {plain_day(meeting.held_on)}.")
-    Meeting.objects.select_for_update().get(pk=meeting.pk)
+    hold(meeting)
     found = Minutes.objects.filter(meeting=meeting).first()
     if found is None:
         found = Minutes(meeting=meeting)
@@ -61,10 +62,13 @@ def write_line(item: AgendaItem, said: Said, *, by: User, today: date) -> Minute
     its agency or day.
     """
     require(by, "keep", item)
+    hold_item(item)
     _open_minutes(item, by=by, today=today)
-    last = item.lines.aggregate(last=Max("position"))["last"] or 0
-    line = MinuteLine(item=item, position=last + 1)
+    newest = item.lines.order_by("position").last()
+    line = MinuteLine(item=item, position=newest.position + 1 if newest else 1)
     _take(line, said)
+    if newest and _same(newest, line):
+        return newest  # the second click
     if said.kind == LineKind.ACTION:
         line.action = _raise(item, said, by=by, today=today)
     line.save_because("line written", by=by)
@@ -75,6 +79,12 @@ def _take(line: MinuteLine, said: Said) -> None:
     line.kind, line.words, line.basis = said.kind, said.words, said.basis
     line.owner = str(said.agency) if said.agency else said.owner
     line.due_on = said.due_on
+
+
+def _same(one: MinuteLine, other: MinuteLine) -> bool:
+    """Whether two lines say the same, wherever they stand."""
+    names = ("kind", "words", "owner", "due_on", "basis", "dropped_because")
+    return all(getattr(one, name) == getattr(other, name) for name in names)
 
 
 def _raise(item: AgendaItem, said: Said, *, by: User, today: date) -> Action:
@@ -93,7 +103,8 @@ def _raise(item: AgendaItem, said: Said, *, by: User, today: date) -> Action:
         owner_agency=said.agency,
         raised_on=item.meeting.held_on,
         due_on=said.due_on,
-        came_from=f"{item.meeting}, item {item.position}: {item}"[:200],
+        # Without its title: the item may be closed to some of them later.
+        came_from=f"{item.meeting}, item {item.position}",
     )
     return raise_action(item.board, asked, by=by, today=today, because="raised in the minutes")
 
@@ -102,7 +113,9 @@ def _raise(item: AgendaItem, said: Said, *, by: User, today: date) -> Action:
 def change_line(line: MinuteLine, *, words: str, because: str, by: User, today: date) -> MinuteLine:
     """Correct the words of a line before the minutes are checked. raises: as `write_line`."""
     require(by, "keep", line)
+    hold_item(line.item)
     _open_minutes(line.item, by=by, today=today)
+    line.refresh_from_db()
     line.words = words
     line.save_because(because, by=by)
     return line
@@ -112,7 +125,9 @@ def change_line(line: MinuteLine, *, words: str, because: str, by: User, today: 
 def drop_line(line: MinuteLine, *, because: str, by: User, today: date) -> None:
     """Strike a line out; it stays with the reason, and an action raised with it stays raised."""
     require(by, "keep", line)
+    hold_item(line.item)
     _open_minutes(line.item, by=by, today=today)
+    line.refresh_from_db()
     line.dropped_because = because
     line.save_because(f"struck out: {because}", by=by)
 
@@ -122,14 +137,14 @@ def _open_minutes(item: AgendaItem, *, by: User, today: date) -> Minutes:
     if item.meeting is None or item.dropped_because:
         raise ValidationError("This item is on no agenda.")
     minutes = begin_minutes(item.meeting, by=by, today=today)
-    minutes = _locked(minutes)
     if not minutes.is_open:
-        approved = minutes.stage == Stage.APPROVED
-        raise ValidationError(FROZEN if approved else "The chair has checked these minutes.")
+        raise ValidationError(FROZEN if minutes.stage == Stage.APPROVED else NO_DRAFT)
     return minutes
 
 
 def _locked(minutes: Minutes) -> Minutes:
+    """The minutes as they stand now, under the lock of their meeting."""
+    hold(minutes.meeting)
     return Minutes.objects.select_for_update().select_related("meeting__board").get(pk=minutes.pk)
 
 
@@ -192,6 +207,9 @@ def check_minutes(minutes: Minutes, *, by: User, now: datetime) -> None:
     minutes = _locked(minutes)
     if minutes.stage != Stage.WITH_CHAIR:
         raise ValidationError("These minutes are not with you to check.")
+    lines = MinuteLine.objects.filter(item__meeting=minutes.meeting, dropped_because="")
+    if lines.count() != lines.filter(pk__in=MinuteLine.objects.visible_to(by)).count():
+        raise ValidationError("Somebody else who chairs has to check these minutes.")
     minutes.stage, minutes.checked_by, minutes.checked_at = Stage.CHECKED, by, now
     minutes.save_because("checked by the chair", by=by)
     members = [person for person in members_of(minutes.meeting) if person != by]
@@ -222,9 +240,14 @@ def approve_minutes(minutes: Minutes, *, at: Meeting, by: User, today: date) -> 
 def add_addendum(item: AgendaItem, *, words: str, by: User, now: datetime) -> Addendum:
     """Correct approved minutes by a dated addendum. raises: NotAllowed; ValidationError."""
     require(by, "keep", item)
+    hold_item(item)
+    not_dropped(item)
     minutes = Minutes.objects.filter(meeting=item.meeting).first()
     if minutes is None or minutes.stage != Stage.APPROVED:
         raise ValidationError("These minutes are not approved yet: change the line itself.")
+    newest = item.addenda.last()
+    if newest and newest.words == words:
+        return newest  # the second click
     row = Addendum(item=item, words=words, added_at=now, added_by=by)
     row.save_because("correction added", by=by)
     return row

@@ -1,6 +1,6 @@
 """Acts on papers: add one and its versions, keep an item from somebody, issue the pack."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from boards.meetings.models import AgendaItem, Audience, Issue, Paper, Reader, Withheld
+from boards.meetings.services.holding import hold, hold_item, not_closed, not_dropped
 from boards.models import Meeting
 from boards.notices import MEETINGS
 from boards.services.meetings import members_of
@@ -15,6 +16,8 @@ from partnership.access.services import require
 from partnership.agencies.models import Agency
 from partnership.documents.models import Document
 from partnership.documents.services import attach
+from partnership.exports.models import Export
+from partnership.exports.services import remove
 from partnership.outbox.services import Draft, post
 from partnership.outbox.writing import address_of
 from partnership.people.models import User
@@ -28,6 +31,9 @@ def add_paper(item: AgendaItem, *, title: str, paper: Any, by: User, now: dateti
     raises: NotAllowed; ValidationError when the file is not taken.
     """
     require(by, "keep", item)
+    hold_item(item)
+    not_dropped(item)
+    not_closed(item.meeting)
     row = Paper(item=item, title=title, added_at=now)
     row.save_because(f"paper added: {title}", by=by)
     attach(row, paper, title=title, by=by, now=now)
@@ -38,6 +44,8 @@ def add_paper(item: AgendaItem, *, title: str, paper: Any, by: User, now: dateti
 def add_version(paper: Paper, *, file: Any, by: User, now: datetime) -> Document:
     """Add a newer version of a paper; earlier ones stay. raises: NotAllowed; ValidationError."""
     require(by, "keep", paper)
+    hold_item(paper.item)
+    not_closed(paper.item.meeting)
     return attach(paper, file, title=paper.title, by=by, now=now)
 
 
@@ -45,7 +53,7 @@ def add_version(paper: Paper, *, file: Any, by: User, now: datetime) -> Document
 def restrict_item(
     item: AgendaItem,
     *,
-    readers: Iterable[Agency | User],
+    readers: Sequence[Agency | User],
     because: str,
     by: User,
 ) -> None:
@@ -54,6 +62,7 @@ def restrict_item(
     raises: NotAllowed; ValidationError when nobody is named.
     """
     require(by, "keep", item)
+    hold_item(item)
     wanted = {("agency" if isinstance(one, Agency) else "person", one.pk): one for one in readers}
     if not wanted:
         raise ValidationError({"readers": "Name at least one agency or person who may read it."})
@@ -67,29 +76,47 @@ def restrict_item(
             reader.delete_because("not named any more", by=by)
     for (kind, _), one in wanted.items():
         Reader(item=item, **{kind: one}).save_because(f"may read it: {because}", by=by)
+    _forget_files(item)
+    for back in item.came_back_as.filter(dropped_because=""):
+        restrict_item(back, readers=readers, because=because, by=by)
+
+
+def _forget_files(item: AgendaItem) -> None:
+    """Downloads made before are made anew: they may hold what is closed now."""
+    made = Export.objects.filter(code__in=("agenda", "minutes"), of=str(item.meeting_id or ""))
+    for export in made:
+        remove(export)
 
 
 @transaction.atomic
 def open_item(item: AgendaItem, *, because: str, by: User) -> None:
     """Let everybody at the meeting read the item again. raises: NotAllowed."""
     require(by, "keep", item)
+    hold_item(item)
     for reader in item.readers.all():
         reader.delete_because(because, by=by)
     item.audience, item.restricted_because = Audience.EVERYBODY, ""
     item.save_because(f"open to everybody: {because}", by=by)
 
 
+@transaction.atomic
 def withhold(item: AgendaItem, *, person: User, because: str, by: User) -> Withheld:
     """Keep an item from one person, such as for an interest.
 
     raises: NotAllowed; ValidationError when it is kept from them already.
     """
     require(by, "keep", item)
+    hold_item(item)
     row = Withheld(item=item, person=person, because=because)
     row.save_because(because, by=by)
+    _forget_files(item)
+    kept = Withheld.objects.filter(person=person, ended_at__isnull=True).values("item")
+    for back in item.came_back_as.filter(dropped_because="").exclude(pk__in=kept):
+        withhold(back, person=person, because=because, by=by)
     return row
 
 
+@transaction.atomic
 def give_back(row: Withheld, *, because: str, by: User, now: datetime) -> None:
     """The person may read the item again. raises: NotAllowed."""
     require(by, "keep", row.item)
@@ -105,6 +132,7 @@ def issue_pack(meeting: Meeting, *, by: User, today: date, now: datetime) -> Iss
     was issued already, by whoever was first.
     """
     require(by, "prepare", meeting)
+    hold(meeting)
     if meeting.held_on < today:
         raise ValidationError("This meeting is over.")
     if not meeting.items.filter(dropped_because="").exists():

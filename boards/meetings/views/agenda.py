@@ -16,6 +16,7 @@ from boards.meetings.forms import ItemForm, ProposalForm, TimesForm
 from boards.meetings.models import AgendaItem
 from boards.meetings.services import agenda as services
 from boards.meetings.services import papers
+from boards.meetings.services.holding import is_closed
 from boards.models import Board, Meeting
 from boards.services.meetings import members_of
 from partnership.access.views import right, seen_or_404
@@ -46,7 +47,7 @@ def agenda(request: PersonRequest, meeting: Meeting) -> HttpResponse:
 def _agenda(request: PersonRequest, meeting: Meeting, form: TimesForm | None) -> HttpResponse:
     today = timezone.localdate()
     agenda = shown(meeting, request.user, today)
-    prepares = "prepare" in request.rights and not services.is_closed(meeting)
+    prepares = "prepare" in request.rights and not is_closed(meeting)
     form = form or TimesForm(lines=agenda.lines)
     boxes = {line.item.pk: form[f"minutes_{line.item.pk}"] for line in agenda.lines}
     context = {
