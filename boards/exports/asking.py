@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from boards.forms import AsAtForm
-from boards.models import Board
+from boards.models import Board, Meeting
 from partnership.access.services import require
 from partnership.access.views import seen_or_404
 from partnership.agencies.models import Agency
@@ -41,4 +41,11 @@ def agency_of(user: Any, params: Params, right: str = "view") -> Agency:
     found: Agency = seen_or_404(user, Agency.objects.all(), key=params["of"])
     if right != "view":
         require(user, right, found)
+    return found
+
+
+def meeting_of(user: Any, params: Params) -> Meeting:
+    """The meeting whose number the address names. raises: Http404."""
+    meetings = Meeting.objects.select_related("board")
+    found: Meeting = seen_or_404(user, meetings, pk=number_of(params))
     return found

@@ -1,27 +1,16 @@
 """The papers of a meeting and who comes, to take away."""
 
-from typing import Any
-
 from boards.attending import members_and_replies, papers_of
-from boards.exports.asking import number_of
-from boards.models import Meeting
-from partnership.access.views import seen_or_404
-from partnership.exports.lists import Column, ListExport, Params, offer
-
-
-def _meeting(user: Any, params: Params) -> Meeting:
-    meetings = Meeting.objects.select_related("board")
-    found: Meeting = seen_or_404(user, meetings, pk=number_of(params))
-    return found
-
+from boards.exports.asking import meeting_of
+from partnership.exports.lists import Column, ListExport, offer
 
 offer(
     ListExport(
         code="papers",
         title="Papers",
         of="number of a meeting",
-        named=lambda user, params: f"Papers: {_meeting(user, params)}",
-        rows=lambda user, params, today: papers_of(_meeting(user, params), user),
+        named=lambda user, params: f"Papers: {meeting_of(user, params)}",
+        rows=lambda user, params, today: papers_of(meeting_of(user, params), user),
         columns=(
             Column("Paper", lambda row: row.title, "Its title"),
             Column("File", lambda row: row.name, "What the file is called"),
@@ -35,8 +24,8 @@ offer(
         code="attendance",
         title="Who comes",
         of="number of a meeting",
-        named=lambda user, params: f"Who comes: {_meeting(user, params)}",
-        rows=lambda user, params, today: members_and_replies(_meeting(user, params)),
+        named=lambda user, params: f"Who comes: {meeting_of(user, params)}",
+        rows=lambda user, params, today: members_and_replies(meeting_of(user, params)),
         columns=(
             Column("Member", lambda row: row[0].name, "Who sits in the group on that day"),
             Column(

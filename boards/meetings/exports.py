@@ -6,23 +6,15 @@ from typing import Any
 
 from django.utils.timezone import localdate
 
-from boards.exports.asking import number_of
+from boards.exports.asking import meeting_of
 from boards.meetings.agendas import Line, shown
 from boards.meetings.minuting import parts
 from boards.meetings.models import AgendaItem, MinuteLine
-from boards.models import Meeting
-from partnership.access.views import seen_or_404
 from partnership.exports.lists import Column, ListExport, Params, offer
 
 
-def _meeting(user: Any, params: Params) -> Meeting:
-    meetings = Meeting.objects.select_related("board")
-    found: Meeting = seen_or_404(user, meetings, pk=number_of(params))
-    return found
-
-
 def _agenda(user: Any, params: Params, today: date) -> list[Line]:
-    return shown(_meeting(user, params), user, today).lines
+    return shown(meeting_of(user, params), user, today).lines
 
 
 @dataclass(frozen=True)
@@ -38,7 +30,7 @@ class Written:
 
 def _written(user: Any, params: Params, today: date) -> list[Written]:
     found = []
-    for part in parts(_meeting(user, params), user):
+    for part in parts(meeting_of(user, params), user):
         lines = [told.line for told in part.lines]
         found += [Written(part.item, one.get_kind_display(), one.words, one) for one in lines]
         found += [
@@ -53,7 +45,7 @@ offer(
         code="agenda",
         title="Agenda",
         of="number of a meeting",
-        named=lambda user, params: f"Agenda: {_meeting(user, params)}",
+        named=lambda user, params: f"Agenda: {meeting_of(user, params)}",
         rows=_agenda,
         restricted=lambda row: row.item,
         columns=(
@@ -76,7 +68,7 @@ offer(
         code="minutes",
         title="Minutes",
         of="number of a meeting",
-        named=lambda user, params: f"Minutes: {_meeting(user, params)}",
+        named=lambda user, params: f"Minutes: {meeting_of(user, params)}",
         rows=_written,
         restricted=lambda row: row.item,
         columns=(

@@ -7,6 +7,7 @@ from typing import Any
 
 from boards.meetings.models import Addendum, AgendaItem, LineKind, MinuteLine
 from boards.models import Meeting
+from boards.words import count_of
 
 TINTS = {
     LineKind.NOTE: "",
@@ -15,7 +16,6 @@ TINTS = {
     LineKind.CHALLENGE: "plum",
     LineKind.RISK: "red",
 }
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 @dataclass(frozen=True)
@@ -58,12 +58,8 @@ def counted(found: Iterable[Part]) -> str:
     """What there is so far, in words: "one decision, two actions"."""
     number = Counter(told.line.kind for part in found for told in part.lines)
     said = [
-        f"{_number(number[kind])} {kind.label.lower()}{'s' if number[kind] != 1 else ''}"
+        count_of(number[kind], kind.label.lower())
         for kind in (LineKind.DECISION, LineKind.ACTION, LineKind.CHALLENGE, LineKind.RISK)
         if number[kind]
     ]
     return ", ".join(said)
-
-
-def _number(many: int) -> str:
-    return NUMBERS[many] if many < len(NUMBERS) else str(many)
