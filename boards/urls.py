@@ -24,6 +24,7 @@ urlpatterns = [
     path("boards/<slug:key>/reports-to/", arranging.move_board, name="move_board"),
     path("boards/<slug:key>/close/", arranging.end_board, name="end_board"),
     path("boards/<slug:key>/actions/new/", action_views.raise_one, name="raise_action"),
+    path("registers/", views.registers_of_work, name="registers"),
     path("actions/", action_views.actions, name="actions"),
     path("actions/<int:pk>/", action_views.action, name="action"),
     path("actions/<int:pk>/close/", action_views.close, name="close_action"),

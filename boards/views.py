@@ -16,6 +16,7 @@ from boards.lists import board_page, pictures
 from boards.mailboxes import may_keep_mailboxes
 from boards.models import Board, BoardKind, Meeting, Partnership
 from boards.registers import agency_page, registers
+from boards.rooms import doors_of, tasks_of
 from boards.tenures import gives_where
 from boards.vacancies import vacancies_of
 from partnership.access.services import rights_of
@@ -52,6 +53,7 @@ def board(request: HttpRequest, key: str) -> HttpResponse:
         "rights": rights,
         "runs": found.runs_on(today),
         "page": board_page(found, request.user, today),
+        "doors": doors_of(found, rights),
         "may_raise_action": "raise_action" in rights,
         "may_record_meeting": "record_meeting" in rights,
         "may_arrange": "arrange" in rights,
@@ -78,6 +80,14 @@ def _page_of(meeting: Meeting) -> str:
 
 
 @require_safe
+def registers_of_work(request: HttpRequest) -> HttpResponse:
+    """Plans and registers: the doors of every partnership that the reader may see."""
+    seen = list(Partnership.objects.visible_to(request.user))
+    found = [(one, doors_of(one, rights_of(request.user, one))) for one in seen]
+    return render(request, "boards/registers.html", {"partnerships": found})
+
+
+@require_safe
 def agencies(request: HttpRequest) -> HttpResponse:
     """The published lists of agencies as at a day; ?q= leaves the entries with these words."""
     form, today = AsAtForm(request.GET), timezone.localdate()
@@ -92,11 +102,13 @@ def agencies(request: HttpRequest) -> HttpResponse:
 def agency(request: HttpRequest, key: str) -> HttpResponse:
     """One agency: in which lists, in which seats, what came before and after it."""
     found = seen_or_404(request.user, Agency.objects.all(), key=key)
-    today = timezone.localdate()
+    today, rights = timezone.localdate(), rights_of(request.user, found)
     context = {
         "agency": found,
         "page": agency_page(found, request.user, today),
-        "rights": rights_of(request.user, found),
+        "rights": rights,
+        "doors": doors_of(found, rights),
+        "tasks": [one for one in tasks_of(request.user, today) if one.agency == found.pk],
         "team": services.TEAM_OFFICES,
         "vacant": openings(vacancies_of(found, request.user, today), request.user, today),
         "may_keep_mailboxes": may_keep_mailboxes(request.user, found, on=today),

@@ -2,9 +2,9 @@
 
 from django.conf import settings
 
+from boards.rooms import tasks_of
 from partnership.exports.lists import Column, ListExport, offer
 from reporting.views import due_list
-from reviews.figures import waiting_for
 from reviews.models.incident import MARKING
 
 GROUPS = {"late": "Overdue", "soon": "Within five working days", "later": "Later"}
@@ -35,7 +35,7 @@ offer(
         code="waiting",
         title="Waiting for you",
         marking=MARKING,
-        rows=lambda user, params, today: waiting_for(user, today),
+        rows=lambda user, params, today: tasks_of(user, today),
         columns=(
             Column("What", lambda task: task.what, "What is to be done"),
             Column("About", lambda task: task.words, "The incident or review, and who asked"),

@@ -13,12 +13,12 @@ from django.views.decorators.http import require_safe
 
 from boards.letters import watch_for
 from boards.mine import mine
+from boards.rooms import tasks_of
 from partnership.access.querysets import about_visible
 from partnership.clock.beads import beads_of
 from partnership.clock.models import Deadline
 from partnership.clock.verdicts import SOON, Verdict, verdict
 from partnership.people.requests import PersonRequest
-from reviews.figures import waiting_for
 
 MOST = 100
 MOST_CLOCKS = 7
@@ -119,7 +119,7 @@ def home(request: PersonRequest) -> HttpResponse:
     today = timezone.localdate()
     due = due_list(request.user, today)
     by_group = {name: [row for row in due if row.group == name] for name in GROUPS}
-    tasks = waiting_for(request.user, today)
+    tasks = tasks_of(request.user, today)
     asked = mine(request.user, today)
     clocks = [beads_of(row.deadline, today) for row in due if row.group != "late"]
     context = {

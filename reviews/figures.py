@@ -1,22 +1,13 @@
 """What waits for a person, read by the home page. Counts only what its reader may act on."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from boards.rooms import Task, asks
 from reviews.models import Incident, Override, Review
 
 
-@dataclass(frozen=True)
-class Task:
-    """One thing that only this reader, or somebody in the same office, can do."""
-
-    what: str
-    url: str
-    since: date
-    words: str
-
-
+@asks
 def waiting_for(user: Any, today: date) -> list[Task]:
     """Decisions, sign-offs and second signatures that wait for this person. Three queries."""
     decide = Incident.objects.visible_to(user, "decide", on=today).undecided()

@@ -255,6 +255,7 @@ NAVIGATION = (
     ("Boards and groups", "boards:structure", "/boards/"),
     ("Agencies", "boards:agencies", "/agencies/"),
     ("Actions", "boards:actions", "/actions/"),
+    ("Plans and registers", "boards:registers", "/registers/"),
     ("Incidents", "reviews:incidents", "/incidents/"),
     ("Reviews", "reviews:reviews", "/reviews/"),
     ("People", "people:list", "/people/"),

@@ -1,0 +1,85 @@
+"""What the rooms above the boards tell the pages below them: doors, and what waits for a person.
+
+A room says so in its `doors.py`; the pages of a board, an agency and a partnership, and the home
+page, ask here, so that nothing below imports what stands on it.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Model
+from django.urls import reverse
+
+
+@dataclass(frozen=True)
+class Door:
+    """A page about one place, in another room.
+
+    `right`: the right on the place that opens it; `names`: the field of the place that the address
+    carries; `words`: one line on what is behind it, where the page lists doors.
+    """
+
+    label: str
+    url_name: str
+    right: str = "view"
+    names: str = "key"
+    words: str = ""
+    order: int = 50
+
+
+@dataclass(frozen=True)
+class Open:
+    """A door as a reader finds it."""
+
+    label: str
+    url: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing that only this reader, or somebody in the same office, can do.
+
+    `agency`: the number of the agency of which it is asked, where it is asked of one.
+    """
+
+    what: str
+    url: str
+    since: date
+    words: str
+    agency: int | None = None
+
+
+_doors: defaultdict[type[Model], list[Door]] = defaultdict(list)
+_asked: list[Callable[[Any, date], list[Task]]] = []
+
+
+def open_from(model: type[Model], *doors: Door) -> None:
+    """Show these doors on the pages of these places: Board, Agency, Meeting or Partnership."""
+    _doors[model].extend(doors)
+
+
+def doors_of(place: Model, rights: frozenset[str]) -> list[Open]:
+    """The doors of this place that a reader with these rights on it may open. No query."""
+    mine = sorted(_doors[type(place)], key=lambda door: (door.order, door.label))
+    return [
+        Open(door.label, reverse(door.url_name, args=[getattr(place, door.names)]), door.words)
+        for door in mine
+        if door.right in rights
+    ]
+
+
+def asks(waiting: Callable[[Any, date], list[Task]]) -> Callable[[Any, date], list[Task]]:
+    """Declare what a room asks of a person on a day: as many queries for one task as for many, and
+    none for whoever holds no office that it ever asks."""
+    _asked.append(waiting)
+    return waiting
+
+
+def tasks_of(user: Any, today: date) -> list[Task]:
+    """What every room asks of this person, longest waiting first."""
+    found = [task for waiting in _asked for task in waiting(user, today)]
+    return sorted(found, key=lambda task: task.since)
