@@ -6,6 +6,7 @@ from typing import Any
 
 from boards.importing.facts import Fact, Period, Ref, in_words
 from boards.importing.heads import Head, check_head
+from boards.importing.held import HeldChecker
 from boards.importing.reading import Place, Problem, Value
 from boards.importing.rows import Row
 from boards.importing.together import Span, find_circles, find_overlaps
@@ -27,7 +28,7 @@ from partnership.records.models import Record
 
 Values = dict[str, Any]
 
-TOP = "partnership agencies successions boards board_successions lines links lists"
+TOP = "partnership agencies successions boards board_successions lines links lists held attendance"
 AGENCY = "key name kind category from until note shared"
 BOARD = "key name kind remit purpose chaired_by from until dates_note"
 
@@ -80,9 +81,21 @@ class _Checker:
         self._links()
         for value in self.top.rows("lists"):
             self._list(value)
+        self._held()
         find_overlaps(self.spans, self.problems)
         find_circles(self.lines, self.problems)
         return self.checked
+
+    def _held(self) -> None:
+        """The meetings and the attendance that printed reports tell of."""
+        boards = {key: known.period for key, known in self.boards.items()}
+        agencies = {key: known.period for key, known in self.agencies.items()}
+        held = HeldChecker(self.head, boards, agencies, self.problems)
+        for value in self.top.rows("held", required=False):
+            held.check_held(value)
+        for value in self.top.rows("attendance", required=False):
+            held.check_attendance(value)
+        self.checked.facts += held.facts
 
     def _add(
         self,

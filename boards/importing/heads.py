@@ -28,6 +28,7 @@ class Head:
     key: str = ""
     life: Period | None = None
     areas: dict[str, str] = field(default_factory=dict)  # keys by name
+    years: dict[str, Period] = field(default_factory=dict)  # reporting periods by name
     facts: list[Fact] = field(default_factory=list)
 
 
@@ -142,6 +143,7 @@ class _HeadChecker:
             if any(name == other for _, other, _ in found):
                 row.wrong(f"the name “{name}” is already used", row.at("name"))
             found.append((period, name, row.place))
+            self.head.years[name] = period
             values = {"starts_on": period.starts_on, "ends_on": period.ends_on}
             identity = {"partnership": self._mine, "name": name}
             self._add(ReportingPeriod, identity, values, row, f"report {name}")

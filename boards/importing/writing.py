@@ -17,8 +17,10 @@ from boards.models import (
     BoardSuccession,
     Coverage,
     Listing,
+    Meeting,
     Partnership,
     PartnershipSuccession,
+    PrintedAttendance,
     ReportingLine,
     ReportingPeriod,
 )
@@ -186,8 +188,9 @@ class Writer:
 
     def _remember(self, fact: Fact, row: Record) -> None:
         self.touched.setdefault(fact.model, set()).add(row.pk)
-        if "key" in fact.identity:
-            self.rows[fact.model, fact.identity["key"]] = row
+        named_by = "name" if fact.model is ReportingPeriod else "key"
+        if named_by in fact.identity:
+            self.rows[fact.model, fact.identity[named_by]] = row
 
     def missing(self) -> list[str]:
         """The rows of this partnership that the file does not have; they stay as they are."""
@@ -208,6 +211,8 @@ class Writer:
             (ReportingLine, Q(below__partnership__in=here)),
             (BoardLink, Q(board__partnership__in=here)),
             (Listing, Q(partnership__in=here)),
+            (Meeting, Q(board__partnership__in=here, of_year__isnull=False)),
+            (PrintedAttendance, Q(board__partnership__in=here)),
         ]
         return [
             f"{model._meta.verbose_name} {row}"

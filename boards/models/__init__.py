@@ -4,7 +4,7 @@ from boards.models.action import Action
 from boards.models.board import Board, BoardKind, Partnership, ReportingLine
 from boards.models.given import GivenFor
 from boards.models.listing import Listing, ListName
-from boards.models.meeting import Answer, Decision, HowTaken, Meeting, Reply
+from boards.models.meeting import Answer, Decision, HowTaken, Meeting, PrintedAttendance, Reply
 from boards.models.partnership import (
     Area,
     BoardSuccession,
@@ -31,8 +31,9 @@ __all__ = [
     "Meeting",
     "Membership",
     "Partnership",
-    "Reply",
     "PartnershipSuccession",
+    "PrintedAttendance",
+    "Reply",
     "ReportingLine",
     "ReportingPeriod",
 ]

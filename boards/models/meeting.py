@@ -1,17 +1,37 @@
-"""Meetings held, and decisions: taken at one, by chair's action or by written procedure."""
+"""Meetings planned and held, and decisions: at one, by chair's action or by written procedure."""
+
+from datetime import date
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 
 from boards.models.board import Board
+from boards.models.partnership import ReportingPeriod
 from partnership.access.querysets import VisibleQuerySet
+from partnership.agencies.models import Agency
 from partnership.records.dated import KnownTo, known_to_field
 from partnership.records.models import Record, user_key
 
 
+class MeetingQuerySet(VisibleQuerySet):
+    """Questions to meetings. One that was called off stays planned, and is never held."""
+
+    def on_a_known_day(self) -> "MeetingQuerySet":
+        """Not those of which a printed figure tells no more than the year."""
+        return self.filter(of_year__isnull=True)
+
+    def standing(self) -> "MeetingQuerySet":
+        """Not called off."""
+        return self.filter(not_held_because="")
+
+
 class Meeting(Record):
-    """One meeting of a board or group, on one day: planned as long as the day is to come."""
+    """One meeting of a board or group, on one day: planned as long as the day is to come.
+
+    Of a meeting that is known from a printed yearly figure alone the day is not known: `of_year`
+    numbers it in its reporting period, and `held_on` is the first day that it can have been.
+    """
 
     kept_by = frozenset({"see_changes"})  # not those who only say whether they come
 
@@ -20,32 +40,95 @@ class Meeting(Record):
     starts_at = models.TimeField("starts at", null=True, blank=True)
     ends_at = models.TimeField("ends at", null=True, blank=True)
     place = models.CharField(max_length=200, blank=True)
+    not_held_because = models.CharField("not held because", max_length=300, blank=True)
+    of_year = models.PositiveSmallIntegerField(
+        "number in a year whose days are not known", null=True, blank=True, editable=False
+    )
 
-    objects = VisibleQuerySet.as_manager()
+    objects = MeetingQuerySet.as_manager()
 
     class Meta:
         ordering = ["-held_on", "-pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["board", "held_on"],
+                condition=Q(of_year__isnull=True),
                 name="one_meeting_a_day",
                 violation_error_message="A meeting of this group on this day is already recorded.",
+            ),
+            models.UniqueConstraint(
+                fields=["board", "held_on", "of_year"], name="one_meeting_a_number"
             ),
             models.CheckConstraint(
                 condition=Q(ends_at__isnull=True)
                 | Q(starts_at__isnull=True)
-                | Q(ends_at__gt=models.F("starts_at")),
+                | Q(ends_at__gt=F("starts_at")),
                 name="meeting_times_in_order",
                 violation_error_message="The meeting ends before it starts.",
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.board}, {self.held_on.day} {self.held_on:%B %Y}"
+        return f"{self.board}, {self.day_in_words}"
+
+    @property
+    def day_in_words(self) -> str:
+        """Its day, or what is known of it."""
+        if self.of_year is None:
+            return f"{self.held_on.day} {self.held_on:%B %Y}"
+        return f"meeting {self.of_year} of the year from {self.held_on:%B %Y}, day not known"
+
+    @property
+    def is_called_off(self) -> bool:
+        """Whether somebody decided that it is not held, or that it was not."""
+        return bool(self.not_held_because)
+
+    def is_over_on(self, day: date) -> bool:
+        """Whether its day lies before this one."""
+        return self.held_on < day
 
     def get_absolute_url(self) -> str:
         """The meeting's page."""
         return reverse("boards:meeting", args=[self.pk])
+
+
+class PrintedAttendance(Record):
+    """What a published report says of an agency's attendance at a board in a year.
+
+    Kept as printed, beside the registers of later years. `attended` is empty where our copy of the
+    report does not give it; without an agency the row speaks of all of them.
+    """
+
+    board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="printed_attendance")
+    period = models.ForeignKey(
+        ReportingPeriod, on_delete=models.PROTECT, related_name="printed_attendance"
+    )
+    agency = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="printed_attendance"
+    )
+    meetings = models.PositiveSmallIntegerField()
+    attended = models.PositiveSmallIntegerField(null=True, blank=True)
+    note = models.TextField(blank=True, help_text="What the report says of it, and where")
+
+    objects = VisibleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "printed attendance"
+        verbose_name_plural = "printed attendance"
+        ordering = ["board__order", F("attended").asc(nulls_last=True), "agency__name", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["board", "period", "agency"], name="one_printed_attendance_an_agency"
+            ),
+            models.CheckConstraint(
+                condition=Q(attended__isnull=True) | Q(attended__lte=F("meetings")),
+                name="attended_within_meetings",
+                violation_error_message="More meetings were attended than were held.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.agency or 'Every agency'}, {self.board}, {self.period}"
 
 
 class Answer(models.TextChoices):
