@@ -13,7 +13,7 @@ def meetings(person: Any, since: date, today: date) -> Iterator[Entry]:
     """The meetings of the boards and groups in which this person sits today. One query."""
     seats = Membership.objects.on(today).filter(person=person).order_by().values("board")
     seen = Meeting.objects.visible_to(person, on=today).filter(board__in=seats)
-    for meeting in seen.filter(held_on__gte=since).select_related("board"):
+    for meeting in seen.standing().filter(held_on__gte=since).select_related("board"):
         yield _entry(meeting)
 
 

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.utils import timezone
 
+from boards.days import said_closed
 from partnership.access.offices import AGENCY_OFFICES, BODY_OFFICES, Office
 from partnership.ui.editing import EditingForm
 from partnership.ui.forms import (
@@ -78,7 +79,40 @@ class AsAtForm(PortalForm):
         return plain_day(self.day(timezone.localdate()))
 
 
-class MeetingForm(PortalForm):
+class MeantDays(PortalForm):
+    """Mixed into a form of meetings: a day to come on which nobody works must be meant.
+
+    The question stands there only when such a day was typed.
+    """
+
+    meant = forms.BooleanField(label="It is meant to be on that day", required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.is_bound:
+            del self.fields["meant"]
+
+    def clean(self) -> dict[str, Any]:
+        """Say which day it is, at its field."""
+        data = super().clean() or {}
+        meant = data.pop("meant", False)
+        closed = {
+            name: said
+            for name, day in data.items()
+            if isinstance(day, date) and self._is_new(name, day) and (said := said_closed(day))
+        }
+        if not closed:
+            del self.fields["meant"]
+        elif not meant:
+            for name, said in closed.items():
+                self.add_error(name, said)
+        return data
+
+    def _is_new(self, name: str, day: date) -> bool:
+        return day > timezone.localdate() and day != self.initial.get(name)
+
+
+class MeetingForm(MeantDays):
     """A meeting that was held or is planned."""
 
     held_on = DayField(label="Date", noun="The date", help_text="For example, 7 12 2026")

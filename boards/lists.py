@@ -159,7 +159,7 @@ def board_page(board: Board, user: Any, today: date) -> BoardPage:
 
 def meetings_of(board: Board, user: Any) -> QuerySet[Meeting]:
     """The meetings of a board that this reader may see, newest first."""
-    found: QuerySet[Meeting] = Meeting.objects.visible_to(user).filter(board=board)
+    found: QuerySet[Meeting] = Meeting.objects.visible_to(user).on_a_known_day().filter(board=board)
     return found
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from boards.forms import reason
+from boards.forms import MeantDays, reason
 from boards.models import Answer
 from partnership.documents.forms import JudgedFile, KeepingForm
 from partnership.ui.editing import EditingForm
@@ -12,13 +12,29 @@ from partnership.ui.forms import DayField, PortalForm, RadioField
 from partnership.ui.times import TimeField
 
 
-class ChangeMeetingForm(EditingForm):
+class ChangeMeetingForm(MeantDays, EditingForm):
     """Day, times and place."""
 
     held_on = DayField(label="Date", noun="The date")
     starts_at = TimeField(label="Starts at", required=False, help_text="For example, 2pm or 14:00")
     ends_at = TimeField(label="Ends at", required=False)
     place = forms.CharField(label="Place", required=False, max_length=200)
+    because = reason()
+
+
+class CallOffForm(PortalForm):
+    """Why a meeting is not held."""
+
+    because = forms.CharField(
+        label="Why is it not held?",
+        max_length=300,
+        help_text="Everybody who sees the meeting reads this",
+    )
+
+
+class PutBackForm(PortalForm):
+    """Why a meeting is held after all."""
+
     because = reason()
 
 

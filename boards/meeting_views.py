@@ -12,7 +12,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from boards import services
 from boards.attending import members_and_replies, papers_of
-from boards.meeting_forms import ChangeMeetingForm, InviteForm, PaperForm, ReplyForm
+from boards.meeting_forms import (
+    CallOffForm,
+    ChangeMeetingForm,
+    InviteForm,
+    PaperForm,
+    PutBackForm,
+    ReplyForm,
+)
 from boards.models import Meeting, Reply
 from boards.services.meetings import RSVP, members_of
 from partnership.access.views import right
@@ -29,11 +36,12 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 @right("view", Meeting, lookup="pk")
 def meeting(request: PersonRequest, meeting: Meeting) -> HttpResponse:
     """When and where, its papers, and who comes."""
-    members = members_and_replies(meeting)
+    members, today = members_and_replies(meeting), timezone.localdate()
     context = {
         "meeting": meeting,
         "rights": request.rights,
-        "is_over": meeting.held_on < timezone.localdate(),
+        "is_over": meeting.held_on < today,
+        "may_come": not meeting.is_called_off and meeting.held_on >= today,
         "papers": papers_of(meeting, request.user),
         "members": members,
         "mine": meeting.replies.filter(person=request.user).first(),
@@ -57,6 +65,33 @@ def change_meeting(request: PersonRequest, meeting: Meeting) -> HttpResponse:
     page = _page(meeting, "Change a meeting", "Save")
     back = meeting.get_absolute_url()
     return act(request, form, do, then=back, said="The change is saved.", page=page)
+
+
+@form_page
+@right("keep", Meeting, lookup="pk")
+def call_off(request: PersonRequest, meeting: Meeting) -> HttpResponse:
+    """Say that it is not held, and why."""
+    now = timezone.now()
+    do = partial(
+        services.call_off, meeting, by=request.user, today=timezone.localdate(now), now=now
+    )
+    page = _page(meeting, "This meeting is not held", "Record that it is not held")
+    page["standfirst"] = (
+        "It stays counted as planned. Before its day, whoever sits in the group gets a letter."
+    )
+    back, said = meeting.get_absolute_url(), "The meeting is recorded as not held."
+    return act(request, CallOffForm(typed(request)), do, then=back, said=said, page=page)
+
+
+@form_page
+@right("keep", Meeting, lookup="pk")
+def put_back(request: PersonRequest, meeting: Meeting) -> HttpResponse:
+    """Say that it is held after all."""
+    do = partial(services.put_back, meeting, by=request.user)
+    page = _page(meeting, "The meeting is held after all", "Record that it is held")
+    page["standfirst"] = "Nobody gets a letter of this: invite the members again."
+    back, said = meeting.get_absolute_url(), "The meeting stands again."
+    return act(request, PutBackForm(typed(request)), do, then=back, said=said, page=page)
 
 
 @form_page

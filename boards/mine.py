@@ -31,7 +31,9 @@ def mine(user: User, today: date) -> Mine:
 
 
 def _unanswered(user: User, today: date) -> list[Meeting]:
-    asked = Meeting.objects.visible_to(user, "reply", on=today).filter(held_on__gte=today)
+    asked = (
+        Meeting.objects.visible_to(user, "reply", on=today).standing().filter(held_on__gte=today)
+    )
     answered = Reply.objects.filter(person=user).values("meeting")
     found = asked.exclude(pk__in=answered).select_related("board").order_by("held_on")
     return list(found[:A_FEW])

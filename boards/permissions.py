@@ -11,6 +11,7 @@ from boards.models import (
     Meeting,
     Membership,
     Partnership,
+    PrintedAttendance,
     ReportingPeriod,
 )
 from partnership.access.offices import AGENCY_OFFICES, BODY_OFFICES, SERVICE, Office
@@ -122,6 +123,7 @@ allow(
 )
 allow(Listing, *in_partnership("partnership"))
 allow(ReportingPeriod, *in_partnership("partnership"))
+allow(PrintedAttendance, *in_partnership("board__partnership"))  # it was published
 allow(BoardLink, *in_partnership("board__partnership"))
 LEADS = (Office.AGENCY_LEAD, Office.LEAD_REPRESENTATIVE)
 allow(

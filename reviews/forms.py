@@ -96,7 +96,7 @@ class DecisionForm(PortalForm):
 
     def __init__(self, *args: Any, board: Board, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        held = board.meetings.filter(held_on__lte=localdate())
+        held = board.meetings.held_by(localdate())
         self.meetings = {str(row.pk): row for row in held[:24]}
         self.fields["meeting"].choices = [  # type: ignore[attr-defined]
             ("", "No meeting"),

@@ -103,6 +103,19 @@ def days_met(context: Any) -> list[str]:
     return [meeting.held_on.isoformat() for meeting in context["page"].meetings]
 
 
+def days_of_the_year(context: Any) -> list[str]:
+    months = context["page"].months
+    return [line.meeting.held_on.isoformat() for _, lines in months for line in lines]
+
+
+def planned(context: Any) -> list[str]:
+    return [row.board.name for row in context["page"].counted]
+
+
+def attended(context: Any) -> list[str]:
+    return [row.note for row in context["page"].printed]
+
+
 def decisions(context: Any) -> list[str]:
     return [decision.summary for decision in context["page"].decisions]
 
@@ -231,6 +244,15 @@ PAGES: list[Any] = [
     ("boards:meeting", {}, ("papers", a_meeting), "Paper", papers),
     ("boards:meeting", {}, ("attendance", a_meeting), "Member", comers),
     ("meetings:agenda", {}, ("agenda", a_meeting), "Item", items),
+    ("yearplan:year", {}, ("year", a_partnership), "Day", days_of_the_year),
+    ("yearplan:year", {}, ("planned-and-held", a_partnership), "Board or group", planned),
+    (
+        "yearplan:year",
+        {"year": "2015-16"},
+        ("printed-attendance", a_partnership),
+        "Note",
+        attended,
+    ),
     ("meetings:minutes", {}, ("minutes", a_held_meeting), "Words", words),
     ("boards:actions", {}, ("actions",), "Reference", references),
     ("boards:actions", {"show": "closed"}, ("actions",), "Reference", references),

@@ -6,7 +6,16 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from boards.models import Board, BoardKind, Listing, ListName, Meeting, Membership, Partnership
+from boards.models import (
+    Board,
+    BoardKind,
+    Listing,
+    ListName,
+    Meeting,
+    Membership,
+    Partnership,
+    PrintedAttendance,
+)
 from boards.models.board import Remit
 from boards.tests.factories import (
     LONG_AGO,
@@ -17,6 +26,7 @@ from boards.tests.factories import (
     a_partnership,
     a_person,
     a_post,
+    a_printed_attendance,
     a_seat,
     an_agency,
 )
@@ -67,6 +77,11 @@ def appointment(who: User, office: Office, where: Agency, **more: Any) -> Appoin
 def meeting(of: Board, held_on: date) -> Meeting:
     """A meeting held."""
     return a_meeting(of, held_on)
+
+
+def printed_attendance(of: Board) -> PrintedAttendance:
+    """What a report says of it."""
+    return a_printed_attendance(of)
 
 
 def pdf(name: str = "report.pdf") -> SimpleUploadedFile:

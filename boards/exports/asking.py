@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from boards.forms import AsAtForm
-from boards.models import Board, Meeting
+from boards.models import Board, Meeting, Partnership
 from partnership.access.services import require
 from partnership.access.views import seen_or_404
 from partnership.agencies.models import Agency
@@ -31,6 +31,14 @@ def number_of(params: Params) -> int:
 def board_of(user: Any, params: Params, right: str = "view") -> Board:
     """The board or group that the address names. raises: Http404, NotAllowed."""
     found: Board = seen_or_404(user, Board.objects.all(), key=params["of"])
+    if right != "view":
+        require(user, right, found)
+    return found
+
+
+def partnership_of(user: Any, params: Params, right: str = "view") -> Partnership:
+    """The partnership that the address names. raises: Http404, NotAllowed."""
+    found: Partnership = seen_or_404(user, Partnership.objects.all(), key=params["of"])
     if right != "view":
         require(user, right, found)
     return found

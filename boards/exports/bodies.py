@@ -135,6 +135,7 @@ offer(
             Column("Starts", lambda row: row.starts_at, "The hour, if recorded"),
             Column("Ends", lambda row: row.ends_at, "The hour, if recorded"),
             Column("Place", lambda row: row.place, "Where"),
+            Column("Not held because", lambda row: row.not_held_because, "Empty where it stands"),
         ),
     )
 )

@@ -7,122 +7,214 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('agencies', '0003_acted_as'),
-        ('boards', '0012_offices_given_before'),
+        ("agencies", "0003_acted_as"),
+        ("boards", "0012_offices_given_before"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='HistoricalPrintedAttendance',
+            name="HistoricalPrintedAttendance",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_actor', models.CharField(blank=True, max_length=120)),
-                ('history_change_reason', models.CharField(max_length=200)),
-                ('meetings', models.PositiveSmallIntegerField()),
-                ('attended', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('note', models.TextField(blank=True, help_text='What the report says of it, and where')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("history_actor", models.CharField(blank=True, max_length=120)),
+                ("history_change_reason", models.CharField(max_length=200)),
+                ("meetings", models.PositiveSmallIntegerField()),
+                ("attended", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "note",
+                    models.TextField(blank=True, help_text="What the report says of it, and where"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical printed attendance',
-                'verbose_name_plural': 'historical printed attendance',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical printed attendance",
+                "verbose_name_plural": "historical printed attendance",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='PrintedAttendance',
+            name="PrintedAttendance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('meetings', models.PositiveSmallIntegerField()),
-                ('attended', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('note', models.TextField(blank=True, help_text='What the report says of it, and where')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("meetings", models.PositiveSmallIntegerField()),
+                ("attended", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "note",
+                    models.TextField(blank=True, help_text="What the report says of it, and where"),
+                ),
             ],
             options={
-                'verbose_name': 'printed attendance',
-                'verbose_name_plural': 'printed attendance',
-                'ordering': ['board__order', models.OrderBy(models.F('attended'), nulls_last=True), 'agency__name', 'pk'],
+                "verbose_name": "printed attendance",
+                "verbose_name_plural": "printed attendance",
+                "ordering": [
+                    "board__order",
+                    models.OrderBy(models.F("attended"), nulls_last=True),
+                    "agency__name",
+                    "pk",
+                ],
             },
         ),
         migrations.RemoveConstraint(
-            model_name='meeting',
-            name='one_meeting_a_day',
+            model_name="meeting",
+            name="one_meeting_a_day",
         ),
         migrations.AddField(
-            model_name='historicalmeeting',
-            name='not_held_because',
-            field=models.CharField(blank=True, max_length=300, verbose_name='not held because'),
+            model_name="historicalmeeting",
+            name="not_held_because",
+            field=models.CharField(blank=True, max_length=300, verbose_name="not held because"),
         ),
         migrations.AddField(
-            model_name='historicalmeeting',
-            name='of_year',
-            field=models.PositiveSmallIntegerField(blank=True, editable=False, null=True, verbose_name='number in a year whose days are not known'),
+            model_name="historicalmeeting",
+            name="of_year",
+            field=models.PositiveSmallIntegerField(
+                blank=True,
+                editable=False,
+                null=True,
+                verbose_name="number in a year whose days are not known",
+            ),
         ),
         migrations.AddField(
-            model_name='meeting',
-            name='not_held_because',
-            field=models.CharField(blank=True, max_length=300, verbose_name='not held because'),
+            model_name="meeting",
+            name="not_held_because",
+            field=models.CharField(blank=True, max_length=300, verbose_name="not held because"),
         ),
         migrations.AddField(
-            model_name='meeting',
-            name='of_year',
-            field=models.PositiveSmallIntegerField(blank=True, editable=False, null=True, verbose_name='number in a year whose days are not known'),
+            model_name="meeting",
+            name="of_year",
+            field=models.PositiveSmallIntegerField(
+                blank=True,
+                editable=False,
+                null=True,
+                verbose_name="number in a year whose days are not known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.UniqueConstraint(condition=models.Q(('of_year__isnull', True)), fields=('board', 'held_on'), name='one_meeting_a_day', violation_error_message='A meeting of this group on this day is already recorded.'),
+            model_name="meeting",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("of_year__isnull", True)),
+                fields=("board", "held_on"),
+                name="one_meeting_a_day",
+                violation_error_message="A meeting of this group on this day is already recorded.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.UniqueConstraint(fields=('board', 'held_on', 'of_year'), name='one_meeting_a_number'),
+            model_name="meeting",
+            constraint=models.UniqueConstraint(
+                fields=("board", "held_on", "of_year"), name="one_meeting_a_number"
+            ),
         ),
         migrations.AddField(
-            model_name='historicalprintedattendance',
-            name='agency',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='agencies.agency'),
+            model_name="historicalprintedattendance",
+            name="agency",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="agencies.agency",
+            ),
         ),
         migrations.AddField(
-            model_name='historicalprintedattendance',
-            name='board',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='boards.board'),
+            model_name="historicalprintedattendance",
+            name="board",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="boards.board",
+            ),
         ),
         migrations.AddField(
-            model_name='historicalprintedattendance',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="historicalprintedattendance",
+            name="history_user",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='historicalprintedattendance',
-            name='period',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='boards.reportingperiod'),
+            model_name="historicalprintedattendance",
+            name="period",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="boards.reportingperiod",
+            ),
         ),
         migrations.AddField(
-            model_name='printedattendance',
-            name='agency',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='printed_attendance', to='agencies.agency'),
+            model_name="printedattendance",
+            name="agency",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="printed_attendance",
+                to="agencies.agency",
+            ),
         ),
         migrations.AddField(
-            model_name='printedattendance',
-            name='board',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='printed_attendance', to='boards.board'),
+            model_name="printedattendance",
+            name="board",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="printed_attendance",
+                to="boards.board",
+            ),
         ),
         migrations.AddField(
-            model_name='printedattendance',
-            name='period',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='printed_attendance', to='boards.reportingperiod'),
+            model_name="printedattendance",
+            name="period",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="printed_attendance",
+                to="boards.reportingperiod",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='printedattendance',
-            constraint=models.UniqueConstraint(fields=('board', 'period', 'agency'), name='one_printed_attendance_an_agency'),
+            model_name="printedattendance",
+            constraint=models.UniqueConstraint(
+                fields=("board", "period", "agency"), name="one_printed_attendance_an_agency"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='printedattendance',
-            constraint=models.CheckConstraint(condition=models.Q(('attended__isnull', True), ('attended__lte', models.F('meetings')), _connector='OR'), name='attended_within_meetings', violation_error_message='More meetings were attended than were held.'),
+            model_name="printedattendance",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("attended__isnull", True),
+                    ("attended__lte", models.F("meetings")),
+                    _connector="OR",
+                ),
+                name="attended_within_meetings",
+                violation_error_message="More meetings were attended than were held.",
+            ),
         ),
     ]

@@ -22,8 +22,12 @@ class MeetingQuerySet(VisibleQuerySet):
         return self.filter(of_year__isnull=True)
 
     def standing(self) -> "MeetingQuerySet":
-        """Not called off."""
-        return self.filter(not_held_because="")
+        """Not called off, on a day that is known: what can be prepared, answered and minuted."""
+        return self.on_a_known_day().filter(not_held_because="")
+
+    def held_by(self, day: date) -> "MeetingQuerySet":
+        """Those that were held on a known day until this one, it included."""
+        return self.standing().filter(held_on__lte=day)
 
 
 class Meeting(Record):
@@ -83,9 +87,9 @@ class Meeting(Record):
         """Whether somebody decided that it is not held, or that it was not."""
         return bool(self.not_held_because)
 
-    def is_over_on(self, day: date) -> bool:
-        """Whether its day lies before this one."""
-        return self.held_on < day
+    def was_held_by(self, day: date) -> bool:
+        """Whether it was held on a known day until this one, it included."""
+        return self.of_year is None and not self.is_called_off and self.held_on <= day
 
     def get_absolute_url(self) -> str:
         """The meeting's page."""

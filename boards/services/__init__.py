@@ -18,8 +18,10 @@ from boards.services.arranging import (
 )
 from boards.services.meetings import (
     add_paper,
+    call_off,
     change_meeting,
     invite_members,
+    put_back,
     record_meeting,
     reply,
 )
@@ -50,6 +52,8 @@ from boards.services.people import (
 )
 
 __all__ = [
+    "call_off",
+    "put_back",
     "TEAM_OFFICES",
     "add_paper",
     "change_meeting",

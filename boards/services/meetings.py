@@ -57,13 +57,53 @@ def record_meeting(
 
 
 def _already_recorded(board: Board, held_on: date) -> bool:
-    return board.meetings.filter(held_on=held_on).exists()
+    return board.meetings.on_a_known_day().filter(held_on=held_on).exists()
+
+
+def must_stand(meeting: Meeting) -> None:
+    """raises: ValidationError for a meeting that is not held, or is known from a figure alone."""
+    if meeting.is_called_off:
+        raise ValidationError(f"This meeting is not held: {meeting.not_held_because}")
+    if meeting.of_year is not None:
+        raise ValidationError("This meeting is known from a printed yearly figure alone.")
+
+
+@transaction.atomic
+def call_off(meeting: Meeting, *, because: str, by: User, today: date, now: datetime) -> Meeting:
+    """Write down that a planned meeting is not held, or was not; it stays counted as planned.
+
+    Before its day, whoever sits in the group gets a letter. raises: NotAllowed; ValidationError
+    when it is called off already.
+    """
+    require(by, "keep", meeting)
+    meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
+    must_stand(meeting)
+    if not because.strip():
+        raise ValidationError({"because": "Say why it is not held"})
+    meeting.not_held_because = because.strip()
+    meeting.save_because("called off", by=by)
+    if meeting.held_on >= today:
+        post([_calling_off(meeting, person, now) for person in members_of(meeting)], now=now)
+    return meeting
+
+
+@transaction.atomic
+def put_back(meeting: Meeting, *, because: str, by: User) -> Meeting:
+    """It is held after all, on the same day. raises: NotAllowed; ValidationError otherwise."""
+    require(by, "keep", meeting)
+    meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
+    if not meeting.is_called_off or meeting.of_year is not None:
+        raise ValidationError("This meeting was not called off.")
+    meeting.not_held_because = ""
+    meeting.save_because(because, by=by)
+    return meeting
 
 
 @transaction.atomic
 def change_meeting(meeting: Meeting, *, because: str, by: User, **facts: Any) -> Meeting:
     """Correct day, times or place. raises: NotAllowed; ValidationError."""
     require(by, "keep", meeting)
+    must_stand(meeting)
     if not meeting.board.runs_on(facts["held_on"]):
         words = f"{meeting.board} does not run on {plain_day(facts['held_on'])}"
         raise ValidationError({"held_on": words})
@@ -90,6 +130,7 @@ def invite_members(meeting: Meeting, *, by: User, today: date, now: datetime) ->
     group in which nobody sits.
     """
     require(by, "keep", meeting)
+    must_stand(meeting)
     if meeting.held_on < today:
         raise ValidationError("This meeting is over.")
     invited = members_of(meeting)
@@ -125,6 +166,18 @@ def _invitation(meeting: Meeting, person: User) -> Draft:
     )
 
 
+def _calling_off(meeting: Meeting, person: User, now: datetime) -> Draft:
+    return Draft(
+        key=f"called-off:{meeting.pk}:{now.isoformat()}:{person.pk}",
+        to=person,
+        subject=meeting,
+        heading=f"Not held: {meeting}",
+        words=f"{meeting}{_times(meeting)} is not held.\n\n{meeting.not_held_because}\n",
+        kind=MEETINGS.key,
+        path=meeting.get_absolute_url(),
+    )
+
+
 def _times(meeting: Meeting) -> str:
     if meeting.starts_at is None:
         return ""
@@ -149,6 +202,7 @@ def reply(
     raises: NotAllowed; DeadLink; ValidationError for a meeting that is over.
     """
     require(by, "reply", meeting)
+    must_stand(meeting)
     if meeting.held_on < today:
         raise ValidationError("This meeting is over.")
     if link:

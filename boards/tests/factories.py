@@ -17,7 +17,9 @@ from boards.models import (
     Meeting,
     Membership,
     Partnership,
+    PrintedAttendance,
     ReportingLine,
+    ReportingPeriod,
 )
 from boards.models.board import Remit
 from partnership.access.offices import Office
@@ -111,6 +113,13 @@ def a_post(
 def a_meeting(board: Board, held_on: date, **more: Any) -> Meeting:
     """A meeting held."""
     return _saved(Meeting(board=board, held_on=held_on, **more))
+
+
+def a_printed_attendance(board: Board, **more: Any) -> PrintedAttendance:
+    """What the report of the first year says of attendance at a board."""
+    facts = {"starts_on": LONG_AGO, "ends_on": date(2016, 3, 31), "name": "2015-16"}
+    period = _saved(ReportingPeriod(partnership=board.partnership, **facts))
+    return _saved(PrintedAttendance(board=board, period=period, **({"meetings": 6} | more)))
 
 
 def _saved(record: Any) -> Any:

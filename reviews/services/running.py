@@ -75,7 +75,7 @@ def _with_meeting(board: Board, verdict: Verdict, by: User, today: date) -> tupl
     """The verdict with the meeting of its day; with only a month known no meeting is named."""
     if verdict.how != HowTaken.MEETING or verdict.known_to != KnownTo.DAY:
         return verdict, False
-    meeting = board.meetings.filter(held_on=verdict.taken_on).first()
+    meeting = board.meetings.standing().filter(held_on=verdict.taken_on).first()
     is_new = meeting is None
     if meeting is None:
         meeting = record_meeting(board, held_on=verdict.taken_on, place="", by=by)
@@ -115,7 +115,7 @@ def say_decided(review: Review, *, on: date, by: User, today: date) -> Review:
     decision = Decision.objects.select_for_update().get(pk=review.decision_id)
     decision.taken_on, decision.taken_known_to = on, KnownTo.DAY
     if decision.how == HowTaken.MEETING:
-        found = decision.board.meetings.filter(held_on=on).first()
+        found = decision.board.meetings.standing().filter(held_on=on).first()
         decision.meeting = found or record_meeting(decision.board, held_on=on, place="", by=by)
     decision.save_because("the day of the decision is known", by=by)
     review.decided_on, review.decided_known_to = on, KnownTo.DAY

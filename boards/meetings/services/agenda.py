@@ -81,7 +81,7 @@ def meetings_until(item: AgendaItem, meeting: Meeting) -> int:
     assert item.came_from is not None
     assert item.came_from.meeting is not None
     since = item.came_from.meeting.held_on
-    held = meeting.board.meetings.filter(held_on__gt=since, held_on__lte=meeting.held_on)
+    held = meeting.board.meetings.held_by(meeting.held_on).filter(held_on__gt=since)
     return held.count()
 
 

@@ -11,7 +11,7 @@ from boards.meetings.models import Addendum, AgendaItem, LineKind, MinuteLine, M
 from boards.meetings.services.holding import hold, hold_item, not_dropped
 from boards.models import Action, Meeting, Membership
 from boards.notices import MEETINGS
-from boards.services.meetings import members_of
+from boards.services.meetings import members_of, must_stand
 from partnership.access.offices import Office
 from partnership.access.services import require
 from partnership.agencies.models import Agency
@@ -43,6 +43,7 @@ def begin_minutes(meeting: Meeting, *, by: User, today: date) -> Minutes:
     raises: NotAllowed; ValidationError before the day of the meeting.
     """
     require(by, "prepare", meeting)
+    must_stand(meeting)
     if meeting.held_on > today:
         raise ValidationError(f"The meeting is on {plain_day(meeting.held_on)}.")
     hold(meeting)
@@ -228,6 +229,7 @@ def approve_minutes(minutes: Minutes, *, at: Meeting, by: User, today: date) -> 
     if minutes.stage != Stage.CHECKED:
         raise ValidationError("Only minutes that the chair has checked are approved.")
     of = minutes.meeting
+    must_stand(at)
     if at.board_id != of.board_id or not of.held_on < at.held_on <= today:
         raise ValidationError({"at": "Choose a later meeting of this group that has been held"})
     minutes.stage, minutes.approved_at = Stage.APPROVED, at

@@ -11,7 +11,7 @@ from boards.meetings.models import AgendaItem, Audience, Issue, Paper, Reader, W
 from boards.meetings.services.holding import hold, hold_item, not_closed, not_dropped
 from boards.models import Meeting
 from boards.notices import MEETINGS
-from boards.services.meetings import members_of
+from boards.services.meetings import members_of, must_stand
 from partnership.access.services import require
 from partnership.agencies.models import Agency
 from partnership.documents.models import Document
@@ -133,6 +133,7 @@ def issue_pack(meeting: Meeting, *, by: User, today: date, now: datetime) -> Iss
     """
     require(by, "prepare", meeting)
     hold(meeting)
+    must_stand(meeting)
     if meeting.held_on < today:
         raise ValidationError("This meeting is over.")
     if not meeting.items.filter(dropped_because="").exists():

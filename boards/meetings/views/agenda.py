@@ -56,7 +56,7 @@ def _agenda(request: PersonRequest, meeting: Meeting, form: TimesForm | None) ->
         "agenda": agenda,
         "issue": getattr(meeting, "issue", None),
         "prepares": prepares,
-        "may_issue": prepares and meeting.held_on >= today,
+        "may_issue": prepares and not meeting.is_called_off and meeting.held_on >= today,
         "form": form,
         "lines": [(line, boxes[line.item.pk]) for line in agenda.lines],
         "waiting": waiting(meeting.board, request.user, today) if prepares else [],

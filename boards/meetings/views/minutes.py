@@ -42,7 +42,7 @@ def minutes(request: PersonRequest, meeting: Meeting) -> HttpResponse:
         "meeting": meeting,
         "minutes": seen,
         "rights": rights_of(request.user, seen) if seen else frozenset(),
-        "may_begin": "prepare" in request.rights and meeting.held_on <= timezone.localdate(),
+        "may_begin": "prepare" in request.rights and meeting.was_held_by(timezone.localdate()),
         "parts": found,
         "counted": counted(found),
         "lines": [told for part in found for told in part.lines],
@@ -163,7 +163,7 @@ def check(request: PersonRequest, minutes: Minutes) -> HttpResponse:
 def approve(request: PersonRequest, minutes: Minutes) -> HttpResponse:
     """A later meeting approved them."""
     today, of = timezone.localdate(), minutes.meeting
-    later = of.board.meetings.filter(held_on__gt=of.held_on, held_on__lte=today)
+    later = of.board.meetings.held_by(today).filter(held_on__gt=of.held_on)
     form = ApproveForm(typed(request), meetings=later)
     do = partial(services.approve_minutes, minutes, by=request.user, today=today)
     page = _page(minutes, "Approve the minutes", "Approve and freeze them")

@@ -1,4 +1,4 @@
-"""What waits for a person, read by the home page. Counts only what its reader may act on."""
+"""What waits for a person in incidents and reviews. Counts only what its reader may act on."""
 
 from datetime import date
 from typing import Any
