@@ -1,7 +1,6 @@
 """What is typed to plan a year: how often a group meets, then the days themselves."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -49,13 +48,14 @@ class RhythmForm(HoursForm):
 
 
 class DaysForm(MeantDays, HoursForm):
-    """The days one by one; an empty box is no meeting."""
+    """The days one by one; an empty box is no meeting.
 
-    def __init__(
-        self, *args: Any, days: Sequence[date] = (), says: Sequence[str] = (), **kwargs: Any
-    ) -> None:
+    in: `says`, what stands beside each proposed day; without a proposal there are twelve boxes.
+    """
+
+    def __init__(self, *args: Any, says: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for number in range(1, MOST + 1):
+        for number in range(1, (len(says) or MOST) + 1):
             name = f"day_{number}"
             self.fields[name] = OneLineDayField(
                 label=f"Meeting {number}", required=False, max_length=30
