@@ -108,6 +108,14 @@ def days_of_the_year(context: Any) -> list[str]:
     return [line.meeting.held_on.isoformat() for _, lines in months for line in lines]
 
 
+def owed(context: Any) -> list[str]:
+    return [one.expectation.title for one in context["owed"]]
+
+
+def risks(context: Any) -> list[str]:
+    return [row.risk.reference for row in context["lines"]]
+
+
 def planned(context: Any) -> list[str]:
     return [row.board.name for row in context["page"].counted]
 
@@ -245,6 +253,8 @@ PAGES: list[Any] = [
     ("boards:meeting", {}, ("attendance", a_meeting), "Member", comers),
     ("meetings:agenda", {}, ("agenda", a_meeting), "Item", items),
     ("yearplan:year", {}, ("year", a_partnership), "Day", days_of_the_year),
+    ("owed:year", {}, ("owed", a_partnership), "Report", owed),
+    ("risks:register", {}, ("risks", a_partnership), "Reference", risks),
     ("yearplan:year", {}, ("planned-and-held", a_partnership), "Board or group", planned),
     (
         "yearplan:year",

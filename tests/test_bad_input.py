@@ -274,6 +274,27 @@ class Pages:
         path = reverse("meetings:add_paper", args=[self.agenda_item().pk])
         return Page(self.world.officer, path, {"title": "A paper", "paper": make.pdf()})
 
+    def year(self) -> Page:
+        path = reverse("yearplan:plan", args=[self.world.group.key])
+        return Page(self.world.officer, path, {"day_1": "9 February 2099", "place": "Room 4"})
+
+    def call_off(self) -> Page:
+        held = make.meeting(self.world.group, self.day(6))
+        path = reverse("boards:call_off", args=[held.pk])
+        return Page(self.world.officer, path, {"because": "No business"})
+
+    def owed(self) -> Page:
+        here = self.world.partnership.key, self.world.group.key
+        good = {"title": "A report", "agency": str(self.world.trust.pk), "every": "6"}
+        good |= {"why": "The board", **three("first_due_on", self.day(6))}
+        return Page(self.world.officer, reverse("owed:expect", args=here), good)
+
+    def risk(self) -> Page:
+        path = reverse("risks:raise", args=[self.world.group.key])
+        good = {"what": "A risk", "cause": "A cause", "likelihood": "2", "impact": "3"}
+        good |= {"judged_because": "So far", **three("look_again_on", self.day(-90))}
+        return Page(self.world.officer, path, good)
+
     def line(self) -> Page:
         path = reverse("meetings:minute_item", args=[self.agenda_item().pk])
         good = {"kind": "action", "words": "Do it", "agency": str(self.world.trust.pk)}
@@ -302,6 +323,10 @@ FORMS = (
     "withhold",
     "paper",
     "line",
+    "year",
+    "call_off",
+    "owed",
+    "risk",
 )
 
 

@@ -11,11 +11,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from boards import demo as boards_demo
+from partnership.demo.management.commands import plant_demo
 from partnership.exports.formats import Format
 from partnership.exports.lists import lists
 from partnership.people.models import User
-from reviews import demo as reviews_demo
 from tests.export_facts import plant
 from tests.export_pages import NAMES, PAGES, found_at, references
 from tests.exported import (
@@ -36,9 +35,7 @@ pytestmark = pytest.mark.django_db  # whatever a test writes is taken back to wh
 def officer(django_db_setup: None, django_db_blocker: Any) -> Iterator[User]:
     """The service officer of the demonstration, which is planted once and taken back at the end."""
     with django_db_blocker.unblock(), transaction.atomic():
-        now = timezone.now()
-        boards_demo.plant(now)
-        reviews_demo.plant(now)
+        plant_demo.Command().plant()
         person = User.objects.get(email="service-officer@demo.example")
         plant(person)
         yield person

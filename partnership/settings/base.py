@@ -38,6 +38,8 @@ INSTALLED_APPS = [
     "boards",
     "boards.meetings",
     "boards.yearplan",
+    "boards.owed",
+    "boards.risks",
     "reviews",
     "reporting",
     "django.contrib.auth",

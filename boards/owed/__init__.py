@@ -1,0 +1,1 @@
+"""What each board is owed: reports due from agencies and groups, asked for, received, late."""
