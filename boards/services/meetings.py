@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from boards.models import Answer, Board, Meeting, Membership, Reply
 from boards.notices import MEETINGS
-from boards.permissions import SEATED
+from boards.permissions import INDEPENDENT, SEATED
 from partnership.access.services import require
 from partnership.documents.models import Document
 from partnership.documents.services import attach
@@ -101,7 +101,8 @@ def invite_members(meeting: Meeting, *, by: User, today: date, now: datetime) ->
 
 def members_of(meeting: Meeting) -> list[User]:
     """The people who sit in the group on the day of the meeting, by name. One query."""
-    seats = Membership.objects.acting(SEATED, meeting.held_on).filter(board=meeting.board)
+    offices = (*SEATED, *INDEPENDENT)
+    seats = Membership.objects.acting(offices, meeting.held_on).filter(board=meeting.board)
     return list(User.objects.filter(pk__in=seats.values("person")))
 
 
