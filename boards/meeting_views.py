@@ -15,6 +15,7 @@ from boards.attending import members_and_replies, papers_of
 from boards.meeting_forms import ChangeMeetingForm, InviteForm, PaperForm, ReplyForm
 from boards.models import Meeting, Reply
 from boards.services.meetings import RSVP, members_of
+from boards.services.replying import deputies_for
 from partnership.access.views import right
 from partnership.links.services import DeadLink, open_link
 from partnership.links.views import dead_link, unlogged
@@ -94,7 +95,8 @@ def reply(request: PersonRequest, meeting: Meeting) -> HttpResponse:
     do = partial(services.reply, meeting, by=request.user, today=timezone.localdate(now), now=now)
     page = _page(meeting, "Are you coming?", "Send the answer")
     back = meeting.get_absolute_url()
-    return act(request, ReplyForm(typed(request)), do, then=back, said=_noted, page=page)
+    form = ReplyForm(typed(request), deputies=deputies_for(meeting, request.user))
+    return act(request, form, do, then=back, said=_noted, page=page)
 
 
 @login_not_required
@@ -119,7 +121,8 @@ def reply_by_link(request: HttpRequest, token: str) -> HttpResponse:
             "standfirst": _when_and_where(link.subject, link.person),
         }
         then = f"{reverse('boards:answered')}?meeting={link.subject.pk}"
-        form = ReplyForm(typed(request))
+        deputies = deputies_for(link.subject, link.person)
+        form = ReplyForm(typed(request), deputies=deputies)
         return unlogged(act(request, form, do, then=then, said=_noted, page=page))
     except DeadLink:
         return unlogged(dead_link(request))

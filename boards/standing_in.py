@@ -15,6 +15,7 @@ from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
 from boards.models import Answer, Deputy, Meeting, Membership, Reply
 from boards.models.seats import PARTS
 from partnership.access.policies import NOTHING, Way
+from partnership.people.models import User
 from partnership.records.dated import running_on
 
 SEATED_SOMEHOW = tuple(PARTS)
@@ -54,6 +55,12 @@ def nomination_of(user: Any, meeting: Meeting, today: date) -> Reply | None:
     return found.select_related("person", "standing__seat__agency").first()
 
 
+def deputies_of(meeting: Meeting) -> list[User]:
+    """Who comes to the meeting as a named deputy, by name. One query."""
+    named = nominations(meeting.held_on).filter(meeting=meeting).values("standing__person")
+    return list(User.objects.filter(pk__in=named))
+
+
 @dataclass(frozen=True)
 class NamedDeputies(Way):
     """Whoever is named as deputy for the meeting that the object belongs to.
@@ -81,10 +88,11 @@ class NamedDeputies(Way):
         """The deputies who reach this object on this day."""
         this = type(obj)._base_manager.filter(self.when, pk=obj.pk)
         named = nominations(on).filter(meeting__in=this.values(self.meeting or "pk"))
+        deputies = Deputy.objects.filter(pk__in=named.values("standing")).select_related("person")
         reached = [
-            row.standing_id
-            for row in named.select_related("standing__person")
-            if this.filter(self.reach(type(obj), row.standing.person, on)).exists()
+            one.pk
+            for one in deputies
+            if this.filter(self.reach(type(obj), one.person, on)).exists()
         ]
         return Deputy.objects.filter(pk__in=reached)
 

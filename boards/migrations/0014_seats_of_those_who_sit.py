@@ -1,7 +1,8 @@
 """Seats for the offices that were given before seats were rows.
 
 Offices of one board, agency and part that follow one another are one seat, so that successors share
-it; those that overlap are several. Whoever covers an absence sits in the seat of the one who is
+it; those that overlap are several. The
+chair's seat is no agency's. Whoever covers an absence sits in the seat of the one who is
 away. A seat ends with its board or agency, and a plain one of no agency with its last holder: that
 one was never told of as vacant.
 """
@@ -26,11 +27,14 @@ def open_seats(apps, schema_editor):
     orders: dict[int, int] = {}
     groups: dict[tuple, list] = {}
     for row in rows.filter(covers__isnull=True).order_by("board", "starts_on", "pk"):
-        groups.setdefault((row.board_id, row.agency_id, PARTS[row.office]), []).append(row)
+        part = PARTS[row.office]
+        agency = None if part == "chair" else row.agency_id
+        groups.setdefault((row.board_id, agency, part), []).append(row)
     for (board, agency, part), held in groups.items():
         for line in _lines(held):
             orders[board] = orders.get(board, 0) + 1
-            seat = _open(apps, line, part, 0 if part == "chair" else orders[board])
+            order = 0 if part == "chair" else orders[board]
+            seat = _open(apps, line, {"agency_id": agency, "part": part, "order": order})
             _put(apps, line, seat.pk)
     # A cover may itself be covered: outer ones first.
     waiting = list(rows.filter(covers__isnull=False).order_by("pk"))
@@ -60,17 +64,16 @@ def _lines(held):
     return lines
 
 
-def _open(apps, line, part, order):
+def _open(apps, line, facts):
     first, last = line[0], line[-1]
-    ends = [place.ends_on for place in (first.board, first.agency) if place and place.ends_on]
-    if part != "chair" and first.agency_id is None and last.ends_on:
+    places = (first.board, first.agency if facts["agency_id"] else None)
+    ends = [place.ends_on for place in places if place and place.ends_on]
+    if facts["part"] != "chair" and first.agency_id is None and last.ends_on:
         ends.append(last.ends_on)
     ends_on = max(min(ends), last.ends_on or first.starts_on) if ends else None
     seat = apps.get_model("boards", "Seat")(
         board_id=first.board_id,
-        agency_id=first.agency_id,
-        part=part,
-        order=order,
+        **facts,
         starts_on=first.starts_on,
         ends_on=ends_on,
     )

@@ -16,7 +16,6 @@ from partnership.agencies.models import Agency
 from partnership.records.dated import Dated, dates_in_order, not_over_on
 from partnership.records.models import Record
 
-
 OPENED = "opened with an office"
 
 
@@ -55,7 +54,10 @@ OFFICE_FOR = {
 
 
 class Seat(Dated, Record):
-    """One place at the table of a board or group, mostly an agency's."""
+    """One place at the table of a board or group, mostly an agency's.
+
+    The chair's is no agency's: whoever takes it over may come from another one.
+    """
 
     kept_by = frozenset({"arrange"})
 
@@ -73,7 +75,14 @@ class Seat(Dated, Record):
 
     class Meta:
         ordering = ["order", "pk"]
-        constraints = [dates_in_order("seat_dates_in_order")]
+        constraints = [
+            dates_in_order("seat_dates_in_order"),
+            models.CheckConstraint(
+                condition=~models.Q(part="chair") | models.Q(agency__isnull=True),
+                name="chair_is_no_agencys_seat",
+                violation_error_message="The chair is no agency's seat: leave the agency out.",
+            ),
+        ]
 
     def __str__(self) -> str:
         return ", ".join(part for part in (self.role, self.of) if part)
@@ -93,6 +102,11 @@ class Seat(Dated, Record):
         return self.agency.name if self.agency else ""
 
     @property
+    def is_chairs(self) -> bool:
+        """Whether the chair or the vice-chair sits there."""
+        return self.part in (Part.CHAIR, Part.VICE_CHAIR)
+
+    @property
     def counts(self) -> bool:
         """Whether it is part of the quorum."""
         return self.part in COUNTING
@@ -107,9 +121,7 @@ class Deputy(Dated, Record):
     """A person who may come in place of whoever fills a seat."""
 
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="deputies")
-    person = models.ForeignKey(
-        "people.User", on_delete=models.PROTECT, related_name="deputyships"
-    )
+    person = models.ForeignKey("people.User", on_delete=models.PROTECT, related_name="deputyships")
 
     objects = DatedQuerySet.as_manager()
 
@@ -130,9 +142,9 @@ def vacant_seats(tenure: Any) -> list[Seat]:
     in: `tenure`, an office in a board that is about to be written.
     """
     usual = PARTS[tenure.office][0]
-    seats = Seat.objects.on(tenure.starts_on).filter(
-        board=tenure.board_id, agency=tenure.agency_id, part=usual
-    )
+    seats = Seat.objects.on(tenure.starts_on).filter(board=tenure.board_id, part=usual)
+    if usual != Part.CHAIR:
+        seats = seats.filter(agency=tenure.agency_id)
     return [seat for seat in seats if not is_filled(seat, tenure)]
 
 
@@ -142,7 +154,7 @@ def is_filled(seat: Seat, tenure: Any, *, but: Any = None) -> bool:
     if tenure.ends_on:
         held = held.filter(starts_on__lte=tenure.ends_on)
     if but is not None:
-        held = held.exclude(pk=but.pk)
+        held = held.exclude(pk=but.pk).exclude(covers=but.pk)
     return bool(held.exists())
 
 
@@ -159,12 +171,14 @@ def find_seat(tenure: Any, reason: str, *, by: Any) -> Seat | None:
     vacant = vacant_seats(tenure)
     if len(vacant) == 1:
         return vacant[0]
+    part = PARTS[tenure.office][0]
+    is_chair = part == Part.CHAIR
     seat = Seat(
         board=tenure.board,
-        agency=tenure.agency,
-        part=PARTS[tenure.office][0],
+        agency=None if is_chair else tenure.agency,
+        part=part,
         starts_on=tenure.starts_on,
-        order=next_order(tenure.board),
+        order=0 if is_chair else next_order(tenure.board),
     )
     seat.save_because(f"{OPENED}: {reason}", by=by)
     return seat
@@ -191,7 +205,7 @@ def refuse_misfit(tenure: Any) -> None:
     seat = tenure.seat
     if seat.board_id != tenure.board_id:
         raise ValidationError({"seat": "Choose a seat of the same board or group"})
-    if tenure.agency_id != seat.agency_id:
+    if tenure.agency_id != seat.agency_id and seat.part != Part.CHAIR:
         raise ValidationError({"seat": "This is not a seat of that agency"})
     if seat.part not in PARTS.get(tenure.office, ()):
         words = f"{Office(tenure.office).label} does not sit as {seat.get_part_display()}"

@@ -21,7 +21,6 @@ from boards.services.meetings import (
     change_meeting,
     invite_members,
     record_meeting,
-    reply,
 )
 from boards.services.offices import (
     Grant,
@@ -48,6 +47,14 @@ from boards.services.people import (
     invite_colleague,
     replace_holder,
 )
+from boards.services.replying import reply
+from boards.services.seats import (
+    add_deputy,
+    change_seat,
+    end_deputy,
+    end_seat,
+    open_seat,
+)
 
 __all__ = [
     "TEAM_OFFICES",
@@ -55,6 +62,11 @@ __all__ = [
     "change_meeting",
     "invite_members",
     "reply",
+    "add_deputy",
+    "change_seat",
+    "end_deputy",
+    "end_seat",
+    "open_seat",
     "Grant",
     "NewAgency",
     "NewBoard",

@@ -1,28 +1,31 @@
-"""Acts on meetings: plan or record one, keep its papers, invite its members, take their answers."""
+"""Acts on meetings: plan or record one, keep its papers, invite its members."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.urls import reverse
-from django.utils import timezone
 
-from boards.models import Answer, Board, Meeting, Membership, Reply
-from boards.notices import MEETINGS
+from boards.models import Board, Meeting, Membership
 from boards.permissions import INDEPENDENT, SEATED
+from boards.services.invitations import RSVP, invitation
+from boards.standing_in import deputies_of
 from partnership.access.services import require
 from partnership.documents.models import Document
 from partnership.documents.services import attach
-from partnership.links.services import Link, sign, use_link
-from partnership.outbox.services import Draft, post
+from partnership.outbox.services import post
 from partnership.people.models import User
-from partnership.ui.times import plain_time
 from partnership.ui.words import plain_day
 
-ONE_DAY = timedelta(days=1)
-RSVP = "rsvp"
+__all__ = [
+    "RSVP",
+    "add_paper",
+    "change_meeting",
+    "invite_members",
+    "members_of",
+    "readers_of_pack",
+    "record_meeting",
+]
 
 
 def record_meeting(
@@ -95,7 +98,7 @@ def invite_members(meeting: Meeting, *, by: User, today: date, now: datetime) ->
     invited = members_of(meeting)
     if not invited:
         raise ValidationError("Nobody sits in this group on that day.")
-    post([_invitation(meeting, person) for person in invited], now=now)
+    post([invitation(meeting, person) for person in invited], now=now)
     return len(invited)
 
 
@@ -106,57 +109,6 @@ def members_of(meeting: Meeting) -> list[User]:
     return list(User.objects.filter(pk__in=seats.values("person")))
 
 
-def _invitation(meeting: Meeting, person: User) -> Draft:
-    """With a link that answers without a password until the day is over."""
-    over = datetime.combine(
-        meeting.held_on + ONE_DAY, time(), tzinfo=timezone.get_current_timezone()
-    )
-    token = sign(RSVP, person=person, subject=meeting, until=over)
-    path = reverse("boards:reply_by_link", args=[token])
-    where = f"\n{meeting.place}" if meeting.place else ""
-    return Draft(
-        key=f"rsvp:{meeting.pk}:{meeting.held_on}:{person.pk}",
-        to=person,
-        subject=meeting,
-        heading=f"Are you coming? {meeting}",
-        words=f"{meeting}{_times(meeting)}{where}\n\nSay here whether you come, without a "
-        f"password. The link answers once:\n\n{settings.PORTAL_ADDRESS}{path}\n",
-        kind=MEETINGS.key,
-        path=path,
-    )
-
-
-def _times(meeting: Meeting) -> str:
-    if meeting.starts_at is None:
-        return ""
-    until = f" to {plain_time(meeting.ends_at)}" if meeting.ends_at else ""
-    return f", {plain_time(meeting.starts_at)}{until}"
-
-
-@transaction.atomic
-def reply(
-    meeting: Meeting,
-    *,
-    answer: str,
-    deputy: str = "",
-    by: User,
-    today: date,
-    now: datetime,
-    link: Link | None = None,
-) -> Reply:
-    """Write down whether a member comes; a later answer takes the place of the first.
-
-    in: `link`, where the answer came by a signed link, which is used up by it.
-    raises: NotAllowed; DeadLink; ValidationError for a meeting that is over.
-    """
-    require(by, "reply", meeting)
-    if meeting.held_on < today:
-        raise ValidationError("This meeting is over.")
-    if link:
-        use_link(link, now=now)
-    said = Reply.objects.filter(meeting=meeting, person=by).first()
-    said = said or Reply(meeting=meeting, person=by)
-    said.answer, said.said_at = answer, now
-    said.deputy = deputy if answer == Answer.DEPUTY else ""
-    said.save_because("by the link in the letter" if link else "signed in", by=by)
-    return said
+def readers_of_pack(meeting: Meeting) -> list[User]:
+    """The members, and the deputies who are named for this meeting. Two queries."""
+    return list(dict.fromkeys([*members_of(meeting), *deputies_of(meeting)]))

@@ -133,7 +133,7 @@ class User(Remembers, AbstractBaseUser, PermissionsMixin):
 
     @property
     def needs_second_factor(self) -> bool:
-        """Whether a password alone is too little for an office held today, or for another reason."""
+        """Whether a password alone is too little, by an office held today or for another reason."""
         if any(office in NEEDS_SECOND_FACTOR for office in self.offices_now):
             return True
         return any(asks(self, timezone.localdate()) for asks in _obliged)
