@@ -14,6 +14,7 @@ from boards import services
 from boards.attending import members_and_replies, papers_of
 from boards.meeting_forms import ChangeMeetingForm, InviteForm, PaperForm, ReplyForm
 from boards.models import Meeting, Reply
+from boards.rooms import told_of
 from boards.services.meetings import RSVP, members_of
 from boards.services.replying import deputies_for
 from partnership.access.views import right
@@ -37,6 +38,7 @@ def meeting(request: PersonRequest, meeting: Meeting) -> HttpResponse:
         "is_over": meeting.held_on < timezone.localdate(),
         "papers": papers_of(meeting, request.user),
         "members": members,
+        "told": told_of(meeting, timezone.localdate()),
         "mine": meeting.replies.filter(person=request.user).first(),
     }
     return render(request, "boards/meeting.html", context)

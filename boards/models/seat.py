@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
 from boards.models.board import Board, BoardKind, DatedQuerySet
-from boards.models.seats import Seat, find_seat, forget_unused, refuse_misfit
+from boards.models.seats import Seat, find_seat, forget_unused, is_new, refuse_misfit
 from partnership.access.offices import BODY_OFFICES, Office
 from partnership.agencies.models import Agency
 from partnership.people.models import Tenure
@@ -71,6 +71,8 @@ class Membership(Tenure):
             ),
         ]
 
+    opened = False  # whether a seat was opened by giving this very office
+
     def __str__(self) -> str:
         return f"{self.get_office_display()}, {self.board}"
 
@@ -96,6 +98,7 @@ class Membership(Tenure):
             if self._state.adding and self.seat is None:
                 self.full_clean()
                 self.seat = find_seat(self, reason, by=by)
+                self.opened = self.seat is not None and is_new(self.seat)
             super().save_because(reason, by=by, **kwargs)
 
     def delete_because(self, reason: str, *, by: Any) -> None:

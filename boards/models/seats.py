@@ -15,6 +15,7 @@ from partnership.access.offices import Office
 from partnership.agencies.models import Agency
 from partnership.records.dated import Dated, dates_in_order, not_over_on
 from partnership.records.models import Record
+from partnership.ui.words import plain_day
 
 OPENED = "opened with an office"
 
@@ -72,6 +73,7 @@ class Seat(Dated, Record):
     order = models.PositiveIntegerField("place in the list", default=0)
 
     objects = DatedQuerySet.as_manager()
+    just_opened = False
 
     class Meta:
         ordering = ["order", "pk"]
@@ -181,7 +183,13 @@ def find_seat(tenure: Any, reason: str, *, by: Any) -> Seat | None:
         order=0 if is_chair else next_order(tenure.board),
     )
     seat.save_because(f"{OPENED}: {reason}", by=by)
+    seat.just_opened = True
     return seat
+
+
+def is_new(seat: Seat) -> bool:
+    """Whether `find_seat` opened it just now."""
+    return seat.just_opened
 
 
 def forget_unused(seat: Seat, reason: str, *, by: Any) -> None:
@@ -210,3 +218,18 @@ def refuse_misfit(tenure: Any) -> None:
     if seat.part not in PARTS.get(tenure.office, ()):
         words = f"{Office(tenure.office).label} does not sit as {seat.get_part_display()}"
         raise ValidationError({"seat": words})
+
+
+def refuse_taken(tenure: Any, *, after: Any = None) -> None:
+    """raises: ValidationError for a chosen seat that does not stand then, or that is filled.
+
+    in: `after`, the office that this one takes over from.
+    """
+    seat = tenure.seat
+    if seat is None:
+        return
+    if not seat.runs_on(tenure.starts_on):
+        words = f"That seat does not stand on {plain_day(tenure.starts_on)}"
+        raise ValidationError({"starts_on": words})
+    if tenure.covers is None and is_filled(seat, tenure, but=after):
+        raise ValidationError({"sits_in": "Somebody else sits there in these days"})

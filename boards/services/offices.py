@@ -10,7 +10,7 @@ from django.db import transaction
 from boards.answering import answered_for, note_given
 from boards.models import Board, Listing, Membership, Partnership, Seat
 from boards.models.seat import wrong_body
-from boards.models.seats import is_filled
+from boards.models.seats import refuse_taken
 from boards.permissions import OPENS_REVIEWS
 from boards.tenures import (
     is_head,
@@ -75,8 +75,8 @@ def put_in_office(person: User, grant: Grant, *, because: str, by: User, today: 
         raise ValidationError(errors)
     tenure = _tenure(person, grant)
     _refuse_twice(tenure)
-    if isinstance(tenure, Membership) and tenure.seat is not None:
-        _refuse_seat(tenure, grant)
+    if isinstance(tenure, Membership):
+        refuse_taken(tenure, after=grant.after)
     tenure.save_because(because, by=by)
     if isinstance(tenure, Appointment):
         note_given(tenure, _serving(tenure.agency, grant.serves, by, today), because, by=by)
@@ -195,17 +195,6 @@ def _refuse_twice(tenure: Tenure) -> None:
         same = same.exclude(starts_on__gt=tenure.ends_on)
     if same.exists():
         raise ValidationError(f"{tenure.person} already holds this office there in these days")
-
-
-def _refuse_seat(tenure: Membership, grant: Grant) -> None:
-    """raises: ValidationError for a chosen seat that does not stand then, or that is filled."""
-    seat = tenure.seat
-    assert seat is not None
-    if not seat.runs_on(tenure.starts_on):
-        words = f"That seat does not stand on {plain_day(tenure.starts_on)}"
-        raise ValidationError({"starts_on": words})
-    if grant.covers is None and is_filled(seat, tenure, but=grant.after):
-        raise ValidationError({"seat": "Somebody else sits there in these days"})
 
 
 def refuse_elsewhere(place: Board | Agency, by: User, today: date) -> None:
