@@ -50,6 +50,7 @@ class RegisterForm(EditingForm):
     )
 
     def __init__(self, *args: Any, register: Register, **kwargs: Any) -> None:
+        self.shown = register.rows
         self.rows = {row.seat.pk: row for row in register.rows if not row.is_vacant}
         fields: dict[str, forms.Field] = {}
         initial = {"guests": "\n".join(guest.line for guest in register.guests)}
@@ -59,13 +60,19 @@ class RegisterForm(EditingForm):
                 label=f"Who came for {row.title}", required=False, max_length=LONGEST
             )
             initial[f"how_{pk}"], initial[f"deputy_{pk}"] = row.initial
-        self.base_fields = {**fields, **copy.deepcopy(type(self).base_fields)}
+        known: Any = self  # Django copies what it finds here; the stubs know only the class's
+        known.base_fields = {**fields, **copy.deepcopy(type(self).base_fields)}
         super().__init__(*args, initial=initial, **kwargs)
 
     @property
     def lines(self) -> list[tuple[Row, Any, Any]]:
-        """Each seat with its two boxes."""
-        return [(row, self[f"how_{pk}"], self[f"deputy_{pk}"]) for pk, row in self.rows.items()]
+        """Each seat in its order with its two boxes; a vacant one has none."""
+        return [
+            (row, None, None)
+            if row.is_vacant
+            else (row, self[f"how_{row.seat.pk}"], self[f"deputy_{row.seat.pk}"])
+            for row in self.shown
+        ]
 
     def clean_guests(self) -> str:
         """raises: ValidationError for a line without a name or with too long a one."""
@@ -141,10 +148,10 @@ class QuorumForm(PortalForm):
 
     def __init__(self, *args: Any, agencies: Iterable[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.agencies = {str(one.pk): one for one in agencies}
+        self.named = {str(one.pk): one for one in agencies}
         offered: Any = self.fields["agencies"]
-        offered.choices = [(pk, str(one)) for pk, one in self.agencies.items()]
-        if not self.agencies:
+        offered.choices = [(pk, str(one)) for pk, one in self.named.items()]
+        if not self.named:
             del self.fields["agencies"]
 
     def clean(self) -> dict[str, Any]:
@@ -152,7 +159,7 @@ class QuorumForm(PortalForm):
         data = {**(super().clean() or {})}
         must = set(data.pop("must", ()))
         terms = Terms(seats=data.pop("seats", None), **{name: name in must for name, _ in KINDS})
-        named = [self.agencies[pk] for pk in data.get("agencies") or ()]
+        named = [self.named[pk] for pk in data.get("agencies") or ()]
         return {**data, "terms": terms, "agencies": named}
 
 

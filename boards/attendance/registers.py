@@ -97,9 +97,8 @@ class Row:
         """Whether somebody comes, by the answers; None where that is not known yet."""
         if self.is_vacant:
             return False
-        return any_came(
-            [Place(self.seat, self._comes(one), None) for one in self.replies or [None]]
-        )
+        said: list[Reply | None] = [*self.replies] or [None]
+        return any_came([Place(self.seat, self._comes(one), None) for one in said])
 
     def _comes(self, said: Reply | None) -> bool | None:
         if said is None:

@@ -316,10 +316,10 @@ def write(line: Line, moment: Moment) -> list[Made]:
         grant=replace(line.facts["grant"], serves=moment.subject),
         **acted,
     )
-    opened = isinstance(tenure, Membership) and tenure.opened
+    opened = tenure.seat if isinstance(tenure, Membership) and tenure.opened else None
     return [
         *([Made(person, True)] if is_new else []),
-        *([Made(tenure.seat, True)] if opened else []),
+        *([Made(opened, True)] if opened else []),
         Made(tenure, True),
     ]
 

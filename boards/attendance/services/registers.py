@@ -39,7 +39,7 @@ class Present:
 
 
 def is_frozen(meeting: Meeting) -> bool:
-    """Whether the minutes of the meeting are approved: its register then stays, but for a reason."""
+    """Whether the minutes of the meeting are approved: a change then wants a reason."""
     return Minutes.objects.filter(meeting=meeting, stage=Stage.APPROVED).exists()
 
 
@@ -113,9 +113,9 @@ def _who_came(row: Row, mark: Mark) -> User | None:
     said = row.said
     if mark.how != How.DEPUTY:
         return None
-    if said is not None and said.answer == Answer.DEPUTY and said.standing is not None:
-        if said.deputy == mark.deputy:
-            return said.standing.person
+    chosen = said.standing if said is not None and said.answer == Answer.DEPUTY else None
+    if chosen is not None and said is not None and said.deputy == mark.deputy:
+        return chosen.person
     named = [one.person for one in row.sitting.deputies if one.person.name == mark.deputy]
     return named[0] if len(named) == 1 else None
 
