@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from boards.attendance.models import Attendance
-from boards.attendance.registers import register_of, told
+from boards.attendance.registers import register_of
 from boards.meetings.models import Issue
 from boards.models import Board, Meeting, Seat
 from boards.permissions import INDEPENDENT
@@ -26,7 +26,7 @@ def quorum_line(meeting: Meeting, today: date) -> Told | None:
         return None
     register = register_of(meeting, today)
     tint = {True: "green", False: "amber", None: ""}[register.verdict.quorate]
-    return Told(told(register), reverse("attendance:register", args=[meeting.pk]), tint)
+    return Told(register.line, reverse("attendance:register", args=[meeting.pk]), tint)
 
 
 @asks

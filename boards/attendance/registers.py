@@ -62,6 +62,12 @@ class Row:
         return ": ".join(part for part in (role, self.sitting.names) if part)
 
     @property
+    def filled_by(self) -> str:
+        """Who holds it; of a seat whose holder was taken back since, whoever came."""
+        came = self.mark.person.name if self.mark is not None and self.mark.person else ""
+        return self.sitting.names or came
+
+    @property
     def is_vacant(self) -> bool:
         """Nobody fills it that day, and nobody is marked for it."""
         marked = self.mark is not None and self.mark.how != How.VACANT
@@ -149,13 +155,25 @@ class Register:
         return [row for row in self.rows if row.comes is None]
 
     @property
+    def _counted(self) -> str:
+        of = f"{in_words(self.verdict.counted)} of {count_of(self.verdict.seats, 'seat')}"
+        return f"Somebody {'comes' if self.is_forecast else 'came'} for {of}."
+
+    @property
+    def line(self) -> str:
+        """The same for the page of the meeting, naming those who have not answered."""
+        if not self.is_forecast:
+            return self.words
+        waiting = listed([row.title for row in self.unanswered])
+        parts = [_forecast(self.verdict), self._counted, f"No answer yet: {waiting}."]
+        return " ".join(parts if waiting else parts[:2])
+
+    @property
     def words(self) -> str:
         """The sentence that opens the page."""
         verdict = self.verdict
         head = _forecast(verdict) if self.is_forecast else _proof(verdict)
-        came = in_words(verdict.counted).capitalize()
-        of = count_of(verdict.seats, "seat")
-        parts = [head, f"{came} of {of} that count{'s' if verdict.seats == 1 else ''}."]
+        parts = [head, self._counted]
         left = len(self.unanswered) if self.is_forecast else len(self.rows) - self.marked
         if left:
             verb = "is" if left == 1 else "are"
@@ -230,10 +248,3 @@ def _marks(meeting: Meeting) -> Any:
 def _replies(meeting: Meeting) -> Any:
     found = Reply.objects.filter(meeting=meeting)
     return found.select_related("standing__person", "person")
-
-
-def told(register: Register) -> str:
-    """One line on the quorum for the page of the meeting."""
-    waiting = [row.title for row in register.unanswered]
-    more = f" Without an answer: {listed(waiting)}." if register.is_forecast and waiting else ""
-    return f"{register.words}{more}"
