@@ -17,6 +17,8 @@ from partnership.records.writing import save_all_because
 from partnership.ui.words import plain_day
 
 MARKED = "register marked"
+# Rows that were fetched a moment ago: asking for each again would take a query a seat.
+KEYS = ("meeting", "seat", "person", "marked_by")
 WHY_AFTER = "Enter the reason: a mark is changed after the day of the meeting"
 WHY_FROZEN = "Enter the reason: the minutes of this meeting are approved"
 
@@ -77,7 +79,7 @@ def save_register(
     vacant = [_vacant(row, by, now) for row in empty if row.is_vacant and row.mark is None]
     why = because or MARKED
     for one in found:
-        one.clean_fields()
+        one.clean_fields(exclude=KEYS)
     fields = ("how", "deputy", "person", "marked_by", "marked_at")
     save_all_because([*found, *vacant], why, by=by, fields=fields)
     for guest in come:
