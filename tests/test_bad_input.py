@@ -280,6 +280,23 @@ class Pages:
         good |= three("due_on", self.today + timedelta(days=30))
         return Page(self.world.officer, path, good, {"due_on": self.day(30)})
 
+    def seat(self) -> Page:
+        path = reverse("boards:open_seat", args=[self.world.group.key])
+        good = {"part": "adviser", "title": "Designated doctor", "because": "Agreed"}
+        return Page(self.world.head, path, good | three("starts_on", self.today))
+
+    def register(self) -> Page:
+        held = make.meeting(self.world.group, self.day(6))
+        seat = self.world.member.memberships.get().seat_id
+        path = reverse("attendance:register", args=[held.pk])
+        good = {f"how_{seat}": "deputy", f"deputy_{seat}": "Jo", "guests": "Ada", "because": "Late"}
+        return Page(self.world.officer, path, good)
+
+    def quorum(self) -> Page:
+        path = reverse("attendance:set_quorum", args=[self.world.group.key])
+        good = {"seats": "3", "must": ["chair"], "source": "Terms", "because": "Agreed"}
+        return Page(self.world.head, path, good | three("starts_on", self.today))
+
 
 FORMS = (
     "record_incident",
@@ -298,6 +315,9 @@ FORMS = (
     "give",
     "end",
     "item",
+    "seat",
+    "register",
+    "quorum",
     "readers",
     "withhold",
     "paper",
