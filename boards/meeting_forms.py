@@ -56,7 +56,7 @@ class ReplyForm(PortalForm):
         offered: Any = self.fields["standing"]
         named = [(pk, str(one.person)) for pk, one in self.deputies.items()]
         offered.choices = [("", "Choose a deputy"), *named, (ANOTHER, "Somebody else")]
-        self.fields["deputy"].label = "If somebody else: their name"
+        self["deputy"].label = self.fields["deputy"].label = "If somebody else: their name"
 
     def clean(self) -> dict[str, Any]:
         """A deputy is named: chosen, or typed for somebody else."""

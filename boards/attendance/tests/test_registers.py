@@ -1,6 +1,7 @@
 """The register: seats are marked, by officers and the chair, and nobody's mark is lost."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -324,12 +325,12 @@ def test_register_and_figures_cost_the_same_with_few_meetings_and_with_very_many
 def test_saving_costs_the_same_for_three_marks_and_for_forty(group):
     def cost(number: int) -> int:
         board = a_board(group.partnership, f"Wide {number}")
-        seats = [a_seat(a_person(f"P{n}"), board, agency=None).seat for n in range(number)]
+        seats: list[Any] = [a_seat(a_person(f"P{n}"), board).seat_id for n in range(number)]
         meeting = a_meeting(board, DAY)
         with CaptureQueriesContext(connection) as asked:
             save_register(
                 meeting,
-                marks={seat.pk: Mark("present") for seat in seats},
+                marks={seat: Mark("present") for seat in seats},
                 guests=[],
                 by=group.officer,
                 today=DAY,

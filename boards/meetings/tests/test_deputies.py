@@ -26,24 +26,29 @@ from partnership.outbox.models import Letter
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def group() -> Group:
+class WithDeputy(Group):
     """The nurse of the trust has a colleague as her standing deputy."""
-    made = Group()
-    made.colleague = a_person("Colleague")
-    a_post(made.colleague, made.trust, Office.PRACTITIONER)
-    seat = made.nurse.memberships.get().seat
-    made.deputy = Deputy(seat=seat, person=made.colleague, starts_on=date(2026, 1, 1))
-    made.deputy.save_because("named", by=None)
-    return made
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.colleague = a_person("Colleague")
+        a_post(self.colleague, self.trust, Office.PRACTITIONER)
+        seat = self.nurse.memberships.get().seat  # type: ignore[attr-defined]
+        self.deputy = Deputy(seat=seat, person=self.colleague, starts_on=date(2026, 1, 1))
+        self.deputy.save_because("named", by=None)
 
 
-def says(group: Group, person, answer: str, **more) -> Reply:
+@pytest.fixture
+def group() -> WithDeputy:
+    return WithDeputy()
+
+
+def says(group: WithDeputy, person, answer: str, **more) -> Reply:
     facts = {"by": person, "today": TODAY, "now": NOW, **more}
     return services.reply(group.meeting, answer=answer, **facts)
 
 
-def nominated(group: Group) -> Reply:
+def nominated(group: WithDeputy) -> Reply:
     return says(group, group.nurse, Answer.DEPUTY, standing=group.deputy)
 
 
@@ -51,7 +56,7 @@ def reads(person, on: date = TODAY) -> set[str]:
     return {item.title for item in AgendaItem.objects.visible_to(person, on=on)}
 
 
-def pack(group: Group) -> None:
+def pack(group: WithDeputy) -> None:
     """One item for everybody, one for each agency, one for the nurse in person."""
     group.item("Everybody")
     for title, readers in (
