@@ -136,6 +136,15 @@ class Deputy(Dated, Record):
     def __str__(self) -> str:
         return f"{self.person}, deputy for {self.seat}"
 
+    def get_office_display(self) -> str:
+        """As what they reach a meeting, where offices are told."""
+        return "Standing deputy"
+
+    @property
+    def where(self) -> str:
+        """Of which seat, and where that is."""
+        return f"{self.seat}, {self.seat.board}"
+
 
 def vacant_seats(tenure: Any) -> list[Seat]:
     """The seats of this office's board and agency that nobody fills in its days, of the usual part

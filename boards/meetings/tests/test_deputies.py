@@ -4,12 +4,14 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 
 from boards import services
 from boards.meetings.agendas import shown, who_opens_what
-from boards.meetings.models import AgendaItem, Minutes, Paper
+from boards.meetings.models import AgendaItem, LineKind, Minutes, Paper
 from boards.meetings.permissions import readers_once_issued
-from boards.meetings.services import papers
+from boards.meetings.services import minutes, papers
+from boards.meetings.services.minutes import Said
 from boards.meetings.tests.factories import NOW, TODAY, Group, pdf
 from boards.models import Action, Answer, Decision, Deputy, Meeting, Reply
 from boards.services.meetings import readers_of_pack
@@ -227,3 +229,33 @@ def test_the_named_deputy_is_asked_by_a_link_and_the_member_when_the_deputy_ends
     )
     assert "not a deputy of your seat any more" in Letter.objects.get(to=group.nurse).words
     assert not nominations(TODAY + timedelta(days=1)).exists()
+
+
+def test_the_pages_of_the_meeting_show_a_deputy_no_more_than_that(group, client):
+    pack(group)
+    minutes.write_line(
+        AgendaItem.objects.get(title="Everybody"),
+        Said(kind=LineKind.NOTE, words="Said on the day"),
+        by=group.officer,
+        today=group.meeting.held_on,
+    )
+    client.force_login(group.colleague)
+    pages = [
+        reverse(name, args=[group.meeting.pk])
+        for name in ("boards:meeting", "meetings:agenda", "attendance:register", "meetings:minutes")
+    ]
+    assert {client.get(page).status_code for page in pages} == {404}
+    nominated(group)
+    shown_now = [client.get(page) for page in pages]
+    assert {answer.status_code for answer in shown_now} == {200}
+    words = "".join(answer.content.decode() for answer in shown_now)
+    assert "Everybody" in words
+    for hidden in ("Police", ">Nurse<", "Said on the day"):
+        assert hidden not in words
+    why = client.get(reverse("access:why", args=["boards.Meeting", group.meeting.pk]))
+    assert "Standing deputy" in why.content.decode()
+    item = AgendaItem.objects.get(title="Police")
+    assert client.get(item.get_absolute_url()).status_code == 404
+    for act in ("boards:change_meeting", "boards:invite_to_meeting", "meetings:issue"):
+        assert client.get(reverse(act, args=[group.meeting.pk])).status_code == 403
+    assert client.get(reverse("meetings:propose", args=[group.board.key])).status_code == 403
