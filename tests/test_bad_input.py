@@ -285,13 +285,6 @@ class Pages:
         good = {"part": "adviser", "title": "Designated doctor", "because": "Agreed"}
         return Page(self.world.head, path, good | three("starts_on", self.today))
 
-    def register(self) -> Page:
-        held = make.meeting(self.world.group, self.day(6))
-        seat = self.world.member.memberships.get().seat_id
-        path = reverse("attendance:register", args=[held.pk])
-        good = {f"how_{seat}": "deputy", f"deputy_{seat}": "Jo", "guests": "Ada", "because": "Late"}
-        return Page(self.world.officer, path, good)
-
     def quorum(self) -> Page:
         path = reverse("attendance:set_quorum", args=[self.world.group.key])
         good = {"seats": "3", "must": ["chair"], "source": "Terms", "because": "Agreed"}
@@ -316,7 +309,6 @@ FORMS = (
     "end",
     "item",
     "seat",
-    "register",
     "quorum",
     "readers",
     "withhold",

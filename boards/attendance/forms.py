@@ -50,7 +50,7 @@ class RegisterForm(EditingForm):
     )
 
     def __init__(self, *args: Any, register: Register, **kwargs: Any) -> None:
-        self.shown = register.rows
+        self.shown, self.stood = register.rows, register.guests
         self.rows = {row.seat.pk: row for row in register.rows if not row.is_vacant}
         fields: dict[str, forms.Field] = {}
         initial = {"guests": "\n".join(guest.line for guest in register.guests)}
@@ -94,6 +94,8 @@ class RegisterForm(EditingForm):
                 self.add_error(f"deputy_{pk}", f"Enter who came for {self.rows[pk].title}")
             marks[pk] = Mark(how, deputy if how == How.DEPUTY else "")
         guests = guests_in(data.get("guests") or "")
+        if self.add_prefix("guests") not in self.data:  # half a form takes nobody out
+            guests = [Present(one.name, one.agency, one.why) for one in self.stood]
         return {"marks": marks, "guests": guests, "because": data.get("because") or ""}
 
     def _tell_both(self, name: str) -> None:

@@ -222,6 +222,20 @@ def test_a_deputy_without_a_name_is_asked_for_and_nothing_is_lost(today):
     assert not how(today)
 
 
+def test_half_a_form_takes_nobody_out_and_long_names_are_refused_and_kept(today):
+    day, client = today.meeting.held_on, signed_in(today.officer)
+    facts = {"marks": {}, "by": today.officer, "today": day, "now": NOW}
+    save_register(today.meeting, guests=[Present("Ada Fenn")], **facts)
+    for body in (b"", b"\xff" * 20):
+        client.post(page(today), body, content_type="application/x-www-form-urlencoded")
+        assert Guest.objects.get().dropped_because == ""
+    data = typed(client, today, nhs="deputy") | {f"deputy_{today.seat('nhs').pk}": "<b>" * 100}
+    told = client.post(page(today), data)
+    assert told.status_code == 200
+    assert "&lt;b&gt;" * 100 in told.content.decode()
+    assert not how(today)
+
+
 def test_members_read_the_register_and_send_nothing(today):
     today.mark(north="present", today=today.meeting.held_on)
     client = signed_in(today.south.person)
