@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from boards.models import Board, Partnership
+from boards.models import Board, Partnership, Seat
 from boards.tenures import gives_where, managed_agencies, managed_boards
 from boards.vacancies import Vacancy
 from partnership.access.offices import Office
@@ -20,6 +20,7 @@ SHAPES = {
     "place": re.compile(r"(?:board|agency)-\d{1,9}"),
     "office": re.compile(r"[a-z_]{1,30}"),
     "seat": re.compile(r"agency-\d{1,9}"),
+    "sits_in": re.compile(r"seat-\d{1,9}"),
     "back": re.compile(r"vacancies"),
 }
 
@@ -35,6 +36,7 @@ class Wanted:
     place: str = ""
     office: str = ""
     seat: str = ""
+    sits_in: str = ""
     back: str = ""
 
     @property
@@ -50,7 +52,7 @@ class Wanted:
     @property
     def initial(self) -> dict[str, str]:
         """What a form of offices opens with."""
-        return {"place": self.place, "office": self.office, "seat": self.seat}
+        return {name: getattr(self, name) for name in ("place", "office", "seat", "sits_in")}
 
     def back_to(self, places: Mapping[str, Any], otherwise: str) -> str:
         """The page to go back to: the list of vacant roles, else the place, else the other."""
@@ -72,6 +74,7 @@ def wanted_at(
     *,
     of: str = "",
     seat: Agency | None = None,
+    sits: Seat | None = None,
     back: str = "",
 ) -> Wanted:
     """The same from rows."""
@@ -80,6 +83,7 @@ def wanted_at(
         place=_key(place) if place else "",
         office=str(office),
         seat=_key(seat) if seat else "",
+        sits_in=f"seat-{sits.pk}" if sits else "",
         back=back,
     )
 
@@ -131,5 +135,6 @@ def _fill_url(one: Vacancy, keys: dict[int, str], gives: dict[int, list[Office]]
     key = keys.get(one.partnership, "")
     if not key or one.office not in gives[one.partnership]:
         return ""
-    wanted = wanted_at(one.held_in, one.office, of=key, back=back)
+    agency = one.seat.agency if one.seat else None
+    wanted = wanted_at(one.held_in, one.office, of=key, seat=agency, sits=one.seat, back=back)
     return reverse("people:enter", args=[key]) + wanted.query

@@ -162,6 +162,12 @@ class GiveOfficeForm(PortalForm):
         required=False,
         help_text="For an office in a board: the agency whose seat it is, if any",
     )
+    sits_in = forms.ChoiceField(
+        label="Which seat",
+        required=False,
+        help_text="Seats that nobody fills. Left empty it is the only vacant one of that office "
+        "and agency, or a new one",
+    )
     authority = forms.CharField(
         label="What they may decide for their agency",
         required=False,
@@ -178,6 +184,7 @@ class GiveOfficeForm(PortalForm):
         offices: Collection[Office],
         boards: Iterable[Any],
         agencies: Iterable[Any],
+        vacant: Iterable[Any] = (),
         **kwargs: Any,
     ):
         super().__init__(*args, **kwargs)
@@ -195,6 +202,13 @@ class GiveOfficeForm(PortalForm):
         places = [("Boards and groups", groups), ("Agencies", self.seats)]
         self._offer("place", "Choose where", places)
         self._offer("seat", "No agency's seat", [("Agencies", self.seats)])
+        self.vacant = {f"seat-{seat.pk}": seat for seat in vacant}
+        by_board: dict[str, dict[str, Any]] = {}
+        for key, seat in self.vacant.items():
+            by_board.setdefault(str(seat.board), {})[key] = seat
+        self._offer("sits_in", "The vacant one, or a new one", list(by_board.items()))
+        if not self.vacant:
+            del self.fields["sits_in"]
 
     def _offer(self, name: str, empty: str, parts: list[tuple[str, dict[str, Any]]]) -> None:
         choices: list[Any] = [("", empty)]
@@ -208,6 +222,20 @@ class GiveOfficeForm(PortalForm):
     def clean_seat(self) -> Model | None:
         """The agency whose seat it is."""
         return self.seats.get(self.cleaned_data["seat"])
+
+    def clean_sits_in(self) -> Model | None:
+        """The vacant seat chosen."""
+        return self.vacant.get(self.cleaned_data["sits_in"])
+
+    def clean(self) -> dict[str, Any]:
+        """A chosen seat says whose it is, and fits the board."""
+        data = {**(super().clean() or {})}
+        chosen = data.get("sits_in")
+        if chosen is not None and data.get("seat") is None:
+            data["seat"] = chosen.agency
+        if chosen is not None and data.get("place") not in (None, chosen.board):
+            self.add_error("sits_in", f"That is a seat of {chosen.board}: choose it as the place")
+        return data
 
 
 class EnterPersonForm(GiveOfficeForm):

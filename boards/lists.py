@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -19,17 +19,19 @@ from boards.models import (
     Decision,
     Meeting,
     Membership,
+    Part,
     Partnership,
     PartnershipSuccession,
     ReportingLine,
     ReportingPeriod,
+    Seat,
 )
+from boards.models.seats import OFFICE_FOR
+from boards.seating import vacant_since
 from boards.structure import Structure, structure_of
 from boards.words import listed
-from partnership.access.offices import Office
+from partnership.agencies.models import Agency
 from partnership.people.models import User
-
-CHAIRS = (Office.GROUP_CHAIR, Office.INDEPENDENT_CHAIR)
 
 
 @dataclass(frozen=True)
@@ -111,26 +113,49 @@ def sits(link: BoardLink) -> str:
 
 
 @dataclass(frozen=True)
-class Seat:
-    """One row of who sits here: a holder, or since when nobody does."""
+class Sits:
+    """One row of who sits here: an office and its holder, or a seat that nobody fills."""
 
-    tenure: Membership
+    tenure: Membership | None
+    seat: Seat | None
     vacant_since: date | None = None
     linked: bool = False  # whether the reader may open the person's page
 
     @property
+    def what(self) -> str:
+        """The office held, or as what one would sit there."""
+        if self.tenure is not None and self.vacant_since is None:
+            return str(self.tenure.get_office_display())
+        return str(self.seat.get_part_display()) if self.seat else ""
+
+    @property
+    def agency(self) -> Agency | None:
+        """Whose seat it is."""
+        of_seat = self.seat.agency if self.seat else None
+        return of_seat or (self.tenure.agency if self.tenure else None)
+
+    @property
+    def office(self) -> str:
+        """The office that is given to whoever fills it: as it was last, else the usual one."""
+        if self.tenure is not None:
+            return self.tenure.office
+        return str(OFFICE_FOR[Part(self.seat.part)]) if self.seat else ""
+
+    @property
     def wanted(self) -> Wanted:
         """The same seat, for the form that fills it."""
-        board = self.tenure.board
-        office, seat = self.tenure.office, self.tenure.agency
-        return wanted_at(board, office, of=board.partnership.key, seat=seat)
+        assert self.seat is not None
+        board = self.seat.board
+        return wanted_at(
+            board, self.office, of=board.partnership.key, seat=self.agency, sits=self.seat
+        )
 
 
 @dataclass(frozen=True)
 class BoardPage:
     """What one reader sees of one board today."""
 
-    seats: list[Seat]
+    seats: list[Sits]
     above: list[ReportingLine]
     below: list[ReportingLine]
     links: list[str]
@@ -190,31 +215,28 @@ def _sits_in(link: BoardLink) -> str:
     return f"{link.get_office_display()} {role} {link.other.name}"
 
 
-def seats_of(board: Board, user: Any, today: date) -> list[Seat]:
-    """Who holds an office here today, and which chairs and agency seats stand empty."""
+def seats_of(board: Board, user: Any, today: date) -> list[Sits]:
+    """Who holds an office here today, and which seats stand empty. Four queries."""
     begun = Membership.objects.visible_to(user).filter(board=board, starts_on__lte=today)
-    tenures = list(begun.select_related("person", "agency", "board__partnership"))
+    rows = begun.select_related("person", "agency", "seat__agency", "board__partnership")
+    tenures = sorted(rows, key=lambda one: (one.seat.order if one.seat else 0, one.pk))
     people = {tenure.person_id for tenure in tenures}
     known = set(User.objects.visible_to(user).filter(pk__in=people).values_list("pk", flat=True))
     held = [tenure for tenure in tenures if tenure.runs_on(today)]
-    seats = [Seat(tenure, linked=tenure.person_id in known) for tenure in held]
-    return seats + (_vacancies(tenures, held, today) if board.runs_on(today) else [])
+    seats = [Sits(one, one.seat, linked=one.person_id in known) for one in held]
+    return seats + (_vacancies(board, tenures, user, today) if board.runs_on(today) else [])
 
 
-def _vacancies(tenures: Iterable[Membership], held: list[Membership], today: date) -> list[Seat]:
-    taken = {(tenure.office, tenure.agency_id) for tenure in held}
-    last: dict[tuple[str, int | None], tuple[date, Membership]] = {}
-    for tenure in tenures:
-        place = tenure.office, tenure.agency_id
-        if place in taken or tenure.ends_on is None or not _counts_as_seat(tenure, today):
-            continue
-        if place not in last or tenure.ends_on > last[place][0]:
-            last[place] = tenure.ends_on, tenure
-    return [Seat(tenure, ended + timedelta(days=1)) for ended, tenure in last.values()]
-
-
-def _counts_as_seat(tenure: Membership, today: date) -> bool:
-    """A chair, or the seat of an agency that still exists. A plain member leaves no empty seat."""
-    if tenure.agency is None:
-        return tenure.office in CHAIRS
-    return tenure.agency.runs_on(today)
+def _vacancies(board: Board, tenures: Iterable[Membership], user: Any, today: date) -> list[Sits]:
+    """The seats that nobody fills today, each with whoever was there last."""
+    seen = Seat.objects.visible_to(user).on(today).filter(board=board)
+    filled = {one.seat_id for one in tenures if one.runs_on(today)}
+    last = {one.seat_id: one for one in sorted(tenures, key=lambda one: one.ends_on or today)}
+    found = []
+    for seat in seen.exclude(pk__in=filled).select_related("agency", "board__partnership"):
+        runs = seat.agency is None or seat.agency.runs_on(today)
+        if seat.is_missed and runs:
+            tenure = last.get(seat.pk)
+            since = vacant_since(seat, [tenure.ends_on if tenure else None])
+            found.append(Sits(tenure, seat, since))
+    return found

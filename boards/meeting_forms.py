@@ -1,11 +1,12 @@
 """What people type about one meeting."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 
 from boards.forms import MeantDays, reason
-from boards.models import Answer
+from boards.models import Answer, Deputy
 from partnership.documents.forms import JudgedFile, KeepingForm
 from partnership.ui.editing import EditingForm
 from partnership.ui.forms import DayField, PortalForm, RadioField
@@ -49,16 +50,40 @@ class InviteForm(PortalForm):
     """Nothing is asked: the page shows who is written to."""
 
 
+ANOTHER = "another"
+
+
 class ReplyForm(PortalForm):
-    """Whether one comes."""
+    """Whether one comes; a member names one of the seat's standing deputies, or somebody else."""
 
     answer = RadioField(label="Are you coming?", choices=Answer.choices)
+    standing = forms.ChoiceField(label="Which deputy comes?", required=False)
     deputy = forms.CharField(label="Who comes instead?", max_length=120, required=False)
-    reveals = {"answer": {Answer.DEPUTY: ("deputy",)}}
+    reveals = {"answer": {Answer.DEPUTY: ("standing", "deputy")}}
+
+    def __init__(self, *args: Any, deputies: Iterable[Deputy] = (), **kwargs: Any) -> None:
+        self.deputies = {str(one.pk): one for one in deputies}
+        if not self.deputies:
+            self.reveals = {"answer": {Answer.DEPUTY: ("deputy",)}}
+        super().__init__(*args, **kwargs)
+        if not self.deputies:
+            del self.fields["standing"]
+            return
+        offered: Any = self.fields["standing"]
+        named = [(pk, str(one.person)) for pk, one in self.deputies.items()]
+        offered.choices = [("", "Choose a deputy"), *named, (ANOTHER, "Somebody else")]
+        self["deputy"].label = self.fields["deputy"].label = "If somebody else: their name"
 
     def clean(self) -> dict[str, Any]:
-        """A deputy is named."""
-        data = super().clean() or {}
-        if data.get("answer") == Answer.DEPUTY and not data.get("deputy"):
-            self.add_error("deputy", "Enter who comes instead")
+        """A deputy is named: chosen, or typed for somebody else."""
+        data = {**(super().clean() or {})}
+        chosen = data.pop("standing", "") or ""
+        data["standing"] = self.deputies.get(chosen) if not data.get("deputy") else None
+        if data.get("answer") != Answer.DEPUTY:
+            return data
+        if chosen in self.deputies and data.get("deputy"):
+            self.add_error("deputy", "Choose a deputy or enter another name, not both")
+        elif data["standing"] is None and not data.get("deputy"):
+            name = "deputy" if chosen == ANOTHER or not self.deputies else "standing"
+            self.add_error(name, "Enter who comes instead")
         return data

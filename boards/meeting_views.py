@@ -21,7 +21,9 @@ from boards.meeting_forms import (
     ReplyForm,
 )
 from boards.models import Meeting, Reply
+from boards.rooms import told_of
 from boards.services.meetings import RSVP, members_of
+from boards.services.replying import deputies_for
 from partnership.access.views import right
 from partnership.links.services import DeadLink, open_link
 from partnership.links.views import dead_link, unlogged
@@ -44,6 +46,7 @@ def meeting(request: PersonRequest, meeting: Meeting) -> HttpResponse:
         "may_come": not meeting.is_called_off and meeting.held_on >= today,
         "papers": papers_of(meeting, request.user),
         "members": members,
+        "told": told_of(meeting, timezone.localdate()),
         "mine": meeting.replies.filter(person=request.user).first(),
     }
     return render(request, "boards/meeting.html", context)
@@ -129,7 +132,8 @@ def reply(request: PersonRequest, meeting: Meeting) -> HttpResponse:
     do = partial(services.reply, meeting, by=request.user, today=timezone.localdate(now), now=now)
     page = _page(meeting, "Are you coming?", "Send the answer")
     back = meeting.get_absolute_url()
-    return act(request, ReplyForm(typed(request)), do, then=back, said=_noted, page=page)
+    form = ReplyForm(typed(request), deputies=deputies_for(meeting, request.user))
+    return act(request, form, do, then=back, said=_noted, page=page)
 
 
 @login_not_required
@@ -154,7 +158,8 @@ def reply_by_link(request: HttpRequest, token: str) -> HttpResponse:
             "standfirst": _when_and_where(link.subject, link.person),
         }
         then = f"{reverse('boards:answered')}?meeting={link.subject.pk}"
-        form = ReplyForm(typed(request))
+        deputies = deputies_for(link.subject, link.person)
+        form = ReplyForm(typed(request), deputies=deputies)
         return unlogged(act(request, form, do, then=then, said=_noted, page=page))
     except DeadLink:
         return unlogged(dead_link(request))

@@ -24,6 +24,7 @@ from boards.forms import (
     ReplaceForm,
 )
 from boards.models import Partnership
+from boards.seating import vacant_seats
 from boards.tenures import (
     SORTS,
     managed_agencies,
@@ -110,9 +111,11 @@ def _page_of(person: User) -> str:
 
 def _places(user: User, today: date) -> dict[str, Any]:
     """What the forms of offices offer this reader."""
+    boards = managed_boards(user, today)
     return {
         "offices": offices_to_give(user, today),
-        "boards": managed_boards(user, today),
+        "boards": boards,
+        "vacant": vacant_seats(boards.order_by().values("pk"), today),
         "agencies": managed_agencies(user, today),
     }
 

@@ -7,17 +7,20 @@ from boards.models import (
     Board,
     BoardLink,
     Decision,
+    Deputy,
     Listing,
     Meeting,
     Membership,
     Partnership,
     PrintedAttendance,
     ReportingPeriod,
+    Seat,
 )
+from boards.standing_in import NamedDeputies, is_standing_deputy
 from partnership.access.offices import AGENCY_OFFICES, BODY_OFFICES, SERVICE, Office
 from partnership.access.policies import Holders, Way, allow, holders_of
 from partnership.agencies.models import Agency
-from partnership.people.models import Appointment, User
+from partnership.people.models import Appointment, User, obliges_second_factor
 
 HERE = "the partnership"
 # So long after the last day of an office the service can still deal with who left.
@@ -165,6 +168,8 @@ allow(
     in_group("view", "reply", path="board", offices=SEATED),
     by_service("view", "see_changes", "keep", path="board__partnership"),
     by_service("view", path="board__partnership", offices=INDEPENDENT),
+    in_group("reply", path="board", offices=INDEPENDENT),
+    NamedDeputies(rights=frozenset({"view", "reply"})),
     words={"view": "look", "reply": "say whether they come", "keep": "keep its papers and dates"},
 )
 allow(
@@ -192,6 +197,20 @@ allow(
 # Who holds which office in a board is part of the published arrangements; agencies' own
 # offices are for the service and the agency itself.
 allow(Membership, *in_partnership("board__partnership"))
+# So are the seats, filled or vacant. Who deputises is for those who sit there and the service.
+allow(
+    Seat,
+    *in_partnership("board__partnership"),
+    by_service("arrange", path="board__partnership", offices=MANAGERS),
+    words={"view": "look", "arrange": "change or end it, and name its deputies"},
+)
+allow(
+    Deputy,
+    in_group("view", path="seat__board", offices=(*SEATED, *INDEPENDENT)),
+    by_service("view", path="seat__board__partnership", offices=(*MANAGERS, *INDEPENDENT)),
+)
+# A deputy reads a whole pack: a password alone is too little, as it is for members (ASVS 6.3.3).
+obliges_second_factor(is_standing_deputy)
 allow(
     Appointment,
     by_service(

@@ -53,6 +53,16 @@ class Task:
     agency: int | None = None
 
 
+@dataclass(frozen=True)
+class Told:
+    """One line about a place that a room above adds to its page, and where more is said."""
+
+    words: str
+    url: str
+    tint: str = ""
+
+
+_tells: defaultdict[type[Model], list[Callable[[Any, date], Told | None]]] = defaultdict(list)
 _doors: defaultdict[type[Model], list[Door]] = defaultdict(list)
 _asked: list[Callable[[Any, date], list[Task]]] = []
 
@@ -70,6 +80,23 @@ def doors_of(place: Model, rights: frozenset[str]) -> list[Open]:
         for door in mine
         if door.right in rights
     ]
+
+
+def tells(
+    model: type[Model],
+) -> Callable[[Callable[[Any, date], Told | None]], Callable[[Any, date], Told | None]]:
+    """Declare a line for the pages of these places: for whoever sees the place, on a day."""
+
+    def take(line: Callable[[Any, date], Told | None]) -> Callable[[Any, date], Told | None]:
+        _tells[model].append(line)
+        return line
+
+    return take
+
+
+def told_of(place: Model, today: date) -> list[Told]:
+    """What every room adds to the page of this place."""
+    return [said for line in _tells[type(place)] if (said := line(place, today)) is not None]
 
 
 def asks(waiting: Callable[[Any, date], list[Task]]) -> Callable[[Any, date], list[Task]]:

@@ -1,6 +1,6 @@
-"""Which roles nobody holds: chairs of boards and groups, and the leads of agencies.
+"""Which roles nobody holds: chairs and seats of boards and groups, and the leads of agencies.
 
-Derived from offices and lists each time, in two queries, so that no role stands empty silently.
+Derived from offices and lists each time, in three queries, so that no role stands empty silently.
 """
 
 from dataclasses import dataclass
@@ -9,7 +9,18 @@ from typing import Any
 
 from django.db.models import DateField, Exists, Max, OuterRef, Q, QuerySet, Subquery
 
-from boards.models import Board, BoardKind, Listing, ListName, Membership, Partnership
+from boards.models import (
+    Board,
+    BoardKind,
+    Listing,
+    ListName,
+    Membership,
+    Part,
+    Partnership,
+    Seat,
+)
+from boards.models.seats import OFFICE_FOR
+from boards.seating import vacant_seats, vacant_since
 from partnership.access.offices import Office
 from partnership.agencies.models import Agency
 from partnership.people.models import Appointment
@@ -35,6 +46,7 @@ class Vacancy:
     since: date | None
     office: Office
     held_in: Board | Agency  # where that office is given, which may be a board above the place
+    seat: Seat | None = None
 
     @property
     def title(self) -> str:
@@ -45,7 +57,7 @@ class Vacancy:
 def vacancies(partnerships: QuerySet[Partnership], day: date) -> list[Vacancy]:
     """The roles of these partnerships that nobody holds on this day, what fell vacant last first;
     then those that nobody is recorded to have held, chairs before agencies."""
-    found = [*_chairs(partnerships, day), *_leads(partnerships, day)]
+    found = [*_chairs(partnerships, day), *_seats(partnerships, day), *_leads(partnerships, day)]
     return sorted(found, key=lambda one: one.since or date.min, reverse=True)
 
 
@@ -98,6 +110,26 @@ def _chair(board: Any, tops: dict[int, Any]) -> Vacancy:
     above = given == Office.INDEPENDENT_CHAIR and tops.get(board.partnership_id)
     since = _next_day(last)
     return Vacancy(role, board, board.partnership_id, since, given, above or board)
+
+
+def _seats(partnerships: QuerySet[Partnership], day: date) -> list[Vacancy]:
+    """Seats that nobody fills, but for chairs, who are looked after by themselves. One query."""
+    boards = Board.objects.on(day).filter(partnership__in=partnerships).exclude(kind__in=NOT_OURS)
+    last = Membership.objects.filter(seat=OuterRef("pk"), ends_on__lt=day).order_by().values("seat")
+    ended = Subquery(last.annotate(last=Max("ends_on")).values("last")[:1])
+    found = vacant_seats(boards, day).exclude(part=Part.CHAIR).annotate(ended=ended)
+    return [_seat(row) for row in found if row.is_missed and _runs(row.agency, day)]
+
+
+def _runs(agency: Agency | None, day: date) -> bool:
+    return agency is None or agency.runs_on(day)
+
+
+def _seat(row: Any) -> Vacancy:
+    board, role = row.board, f"Seat “{row}”"
+    since = vacant_since(row, [row.ended])
+    office = OFFICE_FOR[Part(row.part)]
+    return Vacancy(role, board, board.partnership_id, since, office, board, row)
 
 
 def _leads(

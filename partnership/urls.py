@@ -19,6 +19,7 @@ urlpatterns = [
     path("search/", include("partnership.search.urls")),
     path("glossary/", include("partnership.ui.glossary_urls")),
     path("healthz", include("partnership.jobs.urls")),
+    path("", include("boards.attendance.urls")),
     path("", include("boards.meetings.urls")),
     path("", include("boards.yearplan.urls")),
     path("", include("boards.owed.urls")),

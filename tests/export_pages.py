@@ -81,6 +81,14 @@ def members(context: Any) -> list[str]:
     ]
 
 
+def all_seats(context: Any) -> list[str]:
+    return [str(one.seat) for one in context["sittings"]]
+
+
+def register(context: Any) -> list[str]:
+    return [str(row.seat) for row in context["register"].rows]
+
+
 def references(context: Any) -> list[str]:
     return [row.reference for row in context["page"].paginator.object_list]
 
@@ -248,9 +256,11 @@ PAGES: list[Any] = [
     ("boards:agency", {}, ("agency-offices", an_agency), "Person", posts),
     ("boards:board", {}, ("members", "case-review-group"), "Person", members),
     ("boards:board", {}, ("meetings", "case-review-group"), "Day", days_met),
+    ("boards:seats", {}, ("seats", "case-review-group"), "Seat", all_seats),
     ("boards:board", {}, ("decisions", "case-review-group"), "Decision", decisions),
     ("boards:meeting", {}, ("papers", a_meeting), "Paper", papers),
     ("boards:meeting", {}, ("attendance", a_meeting), "Member", comers),
+    ("attendance:register", {}, ("register", a_meeting), "Seat", register),
     ("meetings:agenda", {}, ("agenda", a_meeting), "Item", items),
     ("yearplan:year", {}, ("year", a_partnership), "Day", days_of_the_year),
     ("owed:year", {}, ("owed", a_partnership), "Report", owed),

@@ -301,6 +301,16 @@ class Pages:
         good |= three("due_on", self.today + timedelta(days=30))
         return Page(self.world.officer, path, good, {"due_on": self.day(30)})
 
+    def seat(self) -> Page:
+        path = reverse("boards:open_seat", args=[self.world.group.key])
+        good = {"part": "adviser", "title": "Designated doctor", "because": "Agreed"}
+        return Page(self.world.head, path, good | three("starts_on", self.today))
+
+    def quorum(self) -> Page:
+        path = reverse("attendance:set_quorum", args=[self.world.group.key])
+        good = {"seats": "3", "must": ["chair"], "source": "Terms", "because": "Agreed"}
+        return Page(self.world.head, path, good | three("starts_on", self.today))
+
 
 FORMS = (
     "record_incident",
@@ -319,6 +329,8 @@ FORMS = (
     "give",
     "end",
     "item",
+    "seat",
+    "quorum",
     "readers",
     "withhold",
     "paper",

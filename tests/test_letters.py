@@ -700,7 +700,7 @@ def test_vacancies_take_the_same_number_of_queries_for_few_and_many(
         for _ in range(number):
             board(world.partnership)
             listing(world.partnership, agency())
-        with django_assert_num_queries(2):
+        with django_assert_num_queries(3):
             assert len(vacancies(here, timezone.localdate())) > number
 
 

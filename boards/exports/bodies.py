@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any
 
 from boards.exports.asking import board_of, day_asked
-from boards.lists import Linked, Picture, Seat, decisions_of, meetings_of, pictures, seats_of
+from boards.lists import Linked, Picture, Sits, decisions_of, meetings_of, pictures, seats_of
 from boards.models import Board
+from boards.seating import sittings
 from boards.structure import Item, Node
 from boards.words import listed
 from partnership.exports.lists import Column, ListExport, offer
@@ -88,8 +89,16 @@ offer(
 # --- one board --------------------------------------------------------------------------------
 
 
-def _until(seat: Seat) -> date | None:
-    return None if seat.vacant_since else seat.tenure.ends_on
+def _until(seat: Sits) -> date | None:
+    return None if seat.vacant_since or not seat.tenure else seat.tenure.ends_on
+
+
+def _person(seat: Sits) -> str:
+    return "Vacant" if seat.vacant_since or not seat.tenure else seat.tenure.person.name
+
+
+def _from(seat: Sits) -> date | None:
+    return None if seat.vacant_since or not seat.tenure else seat.tenure.starts_on
 
 
 offer(
@@ -100,26 +109,43 @@ offer(
         named=lambda user, params: f"Who sits here: {board_of(user, params)}",
         rows=lambda user, params, today: seats_of(board_of(user, params), user, today),
         columns=(
-            Column("Office", lambda seat: seat.tenure.get_office_display(), "The office held"),
+            Column("Office", lambda seat: seat.what, "The office held"),
             Column(
-                "Person",
-                lambda seat: "Vacant" if seat.vacant_since else seat.tenure.person.name,
-                "Who holds it today",
+                "Meant for", lambda seat: seat.seat.title if seat.seat else "", "A post, if named"
             ),
+            Column("Person", _person, "Who holds it today"),
             Column(
                 "Seat of",
-                lambda seat: seat.tenure.agency.name if seat.tenure.agency else "",
+                lambda seat: seat.agency.name if seat.agency else "",
                 "The agency whose seat it is",
             ),
-            Column(
-                "From",
-                lambda seat: None if seat.vacant_since else seat.tenure.starts_on,
-                "The first day of the office",
-            ),
+            Column("From", _from, "The first day of the office"),
             Column("Until", _until, "Its last day, if there is one"),
             Column(
                 "Vacant since", lambda seat: seat.vacant_since, "The first day without a holder"
             ),
+        ),
+    )
+)
+offer(
+    ListExport(
+        code="seats",
+        title="Seats",
+        of="board",
+        named=lambda user, params: f"Seats: {board_of(user, params)}",
+        rows=lambda user, params, today: sittings(board_of(user, params), user, today),
+        columns=(
+            Column("Seat", lambda row: str(row.seat), "The post or part, and whose seat it is"),
+            Column("Sits as", lambda row: row.seat.get_part_display(), "As what one sits there"),
+            Column("Counts", lambda row: row.seat.counts, "Whether it is part of the quorum"),
+            Column("Filled by", lambda row: row.names or "Vacant", "Who sits there today"),
+            Column("Vacant since", lambda row: row.vacant_since, "The first day without a holder"),
+            Column(
+                "Standing deputies",
+                lambda row: "; ".join(one.person.name for one in row.deputies),
+                "Who may come instead",
+            ),
+            Column("From", lambda row: row.seat.starts_on, "The first day of the seat"),
         ),
     )
 )

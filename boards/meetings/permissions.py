@@ -3,12 +3,17 @@
 The service, the group's chair and the Independent Chair prepare the meeting and see drafts. Members
 see an item once the pack is issued, a restricted one only when their seat or they themselves are
 named. What is kept from a person is kept from them whatever office they hold.
+
+A deputy named for the meeting reads, once the pack is issued, what is open to everybody or to the
+agency of the seat: neither what names the member in person nor what is kept from that member or
+from the deputy. Minutes are not open to them.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from boards.meetings.models import (
     Addendum,
@@ -21,8 +26,9 @@ from boards.meetings.models import (
     Stage,
     Withheld,
 )
-from boards.models import Board, Meeting, Membership
+from boards.models import Board, Meeting, Membership, Reply
 from boards.permissions import INDEPENDENT, SEATED, by_service, in_group
+from boards.standing_in import NamedDeputies, nominations
 from partnership.access.offices import Office
 from partnership.access.policies import Holders, allow, holders_of
 
@@ -33,6 +39,33 @@ MEMBERS = tuple(office for office in SEATED if office not in CHAIR)
 # Members read minutes when the chair has checked them; items and papers when the pack is out, or at
 # the latest with the minutes.
 CHECKED = (Stage.CHECKED, Stage.APPROVED)
+
+
+@dataclass(frozen=True)
+class DeputyReaders(NamedDeputies):
+    """The items that the seat would read, and what belongs to them; `item` leads to the item."""
+
+    item: str = ""
+
+    def narrowed(self, mine: QuerySet[Reply]) -> Q:
+        """Open to everybody or to the seat's agency; kept neither from the member nor from them."""
+        mine = mine.filter(meeting=OuterRef("item__meeting"))
+        of_seat = mine.filter(standing__seat__agency=OuterRef("agency"))
+        either = Q(person=OuterRef("person")) | Q(standing__person=OuterRef("person"))
+        named = Reader.objects.filter(Exists(of_seat))
+        kept = Withheld.objects.filter(Exists(mine.filter(either)), ended_at__isnull=True)
+        key = f"{self.item.removesuffix('__') or 'pk'}__in"
+        everybody = Q(**{f"{self.item}audience": Audience.EVERYBODY})
+        open_to_seat = everybody | Q(**{key: named.values("item")})
+        return open_to_seat & ~Q(**{key: kept.values("item")})
+
+
+def by_deputies(item: str = "", gone: str = "") -> DeputyReaders:
+    """The way of deputies to an item, or to what belongs to one, once the pack is issued."""
+    out = Q(**{f"{item}meeting__issue__isnull": False, f"{item}dropped_because": ""})
+    if gone:
+        out &= Q(**{gone: ""})
+    return DeputyReaders(frozenset({"view"}), f"{item}meeting", out, item)
 
 
 def readers_of(
@@ -82,6 +115,7 @@ def readers_of(
 allow(
     AgendaItem,
     *readers_of("", "keep"),
+    by_deputies(),
     # Members read what they proposed while it waits; from then on as everybody.
     holders_of(
         *SEATED,
@@ -100,6 +134,7 @@ allow(
 allow(
     Paper,
     *readers_of("item__", "keep", gone="withdrawn_because"),
+    by_deputies("item__", gone="withdrawn_because"),
     words={"view": "read", "keep": "change it"},
 )
 allow(
@@ -130,27 +165,48 @@ allow(
 
 
 def readers_once_issued(items: Iterable[AgendaItem], meeting: Meeting) -> dict[int, set[int]]:
-    """By item, the members who may read it when the pack is out: what the ways above will say.
+    """By item, those who may read it when the pack is out: what the ways above will say.
 
-    Three queries, where asking the gate itself would take one a member. A test holds both together.
+    Four queries, where asking the gate itself would take one a reader. A test holds both together.
     """
     rows = list(items)
-    held = Membership.objects.acting(SEATED, meeting.held_on).filter(board=meeting.board_id)
-    seats = list(held.values_list("person", "office", "agency"))
-    named = list(Reader.objects.filter(item__in=rows).values_list("item", "agency", "person"))
+    named = set(Reader.objects.filter(item__in=rows).values_list("item", "agency", "person"))
     kept = Withheld.objects.filter(item__in=rows, ended_at__isnull=True)
     kept_from = set(kept.values_list("item", "person"))
+    sitting = _sitting(meeting)
+    deputies = _deputies(meeting)
     return {
         item.pk: {
             person
-            for person, office, agency in seats
+            for person, prepares, agency in sitting
             if (item.pk, person) not in kept_from
             and (
                 not item.is_restricted
-                or office in CHAIR
+                or prepares
                 or (item.pk, agency, None) in named
                 or (item.pk, None, person) in named
             )
         }
+        | {
+            person
+            for person, member, agency in deputies
+            if not {(item.pk, person), (item.pk, member)} & kept_from
+            and (not item.is_restricted or (agency and (item.pk, agency, None) in named))
+        }
         for item in rows
     }
+
+
+def _sitting(meeting: Meeting) -> list[tuple[int, bool, Any]]:
+    """Who sits there on the day, whether in the chair, and in the seat of which agency."""
+    offices = (*SEATED, *INDEPENDENT)
+    held = Membership.objects.acting(offices, meeting.held_on).filter(board=meeting.board_id)
+    chairs = (*CHAIR, *INDEPENDENT)
+    rows = held.values_list("person", "office", "agency")
+    return [(person, office in chairs, agency) for person, office, agency in rows]
+
+
+def _deputies(meeting: Meeting) -> list[tuple[int, int, Any]]:
+    """Who comes as a deputy, for which member, in the seat of which agency."""
+    named = nominations(meeting.held_on).filter(meeting=meeting)
+    return list(named.values_list("standing__person", "person", "standing__seat__agency"))

@@ -13,8 +13,10 @@ from boards.models.partnership import (
     ReportingPeriod,
 )
 from boards.models.seat import BoardLink, Membership
+from boards.models.seats import COUNTING, Deputy, Part, Seat
 
 __all__ = [
+    "COUNTING",
     "Action",
     "Answer",
     "Area",
@@ -24,16 +26,19 @@ __all__ = [
     "BoardSuccession",
     "Coverage",
     "Decision",
+    "Deputy",
     "GivenFor",
     "HowTaken",
     "ListName",
     "Listing",
     "Meeting",
     "Membership",
+    "Part",
     "Partnership",
     "PartnershipSuccession",
     "PrintedAttendance",
     "Reply",
     "ReportingLine",
     "ReportingPeriod",
+    "Seat",
 ]

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from boards.models.board import Board
 from boards.models.partnership import ReportingPeriod
+from boards.models.seats import Deputy
 from partnership.access.querysets import VisibleQuerySet
 from partnership.agencies.models import Agency
 from partnership.records.dated import KnownTo, known_to_field
@@ -150,6 +151,10 @@ class Reply(Record):
     person = user_key()
     answer = models.CharField(max_length=20, choices=Answer)
     deputy = models.CharField(max_length=120, blank=True, help_text="Who comes instead")
+    # Chosen among the seat's standing deputies; `deputy` then holds the name of that person.
+    standing = models.ForeignKey(
+        Deputy, on_delete=models.PROTECT, null=True, blank=True, related_name="nominations"
+    )
     said_at = models.DateTimeField()
 
     class Meta:

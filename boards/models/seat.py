@@ -1,11 +1,13 @@
 """Who sits where: people in boards and groups, and our offices in other statutory boards."""
 
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 
 from boards.models.board import Board, BoardKind, DatedQuerySet
+from boards.models.seats import Seat, find_seat, forget_unused, is_new, refuse_misfit
 from partnership.access.offices import BODY_OFFICES, Office
 from partnership.agencies.models import Agency
 from partnership.people.models import Tenure
@@ -52,6 +54,9 @@ class Membership(Tenure):
     agency = models.ForeignKey(
         Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="seats"
     )
+    seat = models.ForeignKey(
+        Seat, on_delete=models.PROTECT, null=True, blank=True, related_name="holders"
+    )
 
     class Meta:
         verbose_name = "office in a board or group"
@@ -66,6 +71,8 @@ class Membership(Tenure):
             ),
         ]
 
+    opened = False  # whether a seat was opened by giving this very office
+
     def __str__(self) -> str:
         return f"{self.get_office_display()}, {self.board}"
 
@@ -79,6 +86,28 @@ class Membership(Tenure):
             wrong = wrong_body(self.office, self.board, self.starts_on)
             if wrong:
                 raise ValidationError(f"{wrong}, not of {self.board}.")
+        if self._state.adding and self.seat:
+            refuse_misfit(self)
+
+    def save_because(self, reason: str, *, by: Any, **kwargs: Any) -> None:
+        """As every record; whoever is given a seated office without a chosen seat gets one.
+
+        raises: ValidationError; no seat is opened then.
+        """
+        with transaction.atomic():
+            if self._state.adding and self.seat is None:
+                self.full_clean()
+                self.seat = find_seat(self, reason, by=by)
+                self.opened = self.seat is not None and is_new(self.seat)
+            super().save_because(reason, by=by, **kwargs)
+
+    def delete_because(self, reason: str, *, by: Any) -> None:
+        """As every record; a seat that was opened with this office alone goes with it."""
+        seat = self.seat
+        with transaction.atomic():
+            super().delete_because(reason, by=by)
+            if seat is not None:
+                forget_unused(seat, reason, by=by)
 
     @property
     def where(self) -> str:

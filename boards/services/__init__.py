@@ -16,14 +16,12 @@ from boards.services.arranging import (
     end_board,
     move_board,
 )
+from boards.services.calling_off import call_off, put_back
 from boards.services.meetings import (
     add_paper,
-    call_off,
     change_meeting,
     invite_members,
-    put_back,
     record_meeting,
-    reply,
 )
 from boards.services.offices import (
     Grant,
@@ -50,6 +48,14 @@ from boards.services.people import (
     invite_colleague,
     replace_holder,
 )
+from boards.services.replying import reply
+from boards.services.seats import (
+    add_deputy,
+    change_seat,
+    end_deputy,
+    end_seat,
+    open_seat,
+)
 
 __all__ = [
     "call_off",
@@ -59,6 +65,11 @@ __all__ = [
     "change_meeting",
     "invite_members",
     "reply",
+    "add_deputy",
+    "change_seat",
+    "end_deputy",
+    "end_seat",
+    "open_seat",
     "Grant",
     "NewAgency",
     "NewBoard",

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from boards.models import Listing, ListName, Membership, Partnership
 from boards.services.offices import end_row, hold_still
-from boards.services.rows import end_all, free_key, refuse_past
+from boards.services.rows import end_all, end_seats, free_key, refuse_past
 from boards.tenures import managed_agencies
 from partnership.access.services import NotAllowed, Refusal, require
 from partnership.agencies.models import Agency, Succession
@@ -120,6 +120,7 @@ def end_agency(
         _hand_on(listing, successor, ends_on, because=because, by=by)
     for model in (Membership, Appointment):
         end_all(model, {"agency": agency}, ends_on, because=because, by=by, today=today)
+    end_seats({"agency": agency}, ends_on, because=because, by=by)
     agency.ends_on = ends_on
     agency.save_because(because, by=by)
     if successor:

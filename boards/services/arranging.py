@@ -9,7 +9,7 @@ from django.db import transaction
 
 from boards.models import Board, BoardKind, Membership, Partnership, ReportingLine
 from boards.services.offices import end_row, hold_still
-from boards.services.rows import end_all, free_key, refuse_past
+from boards.services.rows import end_all, end_seats, free_key, refuse_past
 from partnership.access.services import require
 from partnership.people.models import User
 from partnership.ui.words import plain_day
@@ -115,6 +115,7 @@ def end_board(board: Board, *, ends_on: date, because: str, by: User, today: dat
         for row in rows.exclude(ends_on__lte=ends_on):
             end_row(row, ends_on, because=because, by=by)
     end_all(Membership, {"board": board}, ends_on, because=because, by=by, today=today)
+    end_seats({"board": board}, ends_on, because=because, by=by)
     board.ends_on = ends_on
     board.save_because(because, by=by)
 

@@ -1,28 +1,32 @@
-"""Acts on meetings: plan or record one, keep its papers, invite its members, take their answers."""
+"""Acts on meetings: plan or record one, keep its papers, invite its members."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.urls import reverse
-from django.utils import timezone
 
-from boards.models import Answer, Board, Meeting, Membership, Reply
-from boards.notices import MEETINGS
-from boards.permissions import SEATED
+from boards.models import Board, Meeting, Membership
+from boards.permissions import INDEPENDENT, SEATED
+from boards.services.invitations import RSVP, invitation
+from boards.services.standing import must_stand
+from boards.standing_in import deputies_of
 from partnership.access.services import require
 from partnership.documents.models import Document
 from partnership.documents.services import attach
-from partnership.links.services import Link, sign, use_link
-from partnership.outbox.services import Draft, post
+from partnership.outbox.services import post
 from partnership.people.models import User
-from partnership.ui.times import plain_time
 from partnership.ui.words import plain_day
 
-ONE_DAY = timedelta(days=1)
-RSVP = "rsvp"
+__all__ = [
+    "RSVP",
+    "add_paper",
+    "change_meeting",
+    "invite_members",
+    "members_of",
+    "readers_of_pack",
+    "record_meeting",
+]
 
 
 def record_meeting(
@@ -58,45 +62,6 @@ def record_meeting(
 
 def _already_recorded(board: Board, held_on: date) -> bool:
     return board.meetings.on_a_known_day().filter(held_on=held_on).exists()
-
-
-def must_stand(meeting: Meeting) -> None:
-    """raises: ValidationError for a meeting that is not held, or is known from a figure alone."""
-    if meeting.is_called_off:
-        raise ValidationError(f"This meeting is not held: {meeting.not_held_because}")
-    if meeting.of_year is not None:
-        raise ValidationError("This meeting is known from a printed yearly figure alone.")
-
-
-@transaction.atomic
-def call_off(meeting: Meeting, *, because: str, by: User, today: date, now: datetime) -> Meeting:
-    """Write down that a planned meeting is not held, or was not; it stays counted as planned.
-
-    Before its day, whoever sits in the group gets a letter. raises: NotAllowed; ValidationError
-    when it is called off already.
-    """
-    require(by, "keep", meeting)
-    meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
-    must_stand(meeting)
-    if not because.strip():
-        raise ValidationError({"because": "Say why it is not held"})
-    meeting.not_held_because = because.strip()
-    meeting.save_because("called off", by=by)
-    if meeting.held_on >= today:
-        post([_calling_off(meeting, person, now) for person in members_of(meeting)], now=now)
-    return meeting
-
-
-@transaction.atomic
-def put_back(meeting: Meeting, *, because: str, by: User) -> Meeting:
-    """It is held after all, on the same day. raises: NotAllowed; ValidationError otherwise."""
-    require(by, "keep", meeting)
-    meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
-    if not meeting.is_called_off or meeting.of_year is not None:
-        raise ValidationError("This meeting was not called off.")
-    meeting.not_held_because = ""
-    meeting.save_because(because, by=by)
-    return meeting
 
 
 @transaction.atomic
@@ -136,80 +101,17 @@ def invite_members(meeting: Meeting, *, by: User, today: date, now: datetime) ->
     invited = members_of(meeting)
     if not invited:
         raise ValidationError("Nobody sits in this group on that day.")
-    post([_invitation(meeting, person) for person in invited], now=now)
+    post([invitation(meeting, person) for person in invited], now=now)
     return len(invited)
 
 
 def members_of(meeting: Meeting) -> list[User]:
     """The people who sit in the group on the day of the meeting, by name. One query."""
-    seats = Membership.objects.acting(SEATED, meeting.held_on).filter(board=meeting.board)
+    offices = (*SEATED, *INDEPENDENT)
+    seats = Membership.objects.acting(offices, meeting.held_on).filter(board=meeting.board)
     return list(User.objects.filter(pk__in=seats.values("person")))
 
 
-def _invitation(meeting: Meeting, person: User) -> Draft:
-    """With a link that answers without a password until the day is over."""
-    over = datetime.combine(
-        meeting.held_on + ONE_DAY, time(), tzinfo=timezone.get_current_timezone()
-    )
-    token = sign(RSVP, person=person, subject=meeting, until=over)
-    path = reverse("boards:reply_by_link", args=[token])
-    where = f"\n{meeting.place}" if meeting.place else ""
-    return Draft(
-        key=f"rsvp:{meeting.pk}:{meeting.held_on}:{person.pk}",
-        to=person,
-        subject=meeting,
-        heading=f"Are you coming? {meeting}",
-        words=f"{meeting}{_times(meeting)}{where}\n\nSay here whether you come, without a "
-        f"password. The link answers once:\n\n{settings.PORTAL_ADDRESS}{path}\n",
-        kind=MEETINGS.key,
-        path=path,
-    )
-
-
-def _calling_off(meeting: Meeting, person: User, now: datetime) -> Draft:
-    return Draft(
-        key=f"called-off:{meeting.pk}:{now.isoformat()}:{person.pk}",
-        to=person,
-        subject=meeting,
-        heading=f"Not held: {meeting}",
-        words=f"{meeting}{_times(meeting)} is not held.\n\n{meeting.not_held_because}\n",
-        kind=MEETINGS.key,
-        path=meeting.get_absolute_url(),
-    )
-
-
-def _times(meeting: Meeting) -> str:
-    if meeting.starts_at is None:
-        return ""
-    until = f" to {plain_time(meeting.ends_at)}" if meeting.ends_at else ""
-    return f", {plain_time(meeting.starts_at)}{until}"
-
-
-@transaction.atomic
-def reply(
-    meeting: Meeting,
-    *,
-    answer: str,
-    deputy: str = "",
-    by: User,
-    today: date,
-    now: datetime,
-    link: Link | None = None,
-) -> Reply:
-    """Write down whether a member comes; a later answer takes the place of the first.
-
-    in: `link`, where the answer came by a signed link, which is used up by it.
-    raises: NotAllowed; DeadLink; ValidationError for a meeting that is over.
-    """
-    require(by, "reply", meeting)
-    must_stand(meeting)
-    if meeting.held_on < today:
-        raise ValidationError("This meeting is over.")
-    if link:
-        use_link(link, now=now)
-    said = Reply.objects.filter(meeting=meeting, person=by).first()
-    said = said or Reply(meeting=meeting, person=by)
-    said.answer, said.said_at = answer, now
-    said.deputy = deputy if answer == Answer.DEPUTY else ""
-    said.save_because("by the link in the letter" if link else "signed in", by=by)
-    return said
+def readers_of_pack(meeting: Meeting) -> list[User]:
+    """The members, and the deputies who are named for this meeting. Two queries."""
+    return list(dict.fromkeys([*members_of(meeting), *deputies_of(meeting)]))

@@ -8,8 +8,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from boards.answering import answered_for, note_given
-from boards.models import Board, Listing, Membership, Partnership
+from boards.models import Board, Listing, Membership, Partnership, Seat
 from boards.models.seat import wrong_body
+from boards.models.seats import refuse_taken
 from boards.permissions import OPENS_REVIEWS
 from boards.tenures import (
     is_head,
@@ -42,6 +43,9 @@ class Grant:
     authority: str = ""
     # For which partnership, where the agency stands in the lists of several that the giver manages.
     serves: Partnership | None = None
+    # The very seat, where it is known; the office that it is taken over from, if any.
+    sits_in: Seat | None = None
+    after: Tenure | None = None
 
 
 @transaction.atomic
@@ -71,6 +75,8 @@ def put_in_office(person: User, grant: Grant, *, because: str, by: User, today: 
         raise ValidationError(errors)
     tenure = _tenure(person, grant)
     _refuse_twice(tenure)
+    if isinstance(tenure, Membership):
+        refuse_taken(tenure, after=grant.after)
     tenure.save_because(because, by=by)
     if isinstance(tenure, Appointment):
         note_given(tenure, _serving(tenure.agency, grant.serves, by, today), because, by=by)
@@ -148,7 +154,7 @@ def _tenure(person: User, grant: Grant) -> Tenure:
         "covers": grant.covers,
     }
     if isinstance(grant.place, Board):
-        return Membership(board=grant.place, agency=grant.seat, **facts)
+        return Membership(board=grant.place, agency=grant.seat, seat=grant.sits_in, **facts)
     return Appointment(agency=grant.place, authority=grant.authority, **facts)
 
 

@@ -81,7 +81,8 @@ def replace_holder(
         )
         raise ValidationError({"starts_on": words})
     person = _another(tenure, who, by, today)
-    given = put_in_office(person, _like(tenure, starts_on), because=because, by=by, today=today)
+    grant = replace(_like(tenure, starts_on), after=tenure)
+    given = put_in_office(person, grant, because=because, by=by, today=today)
     if tenure.ends_on is None or tenure.ends_on > last:
         end_office(tenure, ends_on=last, because=because, by=by, today=today)
     invite(person, _in_words(given), by=by, now=now)
@@ -276,5 +277,6 @@ def _like(tenure: Tenure, starts_on: date) -> Grant:
         place=place_of(tenure),
         starts_on=starts_on,
         seat=seat,
+        sits_in=tenure.seat if isinstance(tenure, Membership) else None,
         serves=rows[0].partnership if len(rows) == 1 else None,
     )

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.text import slugify
 
-from boards.models import Membership, Partnership
+from boards.models import Membership, Partnership, Seat
 from boards.services.offices import end_row, place_of, refuse_above_oneself, refuse_last_head
 from partnership.access.services import NotAllowed, Refusal, can
 from partnership.people.models import Appointment, User
@@ -45,6 +45,21 @@ def end_all(
         refuse_above_oneself(tenure.office, place_of(tenure), today, by=by, today=today)
         refuse_last_head(tenure, ends_on)
         end_row(tenure, ends_on, because=because, by=by)
+
+
+def end_seats(where: dict[str, Any], ends_on: date, *, because: str, by: User) -> None:
+    """End every seat at a place, with its standing deputies, whoever fills it."""
+    for seat in Seat.objects.filter(**where).exclude(ends_on__lte=ends_on):
+        end_seat_row(seat, ends_on, because=because, by=by)
+
+
+def end_seat_row(seat: Seat, ends_on: date, *, because: str, by: User) -> None:
+    """End a seat and its standing deputies; one that would only begin later ends as it begins."""
+    for deputy in seat.deputies.exclude(ends_on__lte=ends_on):  # type: ignore[attr-defined]
+        deputy.ends_on = max(ends_on, deputy.starts_on)
+        deputy.save_because(because, by=by)
+    seat.ends_on = max(ends_on, seat.starts_on)
+    seat.save_because(because, by=by)
 
 
 def free_key(model: type[Record], name: str) -> str:

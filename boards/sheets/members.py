@@ -8,7 +8,7 @@ from typing import Any
 
 from boards.answering import answered_for
 from boards.mailboxes import running_addresses
-from boards.models import Membership
+from boards.models import Membership, Seat
 from boards.newcomers import enter_with_office, same_name
 from boards.notices import A_MAILBOXS
 from boards.permissions import OPENS_REVIEWS
@@ -316,14 +316,19 @@ def write(line: Line, moment: Moment) -> list[Made]:
         grant=replace(line.facts["grant"], serves=moment.subject),
         **acted,
     )
-    return [*([Made(person, True)] if is_new else []), Made(tenure, True)]
+    opened = tenure.seat if isinstance(tenure, Membership) and tenure.opened else None
+    return [
+        *([Made(person, True)] if is_new else []),
+        *([Made(opened, True)] if opened else []),
+        Made(tenure, True),
+    ]
 
 
 def before_undo(records: Sequence[Any], moment: Moment) -> None:
     """raises: NotAllowed where only a Head of Service takes an office back."""
     asked = set()
     for record in records:
-        if isinstance(record, User):
+        if isinstance(record, User | Seat):
             continue
         place = place_of(record)
         key = record.office, type(place), place.pk, record.starts_on >= moment.today

@@ -35,6 +35,10 @@ class Way(ABC):
         """The tenures that open this object on this day; None where it is not about offices."""
         return None
 
+    def led(self, user: Any, on: date) -> set[str]:
+        """From what the user's reach follows that day, where it is no office and no exception."""
+        return set()
+
     @abstractmethod
     def who(self) -> str:
         """Who this way is for, in words."""

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from partnership.access.offices import Office
-from partnership.access.policies import Holders, Named, policies
+from partnership.access.policies import Holders, Named, Way, policies
 from partnership.records.dated import running_on
 
 
@@ -18,10 +18,16 @@ def standing(user: Any, *, on: date) -> frozenset[str]:
     roads = {(way.tenure, way.at, way.at_dated) for way in ways if isinstance(way, Holders)}
     tables = {way.table for way in ways if isinstance(way, Named)}
     found = {words for road in roads for words in _led_by(user, *road, on=on)}
+    found |= {words for way in _kinds(ways) for words in way.led(user, on)}
     for table in tables:
         named = table.objects.on(on).filter(user=user.pk).values_list("pk", flat=True)
         found |= {f"{table._meta.label}:{pk}" for pk in named}
     return frozenset(found)
+
+
+def _kinds(ways: list[Way]) -> list[Way]:
+    """One way of each kind that says itself from what it follows."""
+    return list({type(way).led: way for way in ways}.values())
 
 
 def _led_by(user: Any, tenure: Any, at: str, dated: str, *, on: date) -> set[str]:

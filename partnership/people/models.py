@@ -36,6 +36,17 @@ def reserve_addresses(why_not: Reserved) -> Reserved:
     return why_not
 
 
+# Upper rooms say of people whom no office obliges that a password alone is too little for them.
+Obliged = Callable[[Any, date], bool]
+_obliged: list[Obliged] = []
+
+
+def obliges_second_factor(asks: Obliged) -> Obliged:
+    """Ask this function, on a day, about each person whose offices open nothing of the kind."""
+    _obliged.append(asks)
+    return asks
+
+
 class UserQuerySet(VisibleQuerySet):
     """Questions to people."""
 
@@ -122,8 +133,10 @@ class User(Remembers, AbstractBaseUser, PermissionsMixin):
 
     @property
     def needs_second_factor(self) -> bool:
-        """Whether a password alone is too little for an office held today."""
-        return any(office in NEEDS_SECOND_FACTOR for office in self.offices_now)
+        """Whether a password alone is too little, by an office held today or for another reason."""
+        if any(office in NEEDS_SECOND_FACTOR for office in self.offices_now):
+            return True
+        return any(asks(self, timezone.localdate()) for asks in _obliged)
 
     def remember(self, reason: str, *, by: "User | None") -> None:
         """Save with who and why in the history (None: the portal itself)."""

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "boards.yearplan",
     "boards.owed",
     "boards.risks",
+    "boards.attendance",
     "reviews",
     "reporting",
     "django.contrib.auth",

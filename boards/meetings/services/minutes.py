@@ -11,7 +11,8 @@ from boards.meetings.models import Addendum, AgendaItem, LineKind, MinuteLine, M
 from boards.meetings.services.holding import hold, hold_item, not_dropped
 from boards.models import Action, Meeting, Membership
 from boards.notices import MEETINGS
-from boards.services.meetings import members_of, must_stand
+from boards.services.meetings import members_of
+from boards.services.standing import must_stand
 from partnership.access.offices import Office
 from partnership.access.services import require
 from partnership.agencies.models import Agency

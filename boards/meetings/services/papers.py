@@ -11,7 +11,8 @@ from boards.meetings.models import AgendaItem, Audience, Issue, Paper, Reader, W
 from boards.meetings.services.holding import hold, hold_item, not_closed, not_dropped
 from boards.models import Meeting
 from boards.notices import MEETINGS
-from boards.services.meetings import members_of, must_stand
+from boards.services.meetings import readers_of_pack
+from boards.services.standing import must_stand
 from partnership.access.services import require
 from partnership.agencies.models import Agency
 from partnership.documents.models import Document
@@ -144,7 +145,7 @@ def issue_pack(meeting: Meeting, *, by: User, today: date, now: datetime) -> Iss
             row.save_because("pack issued", by=by)
     except (IntegrityError, ValidationError):
         raise ValidationError("The pack is issued already.") from None
-    post([_letter(meeting, person) for person in members_of(meeting)], now=now)
+    post([_letter(meeting, person) for person in readers_of_pack(meeting)], now=now)
     return row
 
 

@@ -18,7 +18,7 @@ from boards.meetings.services import agenda as services
 from boards.meetings.services import papers
 from boards.meetings.services.holding import is_closed
 from boards.models import Board, Meeting
-from boards.services.meetings import members_of
+from boards.services.meetings import readers_of_pack
 from partnership.access.views import right, seen_or_404
 from partnership.people.requests import PersonRequest
 from partnership.ui.acts import act, take_errors, typed
@@ -136,7 +136,7 @@ def issue(request: PersonRequest, meeting: Meeting) -> HttpResponse:
     today = timezone.localdate(now)
     do = partial(papers.issue_pack, meeting, by=request.user, today=today, now=now)
     page = _page(meeting, "Issue the pack", "Issue it and write to the members")
-    page["opens"] = who_opens_what(meeting, members_of(meeting), request.user)
+    page["opens"] = who_opens_what(meeting, readers_of_pack(meeting), request.user)
     said, form = "The pack is issued and the letters are written.", PortalForm(typed(request))
     return act(
         request,

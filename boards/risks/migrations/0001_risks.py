@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("agencies", "0003_acted_as"),
-        ("boards", "0013_planned_and_held"),
+        ("boards", "0015_planned_and_held"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

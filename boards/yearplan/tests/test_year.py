@@ -14,7 +14,7 @@ from boards import services
 from boards.importing import import_files
 from boards.meetings.tests.factories import Group
 from boards.models import Board, Meeting, Partnership, PrintedAttendance
-from boards.services.meetings import must_stand
+from boards.services.standing import must_stand
 from boards.tests.factories import a_board, a_meeting, a_partnership, a_person, a_seat
 from boards.yearplan.clashes import Slot, warnings
 from boards.yearplan.figures import planned_and_held, printed_attendance

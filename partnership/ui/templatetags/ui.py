@@ -8,6 +8,7 @@ from django.template.context import Context
 from django.template.exceptions import TemplateDoesNotExist
 from django.template.loader import get_template
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -64,6 +65,12 @@ def plain_day(value: date | datetime | None) -> str:
 @register.filter
 def plain_time(value: time | None) -> str:
     return times.plain_time(value)
+
+
+@register.filter
+def clock_time(value: datetime) -> str:
+    """The hour of a moment, here."""
+    return times.plain_time(timezone.localtime(value).time())
 
 
 @register.filter

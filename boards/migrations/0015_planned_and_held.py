@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0003_acted_as"),
-        ("boards", "0012_offices_given_before"),
+        ("boards", "0014_seats_of_those_who_sit"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,1 @@
+"""Acts on registers and quorum rules."""
