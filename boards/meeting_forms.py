@@ -6,7 +6,6 @@ from django import forms
 
 from boards.forms import reason
 from boards.models import Answer
-from partnership.documents.forms import JudgedFile, KeepingForm
 from partnership.ui.editing import EditingForm
 from partnership.ui.forms import DayField, PortalForm, RadioField
 from partnership.ui.times import TimeField
@@ -20,13 +19,6 @@ class ChangeMeetingForm(EditingForm):
     ends_at = TimeField(label="Ends at", required=False)
     place = forms.CharField(label="Place", required=False, max_length=200)
     because = reason()
-
-
-class PaperForm(KeepingForm):
-    """A paper for a meeting."""
-
-    title = forms.CharField(label="Title of the paper", max_length=200)
-    paper = JudgedFile(label="File")
 
 
 class InviteForm(PortalForm):

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from boards import services
 from boards.attending import members_and_replies, papers_of
-from boards.meeting_forms import ChangeMeetingForm, InviteForm, PaperForm, ReplyForm
+from boards.meeting_forms import ChangeMeetingForm, InviteForm, ReplyForm
 from boards.models import Meeting, Reply
 from boards.services.meetings import RSVP, members_of
 from partnership.access.views import right
@@ -57,17 +57,6 @@ def change_meeting(request: PersonRequest, meeting: Meeting) -> HttpResponse:
     page = _page(meeting, "Change a meeting", "Save")
     back = meeting.get_absolute_url()
     return act(request, form, do, then=back, said="The change is saved.", page=page)
-
-
-@form_page
-@right("keep", Meeting, lookup="pk")
-def add_paper(request: PersonRequest, meeting: Meeting) -> HttpResponse:
-    """Add a paper."""
-    form = PaperForm(typed(request), request.FILES or None, person=request.user)
-    do = partial(services.add_paper, meeting, by=request.user, now=timezone.now())
-    page = _page(meeting, "Add a paper", "Add the paper")
-    back = meeting.get_absolute_url()
-    return act(request, form, do, then=back, said="The paper is added.", page=page)
 
 
 @form_page

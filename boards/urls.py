@@ -48,7 +48,6 @@ urlpatterns = [
     path("listings/<int:pk>/end/", arranging.take_off_list, name="take_off_list"),
     path("meetings/<int:pk>/", meetings.meeting, name="meeting"),
     path("meetings/<int:pk>/change/", meetings.change_meeting, name="change_meeting"),
-    path("meetings/<int:pk>/papers/new/", meetings.add_paper, name="add_paper"),
     path("meetings/<int:pk>/invite/", meetings.invite, name="invite_to_meeting"),
     path("meetings/<int:pk>/reply/", meetings.reply, name="reply"),
     path("rsvp/answered/", meetings.answered, name="answered"),

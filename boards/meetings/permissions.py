@@ -19,11 +19,12 @@ from boards.meetings.models import (
     Paper,
     Reader,
     Stage,
+    Version,
     Withheld,
 )
 from boards.models import Board, Meeting, Membership
 from boards.permissions import INDEPENDENT, SEATED, by_service, in_group
-from partnership.access.offices import Office
+from partnership.access.offices import SERVICE, Office
 from partnership.access.policies import Holders, allow, holders_of
 
 CHAIR = (Office.GROUP_CHAIR,)
@@ -33,16 +34,22 @@ MEMBERS = tuple(office for office in SEATED if office not in CHAIR)
 # Members read minutes when the chair has checked them; items and papers when the pack is out, or at
 # the latest with the minutes.
 CHECKED = (Stage.CHECKED, Stage.APPROVED)
+NOTHING_MORE = Q()
 
 
 def readers_of(
-    item: str = "", *rights: str, minuted: bool = False, gone: str = ""
+    item: str = "",
+    *rights: str,
+    minuted: bool = False,
+    gone: str = "",
+    stands: Q = NOTHING_MORE,
 ) -> tuple[Holders, ...]:
     """Every way to an item, or to what belongs to one.
 
     in: `item`, the path from the object to its item, ending in "__"; `rights`, what the service
     may do besides reading; `minuted`, whether members wait for the minutes to be checked;
-    `gone`, the field that says why it was taken away: members then see it no more.
+    `gone`, the field that says why it was taken away: members then see it no more; `stands`, what
+    must be so for everybody but the service.
     """
     board, partnership = f"{item}board", f"{item}board__partnership"
     out = Q(**{f"{item}meeting__minutes__stage__in": CHECKED})
@@ -51,11 +58,12 @@ def readers_of(
     out &= Q(**{f"{item}dropped_because": ""})
     if gone:
         out &= Q(**{gone: ""})
+    out &= stands
     everybody = out & Q(**{f"{item}audience": Audience.EVERYBODY})
     ways = (
         by_service("view", "see_changes", *rights, path=partnership),
-        by_service("view", path=partnership, offices=INDEPENDENT),
-        in_group("view", path=board, offices=CHAIR),
+        replace(by_service("view", path=partnership, offices=INDEPENDENT), when=stands),
+        replace(in_group("view", path=board, offices=CHAIR), when=stands),
         replace(in_group("view", path=board, offices=MEMBERS), when=everybody),
         *(
             holders_of(
@@ -82,7 +90,8 @@ def readers_of(
 allow(
     AgendaItem,
     *readers_of("", "keep"),
-    # Members read what they proposed while it waits; from then on as everybody.
+    # Members read what they proposed while it waits, and why it was declined; once it is on an
+    # agenda they read it as everybody.
     holders_of(
         *SEATED,
         rights={"view"},
@@ -91,7 +100,7 @@ allow(
         at="person",
         same=(("board", "board"),),
         where="the group, of what they proposed",
-        when=Q(meeting__isnull=True, audience=Audience.EVERYBODY, dropped_because=""),
+        when=Q(meeting__isnull=True, audience=Audience.EVERYBODY),
         unless="withheld__person",
         unless_when=Q(withheld__ended_at__isnull=True),
     ),
@@ -99,8 +108,14 @@ allow(
 )
 allow(
     Paper,
-    *readers_of("item__", "keep", gone="withdrawn_because"),
+    *readers_of("item__", "keep", stands=Q(withdrawn_because="")),
     words={"view": "read", "keep": "change it"},
+)
+# The service keeps every version; everybody else reads the current one of what is not withdrawn.
+allow(
+    Version,
+    *readers_of("paper__item__", stands=Q(paper__withdrawn_because="", replaced_at__isnull=True)),
+    words={"view": "read"},
 )
 allow(
     MinuteLine,
@@ -130,12 +145,20 @@ allow(
 
 
 def readers_once_issued(items: Iterable[AgendaItem], meeting: Meeting) -> dict[int, set[int]]:
-    """By item, the members who may read it when the pack is out: what the ways above will say.
+    """By item, the people who may read it when the pack is out: what the ways above will say.
 
-    Three queries, where asking the gate itself would take one a member. A test holds both together.
+    Of those who sit in the group on the day of the meeting, whatever else they hold, and of the
+    service and the Independent Chair. Three queries, where asking the gate itself would take one a
+    person. A test holds both together.
     """
     rows = list(items)
-    held = Membership.objects.acting(SEATED, meeting.held_on).filter(board=meeting.board_id)
+    held = Membership.objects.acting((*SEATED, *SERVICE, *INDEPENDENT), meeting.held_on).filter(
+        Q(office__in=SEATED, board=meeting.board_id)
+        | Q(
+            office__in=(*SERVICE, *INDEPENDENT),
+            board__partnership=meeting.board.partnership_id,
+        )
+    )
     seats = list(held.values_list("person", "office", "agency"))
     named = list(Reader.objects.filter(item__in=rows).values_list("item", "agency", "person"))
     kept = Withheld.objects.filter(item__in=rows, ended_at__isnull=True)
@@ -147,7 +170,7 @@ def readers_once_issued(items: Iterable[AgendaItem], meeting: Meeting) -> dict[i
             if (item.pk, person) not in kept_from
             and (
                 not item.is_restricted
-                or office in CHAIR
+                or office not in MEMBERS
                 or (item.pk, agency, None) in named
                 or (item.pk, None, person) in named
             )

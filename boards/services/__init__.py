@@ -17,7 +17,6 @@ from boards.services.arranging import (
     move_board,
 )
 from boards.services.meetings import (
-    add_paper,
     change_meeting,
     invite_members,
     record_meeting,
@@ -51,7 +50,6 @@ from boards.services.people import (
 
 __all__ = [
     "TEAM_OFFICES",
-    "add_paper",
     "change_meeting",
     "invite_members",
     "reply",

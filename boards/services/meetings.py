@@ -1,4 +1,4 @@
-"""Acts on meetings: plan or record one, keep its papers, invite its members, take their answers."""
+"""Acts on meetings: plan or record one, invite its members, take their answers."""
 
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -13,8 +13,6 @@ from boards.models import Answer, Board, Meeting, Membership, Reply
 from boards.notices import MEETINGS
 from boards.permissions import SEATED
 from partnership.access.services import require
-from partnership.documents.models import Document
-from partnership.documents.services import attach
 from partnership.links.services import Link, sign, use_link
 from partnership.outbox.services import Draft, post
 from partnership.people.models import User
@@ -71,15 +69,6 @@ def change_meeting(meeting: Meeting, *, because: str, by: User, **facts: Any) ->
         setattr(meeting, name, value)
     meeting.save_because(because, by=by)
     return meeting
-
-
-def add_paper(meeting: Meeting, *, title: str, paper: Any, by: User, now: datetime) -> Document:
-    """Keep a paper with a meeting: whoever may see the meeting may read it.
-
-    raises: NotAllowed; ValidationError when the file is not taken.
-    """
-    require(by, "keep", meeting)
-    return attach(meeting, paper, title=title, by=by, now=now)
 
 
 @transaction.atomic
