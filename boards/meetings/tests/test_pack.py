@@ -14,6 +14,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import DictionaryObject, NameObject, RectangleObject, TextStringObject
 
 from boards.meetings import binding
 from boards.meetings.agendas import shown
@@ -66,7 +67,7 @@ def browser(user: User) -> Client:
 
 def opened(group: Group, user: User) -> PdfReader:
     """The pack as this person gets it."""
-    answer = browser(user).get(reverse("meetings:pack", args=[group.meeting.pk]))
+    answer: Any = browser(user).get(reverse("meetings:pack", args=[group.meeting.pk]))
     assert answer.status_code == 200
     assert answer["Content-Type"] == "application/pdf", answer.content.decode()[:3000]
     return PdfReader(BytesIO(b"".join(answer.streaming_content)))
@@ -147,10 +148,11 @@ def test_every_copy_says_that_numbers_run_on_and_none_says_why(issued: Group) ->
 
 def test_bookmarks_lead_to_each_item_and_paper(issued: Group) -> None:
     found = opened(issued, issued.nurse)
-    first, *rest = found.outline
+    outline: Any = found.outline
+    first, *rest = outline
     assert first.title == "Agenda and contents"
     assert [one.title for one in rest if not isinstance(one, list)] == ["1 Neglect", "3 Transition"]
-    (paper,) = rest[3]
+    (paper,) = rest[3]  # those under an item stand behind it
     assert (paper.title, found.get_destination_page_number(paper)) == (
         "Transition report, page 6",
         3,
@@ -401,19 +403,28 @@ def test_a_pdf_that_opens_for_nobody_is_not_taken(
 
 def test_scripts_files_and_actions_of_a_paper_stay_behind(group: Group) -> None:
     writer = PdfWriter(clone_from=BytesIO(small_pdf("Harmless words")))
-    writer.add_js("app.alert('tourmaline')")
+    script = DictionaryObject(
+        {
+            NameObject("/S"): NameObject("/JavaScript"),
+            NameObject("/JS"): TextStringObject("app.alert('tourmaline')"),
+        }
+    )
+    writer.root_object[NameObject("/OpenAction")] = script
+    writer.pages[0][NameObject("/AA")] = DictionaryObject({NameObject("/O"): script})
     writer.add_attachment("tourmaline.txt", b"tourmaline")
     writer.add_metadata({"/Author": "Tourmaline"})
-    writer.add_uri(0, "https://example.org/page", (50, 50, 200, 100))
-    writer.add_uri(0, "javascript:tourmaline()", (50, 150, 200, 200))
+    for address in ("https://example.org/page", "javascript:tourmaline()"):
+        writer.add_uri(0, address, RectangleObject((50, 50, 200, 100)))
     out = BytesIO()
     writer.write(out)
     item = group.item("Neglect")
     a_paper(group, item, "Report", SimpleUploadedFile("paper.pdf", out.getvalue()))
     group.issue()
-    words = everything_in(opened(group, group.nurse)).lower()
+    found: Any = opened(group, group.nurse)
+    words = everything_in(found).lower()
     assert "harmless words" in words
-    assert "https://example.org/page" in words
+    (link,) = found.pages[1]["/Annots"]
+    assert link.get_object()["/A"]["/URI"] == "https://example.org/page"
     for gone in ("tourmaline", "javascript", "embeddedfile", "openaction"):
         assert gone not in words
 
@@ -426,7 +437,7 @@ def test_a_paper_that_breaks_later_stands_apart_with_all_its_numbers(issued: Gro
     with file.storage.open(file.name, "wb") as broken:
         broken.write(b"%PDF-1.7 broken")
     found = opened(issued, issued.nurse)
-    assert found.page_labels == ["i", "pages 1–2", "6"]
+    assert found.page_labels == ["i", "1–2", "6"]
     assert "opens as a file of its own" in found.pages[1].extract_text()
 
 
