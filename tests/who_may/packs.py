@@ -35,6 +35,12 @@ def objects(d: Any) -> dict[str, list[Any]]:
         },
         **{f"documents:fetch@version-{tag}": [_file(row)] for tag, row in files.items()},
         **{f"meetings:decline_item@{tag}": [d.items[tag].pk] for tag in ("waits", "elsewhere")},
+        **{
+            f"access:why@paper-{tag}": ["meetings.Paper", row.pk]
+            for tag, row in {**d.papers, "withdrawn": d.withdrawn}.items()
+        },
+        "access:why@version": ["meetings.Version", new.pk],
+        "access:why@version-replaced": ["meetings.Version", old.pk],
         "access:changes@version": ["meetings.Version", new.pk],
     }
 
