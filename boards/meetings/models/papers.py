@@ -164,6 +164,11 @@ class BoundPack(models.Model):
         return f"Pack of {self.meeting}"
 
     @property
+    def is_waiting(self) -> bool:
+        """Whether it is neither ready nor known to fail."""
+        return self.ready_at is None and not self.failed_because
+
+    @property
     def path(self) -> str:
         """Where the file lies: random, nothing of what it holds."""
         return f"packs/{self.place[:2]}/{self.place}"

@@ -10,7 +10,9 @@ import pytest
 from django.core.cache import cache
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from pypdf import PdfReader, PdfWriter
@@ -339,6 +341,39 @@ def test_a_large_pack_is_made_by_a_job_and_then_given(
     for _ in range(2):
         packs.make(int(job.key), today=timezone.localdate(), now=timezone.now())
     assert opened(issued, issued.nurse).page_labels == ["i", "1", "2", "6"]
+
+
+def test_a_pack_whose_maker_was_killed_is_made_by_the_next(issued: Group) -> None:
+    plan = plan_of(issued.meeting, issued.nurse, TODAY)
+    now = timezone.now()
+    BoundPack.objects.create(
+        meeting=issued.meeting, key=plan.key, asked_by=issued.nurse, asked_at=now
+    )
+    assert opened(issued, issued.nurse).page_labels == ["i", "1", "2", "6"]
+
+
+def test_another_partnership_has_no_pack_here(issued: Group) -> None:
+    there = Group()
+    for page, pk in (
+        ("pack", issued.meeting.pk),
+        ("paper", Paper.objects.values_list("pk", flat=True)[0]),
+        ("withdraw_paper", Paper.objects.values_list("pk", flat=True)[0]),
+    ):
+        answer = browser(there.officer).get(reverse(f"meetings:{page}", args=[pk]))
+        assert answer.status_code == 404
+
+
+def test_the_pack_asks_the_database_as_often_for_many_papers_as_for_few(issued: Group) -> None:
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            plan_of(issued.meeting, issued.chair, TODAY)
+        return len(asked)
+
+    few = cost()
+    item = issued.meeting.items.get(title="Neglect")
+    for number in range(8):
+        a_paper(issued, item, f"Paper {number}", of_pages(1), LATER)
+    assert cost() == few
 
 
 def test_a_pack_that_lay_for_days_is_thrown_away(issued: Group) -> None:

@@ -41,9 +41,9 @@ def pack(request: PersonRequest, meeting: Meeting) -> Any:
         return _back(request, meeting, TOO_OFTEN)
     plan = packs.plan_for(meeting, request.user, today=timezone.localdate(now))
     row = packs.standing_pack(plan, now=now)
-    if row is None and packs.is_small(plan):
-        row = packs.bind(plan, by=request.user, now=now)
-    row = row or packs.ask_for(plan, by=request.user, now=now)
+    if row is None or row.is_waiting:  # also where whoever was binding it was killed
+        make = packs.bind if packs.is_small(plan) else packs.ask_for
+        row = make(plan, by=request.user, now=now)
     return _given(request, plan, row, now)
 
 
@@ -59,9 +59,13 @@ def _given(request: PersonRequest, plan: Plan, row: BoundPack, now: datetime) ->
         failed = row.failed_because if still.key == row.key else ""
         context = {"meeting": plan.meeting, "because": failed}
         return render(request, "meetings/pack_wait.html", context, status=503 if failed else 200)
+    try:
+        file = default_storage.open(row.path)
+    except FileNotFoundError:  # thrown away in this very moment
+        return render(request, "meetings/pack_wait.html", {"meeting": plan.meeting})
     note_readings(request.user, plan.versions, "the pack", now=now)
     answer = FileResponse(
-        default_storage.open(row.path),
+        file,
         as_attachment=True,
         filename=plan.file_name,
         content_type="application/pdf",
