@@ -1,6 +1,7 @@
 """Before a pack goes out its preview says exactly who gets a letter and what each can open."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -48,7 +49,7 @@ def test_an_officer_who_also_sits_opens_everything_and_is_mailed(group: Group) -
 def test_a_named_reader_who_sits_in_no_seat_here_opens_nothing(group: Group) -> None:
     stranger = a_person("Sits nowhere")
     case = group.meeting.items.get(title="A case")
-    readers = [group.police, stranger]
+    readers: list[Any] = [group.police, stranger]
     papers.restrict_item(case, readers=readers, because="A case", by=group.officer)
     opens = who_opens_what(group.meeting, members_of(group.meeting), group.officer)
     (told,) = [one for one in opens if one.person == stranger]
