@@ -7,7 +7,6 @@ from django import forms
 
 from boards.forms import MeantDays, reason
 from boards.models import Answer, Deputy
-from partnership.documents.forms import JudgedFile, KeepingForm
 from partnership.ui.editing import EditingForm
 from partnership.ui.forms import DayField, PortalForm, RadioField
 from partnership.ui.times import TimeField
@@ -37,13 +36,6 @@ class PutBackForm(PortalForm):
     """Why a meeting is held after all."""
 
     because = reason()
-
-
-class PaperForm(KeepingForm):
-    """A paper for a meeting."""
-
-    title = forms.CharField(label="Title of the paper", max_length=200)
-    paper = JudgedFile(label="File")
 
 
 class InviteForm(PortalForm):

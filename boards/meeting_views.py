@@ -16,7 +16,6 @@ from boards.meeting_forms import (
     CallOffForm,
     ChangeMeetingForm,
     InviteForm,
-    PaperForm,
     PutBackForm,
     ReplyForm,
 )
@@ -95,17 +94,6 @@ def put_back(request: PersonRequest, meeting: Meeting) -> HttpResponse:
     page["standfirst"] = "Nobody gets a letter of this: invite the members again."
     back, said = meeting.get_absolute_url(), "The meeting stands again."
     return act(request, PutBackForm(typed(request)), do, then=back, said=said, page=page)
-
-
-@form_page
-@right("keep", Meeting, lookup="pk")
-def add_paper(request: PersonRequest, meeting: Meeting) -> HttpResponse:
-    """Add a paper."""
-    form = PaperForm(typed(request), request.FILES or None, person=request.user)
-    do = partial(services.add_paper, meeting, by=request.user, now=timezone.now())
-    page = _page(meeting, "Add a paper", "Add the paper")
-    back = meeting.get_absolute_url()
-    return act(request, form, do, then=back, said="The paper is added.", page=page)
 
 
 @form_page

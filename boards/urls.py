@@ -58,7 +58,6 @@ urlpatterns = [
     path("meetings/<int:pk>/change/", meetings.change_meeting, name="change_meeting"),
     path("meetings/<int:pk>/not-held/", meetings.call_off, name="call_off"),
     path("meetings/<int:pk>/held/", meetings.put_back, name="put_back"),
-    path("meetings/<int:pk>/papers/new/", meetings.add_paper, name="add_paper"),
     path("meetings/<int:pk>/invite/", meetings.invite, name="invite_to_meeting"),
     path("meetings/<int:pk>/reply/", meetings.reply, name="reply"),
     path("rsvp/answered/", meetings.answered, name="answered"),

@@ -15,6 +15,7 @@ from partnership.access.services import note_reading
 from partnership.access.templatetags.gate import log_of
 from partnership.clock import keeping, local
 from partnership.clock.calendar import working_days_after
+from partnership.documents.services import attach
 from partnership.jobs.models import Job
 from partnership.outbox.models import Letter
 from partnership.outbox.services import Draft, add_mailbox, post
@@ -66,7 +67,7 @@ def _an_agency(group: Board, head: User) -> None:
 def _a_meeting(group: Board, by: User) -> None:
     day = timezone.localdate() + timedelta(days=200)
     meeting = meetings.record_meeting(group, held_on=day, place="The room with papers", by=by)
-    meetings.add_paper(meeting, title="Agenda", paper=make.pdf(), by=by, now=timezone.now())
+    attach(meeting, make.pdf(), title="Agenda", by=by, now=timezone.now())
     agenda.draw_up(meeting, by=by)
     today = timezone.localdate()
     held = meetings.record_meeting(group, held_on=today, place="The room with minutes", by=by)

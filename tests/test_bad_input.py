@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.html import escape
 
 from boards.meetings.models import AgendaItem, Purpose
-from boards.meetings.services import agenda
+from boards.meetings.services import agenda, papers
 from partnership.access.offices import Office
 from partnership.demo.paper import small_pdf
 from partnership.people.models import User
@@ -295,6 +295,18 @@ class Pages:
         good |= {"judged_because": "So far", **three("look_again_on", self.day(-90))}
         return Page(self.world.officer, path, good)
 
+    def withdrawal(self) -> Page:
+        facts = {"title": "A paper", "paper": make.pdf(), "now": timezone.now()}
+        paper = papers.add_paper(self.agenda_item(), by=self.world.officer, **facts)
+        path = reverse("meetings:withdraw_paper", args=[paper.pk])
+        return Page(self.world.officer, path, {"because": "Names a child"})
+
+    def declining(self) -> Page:
+        by = self.world.member
+        item = agenda.propose_item(self.world.group, title="A", purpose=Purpose.NOTE, by=by)
+        path = reverse("meetings:decline_item", args=[item.pk])
+        return Page(self.world.officer, path, {"because": "The executive has it"})
+
     def line(self) -> Page:
         path = reverse("meetings:minute_item", args=[self.agenda_item().pk])
         good = {"kind": "action", "words": "Do it", "agency": str(self.world.trust.pk)}
@@ -331,6 +343,8 @@ FORMS = (
     "item",
     "seat",
     "quorum",
+    "withdrawal",
+    "declining",
     "readers",
     "withhold",
     "paper",

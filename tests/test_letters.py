@@ -274,6 +274,7 @@ def test_the_page_keeps_the_choices_and_offers_none_that_are_not_there(client, w
     address = reverse("outbox:preferences")
     said = {"reminder-soon": "at_once", "reminder-guidance": "daily"}
     said |= {"told-of-change": "off", "vacancies": "off", "meeting": "daily"}
+    said |= {"paper-replaced": "daily", "proposal-answered": "daily"}
     assert client.post(address, said).status_code == 302
     assert client.post(address, said).status_code == 302
     kept = dict(Preference.objects.values_list("kind", "way"))

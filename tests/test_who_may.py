@@ -64,6 +64,8 @@ BY_LINK = {"boards:open_partnership", "links:invitation", "boards:reply_by_link"
 REFUSED = {"403", "404"}
 # A file that came with a form that is shown again is kept for whoever may send that form.
 KEPT = {"documents_keptupload"}
+# A pack lies ready for whoever may read exactly what is in it.
+KEPT |= {"meetings_boundpack"}
 # Signing in, a new password and ending one's sessions touch the row of the person who does it.
 ACCOUNT_ACTS = {"account_login", "account_change_password", "usersessions_list"}
 ACCOUNT_PAGES = ("account_", "mfa_", "usersessions_", "agency_")

@@ -6,14 +6,44 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count, Q
+from django.utils import timezone
 
-from boards.meetings.models import AgendaItem, Origin, Paper
-from boards.meetings.permissions import readers_once_issued
-from boards.meetings.services.agenda import waiting_items
-from boards.models import Board, Meeting
+from boards.meetings.models import AgendaItem, Origin, PackPages, Paper, Version
+from boards.meetings.services.agenda import OPEN_ACTIONS, waiting_items
+from boards.models import Action, Board, Meeting
 from partnership.documents.models import Document
+from partnership.ui.times import plain_time
 from partnership.ui.words import plain_day
+
+MOST_ACTIONS = 100
+
+
+@dataclass(frozen=True)
+class PaperLine:
+    """One paper with its current version, its file and its pages in the pack."""
+
+    paper: Paper
+    version: Version
+    file: Document
+    pages: PackPages | None
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it came after the pack was issued."""
+        return self.pages is not None and self.pages.came_late
+
+    @property
+    def late(self) -> str:
+        """When it came, where that was after the pack was issued."""
+        if not self.is_late:
+            return ""
+        at = timezone.localtime(self.version.added_at)
+        return f"Added after issue, {plain_day(at)} at {plain_time(at.time())}"
+
+    @property
+    def span(self) -> str:
+        """Its pages in the pack in words."""
+        return self.pages.words if self.pages else ""
 
 
 @dataclass(frozen=True)
@@ -23,15 +53,26 @@ class Line:
     item: AgendaItem
     number: int
     starts_at: time | None
-    papers: list["PaperLine"]
+    papers: list[PaperLine]
     today: date
     is_first: bool
     is_last: bool
+    overrun: int = 0  # minutes by which it ends after the meeting
 
     @property
     def came(self) -> str:
         """How it came here, where somebody did not just put it in."""
         return "" if self.item.origin == Origin.TYPED else self.item.get_origin_display()
+
+    @property
+    def overrun_words(self) -> str:
+        """By how much it ends after the meeting, in words."""
+        return f"Ends {self.overrun} minutes too late"
+
+    @property
+    def lacks_paper(self) -> bool:
+        """Whether a paper is due for it and none is there."""
+        return bool(self.item.paper_due_on) and not self.papers
 
     @property
     def state(self) -> tuple[str, str]:
@@ -43,16 +84,6 @@ class Line:
             late = due < self.today
             return f"{'Late: d' if late else 'D'}ue {plain_day(due)}", "red" if late else "amber"
         return ("Restricted", "plum") if restricted else ("", "")
-
-
-@dataclass(frozen=True)
-class PaperLine:
-    """One paper with its newest version, and whether it came after the pack was issued."""
-
-    paper: Paper
-    file: Document
-    versions: int
-    is_late: bool
 
 
 @dataclass(frozen=True)
@@ -68,9 +99,15 @@ class Shown:
         """By how many minutes the items are longer than the meeting."""
         return max(self.total - self.length, 0) if self.length else 0
 
+    @property
+    def missing(self) -> list[Line]:
+        """The items whose paper is due and not there, what is due first before the others."""
+        lacking = [line for line in self.lines if line.lacks_paper]
+        return sorted(lacking, key=lambda line: line.item.paper_due_on or date.max)
+
 
 def shown(meeting: Meeting, user: Any, today: date) -> Shown:
-    """The agenda for this reader. Four queries, however long it is."""
+    """The agenda for this reader. Five queries, however long it is."""
     order = list(
         meeting.items.filter(dropped_because="")
         .order_by("position", "pk")
@@ -78,8 +115,8 @@ def shown(meeting: Meeting, user: Any, today: date) -> Shown:
     )
     seen = AgendaItem.objects.visible_to(user, on=today).filter(meeting=meeting, dropped_because="")
     rows = {item.pk: item for item in seen}
-    papers = papers_of(rows.values(), meeting, user)
-    lines, before = [], 0
+    papers = papers_of(rows.values(), user)
+    lines, before, length = [], 0, _length(meeting)
     for at, (pk, position, minutes) in enumerate(order):
         if pk in rows:
             lines.append(
@@ -91,10 +128,11 @@ def shown(meeting: Meeting, user: Any, today: date) -> Shown:
                     today=today,
                     is_first=at == 0,
                     is_last=at == len(order) - 1,
+                    overrun=max(before + minutes - length, 0) if length else 0,
                 )
             )
         before += minutes
-    return Shown(lines, before, _length(meeting))
+    return Shown(lines, before, length)
 
 
 def _later(start: time | None, minutes: int) -> time | None:
@@ -110,66 +148,42 @@ def _length(meeting: Meeting) -> int | None:
     return int((end - start).total_seconds()) // 60
 
 
-def papers_of(
-    items: Iterable[AgendaItem], meeting: Meeting | None, user: Any
-) -> dict[int, list[PaperLine]]:
-    """The papers of these items that the reader may see, by item, with their newest version."""
+def papers_of(items: Iterable[AgendaItem], user: Any) -> dict[int, list[PaperLine]]:
+    """The papers of these items that the reader may see, by item, each with its current version.
+
+    What is withdrawn is among nobody's. Two queries.
+    """
+    seen = Version.objects.visible_to(user).filter(
+        paper__item__in=list(items), paper__withdrawn_because="", replaced_at__isnull=True
+    )
+    ordered = seen.order_by("paper__added_at", "paper")
+    rows = list(ordered.select_related("paper__item", "in_pack"))
+    files = files_of(rows)
     found: dict[int, list[PaperLine]] = {}
-    rows = Paper.objects.visible_to(user).filter(item__in=list(items), withdrawn_because="")
-    by_paper = _versions({row.pk for row in rows})
-    issue = getattr(meeting, "issue", None)
     for row in rows:
-        files = by_paper.get(row.pk, [])
-        if files:
-            late = issue is not None and files[0].added_at > issue.issued_at
-            found.setdefault(row.item_id, []).append(PaperLine(row, files[0], len(files), late))
+        if row.pk in files:
+            line = PaperLine(row.paper, row, files[row.pk], getattr(row, "in_pack", None))
+            found.setdefault(row.paper.item_id, []).append(line)
     return found
 
 
-def _versions(papers: set[int]) -> dict[int, list[Document]]:
-    """Files by paper, the newest first."""
-    kind = ContentType.objects.get_for_model(Paper)
-    found: dict[int, list[Document]] = {}
-    for file in Document.objects.filter(subject_type=kind, subject_id__in=papers):
-        found.setdefault(file.subject_id, []).append(file)
-    return found
+def files_of(versions: Iterable[Version]) -> dict[int, Document]:
+    """The file of each version. One query."""
+    kind = ContentType.objects.get_for_model(Version)
+    pks = [row.pk for row in versions]
+    files = Document.objects.filter(subject_type=kind, subject_id__in=pks)
+    return {file.subject_id: file for file in files}
+
+
+def open_actions(item: AgendaItem, user: Any) -> list[Action]:
+    """For the item on open actions: those of the group that the reader may see, first due first."""
+    if item.origin != Origin.BY_ITSELF or item.title != OPEN_ACTIONS:
+        return []
+    seen = Action.objects.visible_to(user).filter(board=item.board_id, closed_on__isnull=True)
+    return list(seen.select_related("owner_agency").order_by("due_on", "pk")[:MOST_ACTIONS])
 
 
 def waiting(board: Board, user: Any, today: date) -> list[AgendaItem]:
     """What waits to come onto an agenda of this group, as far as the reader may see it."""
     seen = AgendaItem.objects.visible_to(user, on=today).filter(pk__in=waiting_items(board))
     return list(seen.select_related("proposed_by", "came_from__meeting"))
-
-
-@dataclass(frozen=True)
-class Opens:
-    """What one member gets and can open when the pack goes out."""
-
-    person: Any
-    items: int
-    papers: int
-    kept: list[str]
-
-
-def who_opens_what(meeting: Meeting, members: Iterable[Any], user: Any) -> list[Opens]:
-    """For each member how much of the agenda is for them, and what is not.
-
-    For those who prepare the meeting: it names what is restricted, as far as they may read it.
-    """
-    rows = meeting.items.filter(dropped_because="").order_by("position", "pk")
-    of_items = Count("papers", filter=Q(papers__withdrawn_because=""), distinct=True)
-    seen = AgendaItem.objects.visible_to(user).values("pk")
-    items = list(rows.filter(pk__in=seen).annotate(number_of_papers=of_items))
-    readers = readers_once_issued(items, meeting)
-
-    def opens(person: Any) -> Opens:
-        theirs = [item for item in items if person.pk in readers[item.pk]]
-        kept = [item for item in items if person.pk not in readers[item.pk]]
-        return Opens(
-            person,
-            len(theirs),
-            sum(item.number_of_papers for item in theirs),
-            [f"{item.position}. {item}" for item in kept],
-        )
-
-    return [opens(person) for person in members]

@@ -34,7 +34,7 @@ def _officer(board: Board, now: datetime) -> User | None:
 
 
 def _put_together(meeting: Meeting, by: User, now: datetime) -> None:
-    """Standing items, one with a paper, one restricted; then the pack goes out."""
+    """Standing items, one with a paper, one restricted; the pack goes out; a paper comes late."""
     agenda.draw_up(meeting, by=by)
     audit = agenda.add_item(
         meeting,
@@ -55,7 +55,12 @@ def _put_together(meeting: Meeting, by: User, now: datetime) -> None:
     if seat is not None and seat.agency is not None:
         because = "Tells of cases that are not decided"
         papers.restrict_item(case, readers=[seat.agency], because=because, by=by)
+    if seat is not None:
+        file = SimpleUploadedFile("referrals.pdf", small_pdf("Referrals since the last meeting"))
+        papers.add_paper(case, title="Referrals, by agency", paper=file, by=by, now=now)
     papers.issue_pack(meeting, by=by, today=timezone.localdate(now), now=now)
+    note = SimpleUploadedFile("note.pdf", small_pdf("What the audit did not ask"))
+    papers.add_paper(audit, title="What the audit did not ask", paper=note, by=by, now=now)
 
 
 def _minute(meeting: Meeting, by: User, now: datetime) -> None:

@@ -78,6 +78,12 @@ class DropForm(PortalForm):
     because = reason()
 
 
+class DeclineForm(PortalForm):
+    """Why what was proposed comes onto no agenda."""
+
+    because = reason()
+
+
 class BackForm(PortalForm):
     """When an item comes back."""
 

@@ -24,12 +24,13 @@ from boards.meetings.models import (
     Paper,
     Reader,
     Stage,
+    Version,
     Withheld,
 )
 from boards.models import Board, Meeting, Membership, Reply
 from boards.permissions import INDEPENDENT, SEATED, by_service, in_group
 from boards.standing_in import NamedDeputies, nominations
-from partnership.access.offices import Office
+from partnership.access.offices import SERVICE, Office
 from partnership.access.policies import Holders, allow, holders_of
 
 CHAIR = (Office.GROUP_CHAIR,)
@@ -39,6 +40,9 @@ MEMBERS = tuple(office for office in SEATED if office not in CHAIR)
 # Members read minutes when the chair has checked them; items and papers when the pack is out, or at
 # the latest with the minutes.
 CHECKED = (Stage.CHECKED, Stage.APPROVED)
+NOTHING_MORE = Q()
+NOT_WITHDRAWN = Q(withdrawn_because="")
+CURRENT = Q(paper__withdrawn_because="", replaced_at__isnull=True)  # of the versions of a paper
 
 
 @dataclass(frozen=True)
@@ -60,22 +64,28 @@ class DeputyReaders(NamedDeputies):
         return open_to_seat & ~Q(**{key: kept.values("item")})
 
 
-def by_deputies(item: str = "", gone: str = "") -> DeputyReaders:
-    """The way of deputies to an item, or to what belongs to one, once the pack is issued."""
-    out = Q(**{f"{item}meeting__issue__isnull": False, f"{item}dropped_because": ""})
-    if gone:
-        out &= Q(**{gone: ""})
+def by_deputies(item: str = "", stands: Q = NOTHING_MORE) -> DeputyReaders:
+    """The way of deputies to an item, or to what belongs to one, once the pack is issued.
+
+    in: as `readers_of` takes them.
+    """
+    out = Q(**{f"{item}meeting__issue__isnull": False, f"{item}dropped_because": ""}) & stands
     return DeputyReaders(frozenset({"view"}), f"{item}meeting", out, item)
 
 
 def readers_of(
-    item: str = "", *rights: str, minuted: bool = False, gone: str = ""
+    item: str = "",
+    *rights: str,
+    minuted: bool = False,
+    gone: str = "",
+    stands: Q = NOTHING_MORE,
 ) -> tuple[Holders, ...]:
     """Every way to an item, or to what belongs to one.
 
     in: `item`, the path from the object to its item, ending in "__"; `rights`, what the service
     may do besides reading; `minuted`, whether members wait for the minutes to be checked;
-    `gone`, the field that says why it was taken away: members then see it no more.
+    `gone`, the field that says why it was taken away: members then see it no more; `stands`, what
+    must be so for everybody but the service.
     """
     board, partnership = f"{item}board", f"{item}board__partnership"
     out = Q(**{f"{item}meeting__minutes__stage__in": CHECKED})
@@ -84,11 +94,12 @@ def readers_of(
     out &= Q(**{f"{item}dropped_because": ""})
     if gone:
         out &= Q(**{gone: ""})
+    out &= stands
     everybody = out & Q(**{f"{item}audience": Audience.EVERYBODY})
     ways = (
         by_service("view", "see_changes", *rights, path=partnership),
-        by_service("view", path=partnership, offices=INDEPENDENT),
-        in_group("view", path=board, offices=CHAIR),
+        replace(by_service("view", path=partnership, offices=INDEPENDENT), when=stands),
+        replace(in_group("view", path=board, offices=CHAIR), when=stands),
         replace(in_group("view", path=board, offices=MEMBERS), when=everybody),
         *(
             holders_of(
@@ -116,7 +127,8 @@ allow(
     AgendaItem,
     *readers_of("", "keep"),
     by_deputies(),
-    # Members read what they proposed while it waits; from then on as everybody.
+    # Members read what they proposed while it waits, and why it was declined; once it is on an
+    # agenda they read it as everybody.
     holders_of(
         *SEATED,
         rights={"view"},
@@ -125,7 +137,7 @@ allow(
         at="person",
         same=(("board", "board"),),
         where="the group, of what they proposed",
-        when=Q(meeting__isnull=True, audience=Audience.EVERYBODY, dropped_because=""),
+        when=Q(meeting__isnull=True, audience=Audience.EVERYBODY),
         unless="withheld__person",
         unless_when=Q(withheld__ended_at__isnull=True),
     ),
@@ -133,9 +145,16 @@ allow(
 )
 allow(
     Paper,
-    *readers_of("item__", "keep", gone="withdrawn_because"),
-    by_deputies("item__", gone="withdrawn_because"),
+    *readers_of("item__", "keep", stands=NOT_WITHDRAWN),
+    by_deputies("item__", stands=NOT_WITHDRAWN),
     words={"view": "read", "keep": "change it"},
+)
+# The service keeps every version; everybody else reads the current one of what is not withdrawn.
+allow(
+    Version,
+    *readers_of("paper__item__", stands=CURRENT),
+    by_deputies("paper__item__", stands=CURRENT),
+    words={"view": "read"},
 )
 allow(
     MinuteLine,
@@ -165,9 +184,11 @@ allow(
 
 
 def readers_once_issued(items: Iterable[AgendaItem], meeting: Meeting) -> dict[int, set[int]]:
-    """By item, those who may read it when the pack is out: what the ways above will say.
+    """By item, the people who may read it when the pack is out: what the ways above will say.
 
-    Four queries, where asking the gate itself would take one a reader. A test holds both together.
+    Of those who sit in the group on the day of the meeting, whatever else they hold, of deputies
+    who are named for it, and of the service and the Independent Chair. Four queries, where asking
+    the gate itself would take one a person. A test holds both together.
     """
     rows = list(items)
     named = set(Reader.objects.filter(item__in=rows).values_list("item", "agency", "person"))
@@ -178,11 +199,11 @@ def readers_once_issued(items: Iterable[AgendaItem], meeting: Meeting) -> dict[i
     return {
         item.pk: {
             person
-            for person, prepares, agency in sitting
+            for person, reads_all, agency in sitting
             if (item.pk, person) not in kept_from
             and (
                 not item.is_restricted
-                or prepares
+                or reads_all
                 or (item.pk, agency, None) in named
                 or (item.pk, None, person) in named
             )
@@ -198,12 +219,13 @@ def readers_once_issued(items: Iterable[AgendaItem], meeting: Meeting) -> dict[i
 
 
 def _sitting(meeting: Meeting) -> list[tuple[int, bool, Any]]:
-    """Who sits there on the day, whether in the chair, and in the seat of which agency."""
-    offices = (*SEATED, *INDEPENDENT)
-    held = Membership.objects.acting(offices, meeting.held_on).filter(board=meeting.board_id)
-    chairs = (*CHAIR, *INDEPENDENT)
+    """Who reads by an office on the day, whether also what is restricted, and for which agency."""
+    over = (*SERVICE, *INDEPENDENT)
+    here = Q(office__in=SEATED, board=meeting.board_id)
+    here |= Q(office__in=over, board__partnership=meeting.board.partnership_id)
+    held = Membership.objects.acting((*SEATED, *over), meeting.held_on).filter(here)
     rows = held.values_list("person", "office", "agency")
-    return [(person, office in chairs, agency) for person, office, agency in rows]
+    return [(person, office not in MEMBERS, agency) for person, office, agency in rows]
 
 
 def _deputies(meeting: Meeting) -> list[tuple[int, int, Any]]:

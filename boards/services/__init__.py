@@ -18,7 +18,6 @@ from boards.services.arranging import (
 )
 from boards.services.calling_off import call_off, put_back
 from boards.services.meetings import (
-    add_paper,
     change_meeting,
     invite_members,
     record_meeting,
@@ -61,7 +60,6 @@ __all__ = [
     "call_off",
     "put_back",
     "TEAM_OFFICES",
-    "add_paper",
     "change_meeting",
     "invite_members",
     "reply",

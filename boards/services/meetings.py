@@ -1,4 +1,4 @@
-"""Acts on meetings: plan or record one, keep its papers, invite its members."""
+"""Acts on meetings: plan or record one, invite its members."""
 
 from datetime import date, datetime, time
 from typing import Any
@@ -12,15 +12,12 @@ from boards.services.invitations import RSVP, invitation
 from boards.services.standing import must_stand
 from boards.standing_in import deputies_of
 from partnership.access.services import require
-from partnership.documents.models import Document
-from partnership.documents.services import attach
 from partnership.outbox.services import post
 from partnership.people.models import User
 from partnership.ui.words import plain_day
 
 __all__ = [
     "RSVP",
-    "add_paper",
     "change_meeting",
     "invite_members",
     "members_of",
@@ -76,15 +73,6 @@ def change_meeting(meeting: Meeting, *, because: str, by: User, **facts: Any) ->
         setattr(meeting, name, value)
     meeting.save_because(because, by=by)
     return meeting
-
-
-def add_paper(meeting: Meeting, *, title: str, paper: Any, by: User, now: datetime) -> Document:
-    """Keep a paper with a meeting: whoever may see the meeting may read it.
-
-    raises: NotAllowed; ValidationError when the file is not taken.
-    """
-    require(by, "keep", meeting)
-    return attach(meeting, paper, title=title, by=by, now=now)
 
 
 @transaction.atomic

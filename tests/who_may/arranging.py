@@ -8,6 +8,7 @@ from boards import services
 from boards.services.meetings import RSVP
 from boards.services.opening import PURPOSE
 from partnership.documents.models import Document
+from partnership.documents.services import attach
 from partnership.links.invitations import PURPOSE as INVITATION
 from partnership.links.services import sign
 from partnership.people.models import User
@@ -25,7 +26,7 @@ def plant(d: Any) -> None:
     w = d.w
     d.coming = make.meeting(w.group, COMING)
     d.coming_there = make.meeting(d.group_there, COMING)
-    services.add_paper(d.coming, title="Paper", paper=make.pdf(), by=w.officer, now=NOON)
+    attach(d.coming, make.pdf(), title="Paper", by=w.officer, now=NOON)
     d.newcomer = User.objects.create_user("newcomer@example.org", "Newcomer")
     make.appointment(d.newcomer, "practitioner", w.trust)
     d.new_trainer = User.objects.create_user("new.trainer@example.org", "New Trainer")
@@ -38,7 +39,7 @@ def objects(d: Any) -> dict[str, list[Any]]:
     here, there = [w.partnership.key], [d.there.key]
     new = ("boards:add_agency", "boards:add_board", "boards:change_partnership", "people:enter")
     meetings = {"coming": d.coming, "elsewhere": d.coming_there}
-    kept = ("meeting", "change_meeting", "add_paper", "invite_to_meeting", "reply")
+    kept = ("meeting", "change_meeting", "invite_to_meeting", "reply")
     post = d.people["practitioner"].appointments.get()
     of_icb = d.people["lead-representative"].appointments.get()
     return {
@@ -127,7 +128,6 @@ def says(d: Any) -> dict[str, Any]:
         "people:replace": {**person, **day("starts_on", COMING), **BECAUSE},
         "people:cover": {**person, **starts, **ends, **BECAUSE},
         "boards:change_meeting": {**day("held_on", COMING), "place": "Hall", **BECAUSE},
-        "boards:add_paper": lambda: {"title": "Another", "paper": make.pdf()},
     }
 
 

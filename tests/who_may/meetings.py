@@ -104,7 +104,7 @@ def objects(d: Any) -> dict[str, list[Any]]:
 
 
 def _file(paper: Any) -> int:
-    return Document.objects.about(paper).get().pk
+    return Document.objects.about(paper.versions.get()).get().pk
 
 
 def _times(meeting: Any) -> dict[str, str]:

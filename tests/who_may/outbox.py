@@ -73,6 +73,8 @@ def says(deployment: Any) -> dict[str, Any]:
         "told-of-change": "daily",
         "vacancies": "daily",
         "meeting": "daily",
+        "paper-replaced": "daily",
+        "proposal-answered": "daily",
     }
     box = {"address": "team@shared.example", "because": "The team asked for it"}
     return {

@@ -5,7 +5,6 @@ from boards.meetings.models.agenda import (
     Audience,
     Issue,
     Origin,
-    Paper,
     Purpose,
     Reader,
     Withheld,
@@ -18,20 +17,24 @@ from boards.meetings.models.minutes import (
     Minutes,
     Stage,
 )
+from boards.meetings.models.papers import BoundPack, PackPages, Paper, Version
 
 __all__ = [
     "OPEN",
     "Addendum",
     "AgendaItem",
     "Audience",
+    "BoundPack",
     "Issue",
     "LineKind",
     "MinuteLine",
     "Minutes",
     "Origin",
+    "PackPages",
     "Paper",
     "Purpose",
     "Reader",
     "Stage",
+    "Version",
     "Withheld",
 ]

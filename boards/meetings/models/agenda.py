@@ -179,31 +179,3 @@ class Withheld(Record):
 
     def __str__(self) -> str:
         return f"{self.item} is kept from {self.person}"
-
-
-class Paper(Record):
-    """A paper for an item. Its versions are files about it, the newest first."""
-
-    kept_by = frozenset({"see_changes"})
-
-    item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="papers")
-    title = models.CharField(max_length=200)
-    added_at = models.DateTimeField()
-    withdrawn_because = models.CharField(max_length=300, blank=True)
-
-    objects = VisibleQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["item", "added_at", "pk"]
-
-    def __str__(self) -> str:
-        return self.title
-
-    @property
-    def readings_are_kept(self) -> bool:
-        """As those of its item."""
-        return self.item.readings_are_kept
-
-    def get_absolute_url(self) -> str:
-        """The page of its item."""
-        return self.item.get_absolute_url()

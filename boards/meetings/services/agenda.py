@@ -1,6 +1,6 @@
 """Acts on the agenda of a meeting: draw it up, add, change, move, take off and bring back items."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -16,6 +16,8 @@ from boards.meetings.services.holding import (
     not_closed,
     not_dropped,
 )
+from boards.meetings.services.numbering import number_pages
+from boards.meetings.services.telling import tell_proposer
 from boards.models import Board, Meeting
 from partnership.access.services import require
 from partnership.people.models import User
@@ -23,10 +25,12 @@ from partnership.people.models import User
 CHAIR = "Chair"
 A_YEAR = timedelta(days=366)
 # What every agenda begins and ends with; minutes of time.
+OPEN_ACTIONS = "Matters arising: actions still open"
 FIRST = (
     ("Welcome, apologies and interests", Purpose.NOTE, 5),
     ("Minutes of the last meeting and matters arising", Purpose.DECIDE, 10),
 )
+OPENS = frozenset(title for title, *_ in FIRST)
 LAST = (("Any other business", Purpose.NOTE, 5),)
 
 
@@ -43,15 +47,18 @@ def draw_up(meeting: Meeting, *, by: User) -> list[AgendaItem]:
     if is_issued(meeting):
         raise ValidationError(IS_OUT)
     items = running_items(meeting)
-    has = {item.title for item in items if item.origin == Origin.STANDING}
+    has = {item.title for item in items if item.origin in (Origin.STANDING, Origin.BY_ITSELF)}
     first = [_standing(meeting, *given) for given in FIRST if given[0] not in has]
     last = [_standing(meeting, *given) for given in LAST if given[0] not in has]
-    back = _due_back(meeting)
+    back = due_back(meeting, lock=True)
     for item in back:
         item.meeting = meeting
     at_the_end = [item for item in items if item.title in {title for title, *_ in LAST}]
     middle = [item for item in items if item not in at_the_end]
     ordered = [*first, *middle, *back, *at_the_end, *last]
+    if OPEN_ACTIONS not in has and meeting.board.actions.filter(closed_on=None).exists():
+        opens = [at for at, one in enumerate(ordered, start=1) if one.title in OPENS]
+        ordered.insert(max(opens, default=0), _open_actions(meeting))
     _save_in_order(ordered, because="agenda drawn up", by=by)
     return ordered
 
@@ -68,10 +75,18 @@ def _standing(meeting: Meeting, title: str, purpose: Purpose, minutes: int) -> A
     )
 
 
-def _due_back(meeting: Meeting) -> list[AgendaItem]:
-    """Items of earlier meetings that were to come back by this one."""
+def _open_actions(meeting: Meeting) -> AgendaItem:
+    """What the group asked for and is not done; its page lists them as they stand that day."""
+    item = _standing(meeting, OPEN_ACTIONS, Purpose.ASSURE, 10)
+    item.origin = Origin.BY_ITSELF
+    return item
+
+
+def due_back(meeting: Meeting, *, lock: bool = False) -> list[AgendaItem]:
+    """Items of earlier meetings that were to come back by this one and are on no agenda."""
     waiting = waiting_items(meeting.board).filter(back_after__isnull=False)
-    waiting = waiting.select_for_update(of=("self",))  # two agendas are drawn up at once
+    if lock:
+        waiting = waiting.select_for_update(of=("self",))  # two agendas are drawn up at once
     rows = waiting.select_related("came_from__meeting")
     return [item for item in rows if meetings_until(item, meeting) >= (item.back_after or 0)]
 
@@ -132,8 +147,8 @@ def propose_item(board: Board, *, by: User, **facts: Any) -> AgendaItem:
 
 
 @transaction.atomic
-def take_in(item: AgendaItem, meeting: Meeting, *, by: User) -> AgendaItem:
-    """Put an item that waits onto this agenda.
+def take_in(item: AgendaItem, meeting: Meeting, *, by: User, now: datetime) -> AgendaItem:
+    """Put an item that waits onto this agenda; who proposed it is told.
 
     raises: NotAllowed; ValidationError when it waits no more or belongs to another group.
     """
@@ -145,6 +160,8 @@ def take_in(item: AgendaItem, meeting: Meeting, *, by: User) -> AgendaItem:
         raise ValidationError("This item does not wait any more.")
     item.meeting = meeting
     _put_in(meeting, item, because="taken onto the agenda", by=by)
+    number_pages(meeting, by=by)
+    tell_proposer(item, taken_to=meeting, now=now)
     return item
 
 

@@ -7,8 +7,21 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from boards.meetings.models import AgendaItem, Audience, Issue, Paper, Reader, Withheld
+from boards.meetings.bind import LOCKED
+from boards.meetings.binding import UNREADABLE, count_pages
+from boards.meetings.models import (
+    AgendaItem,
+    Audience,
+    Issue,
+    Paper,
+    Reader,
+    Version,
+    Withheld,
+)
 from boards.meetings.services.holding import hold, hold_item, not_closed, not_dropped
+from boards.meetings.services.numbering import NO_PDF, number_pages
+from boards.meetings.services.packs import forget_packs
+from boards.meetings.services.telling import tell_of_newer
 from boards.models import Meeting
 from boards.notices import MEETINGS
 from boards.services.meetings import readers_of_pack
@@ -17,6 +30,7 @@ from partnership.access.services import require
 from partnership.agencies.models import Agency
 from partnership.documents.models import Document
 from partnership.documents.services import attach
+from partnership.documents.validators import PDF, judge
 from partnership.exports.models import Export
 from partnership.exports.services import remove
 from partnership.outbox.services import Draft, post
@@ -29,25 +43,73 @@ from partnership.ui.words import plain_day
 def add_paper(item: AgendaItem, *, title: str, paper: Any, by: User, now: datetime) -> Paper:
     """Add a paper to an item: whoever may read the item may read it.
 
-    raises: NotAllowed; ValidationError when the file is not taken.
+    Once the pack is issued its pages get letters behind a number that is there, and nothing else
+    changes. raises: NotAllowed; ValidationError when the file is not taken.
     """
     require(by, "keep", item)
     hold_item(item)
     not_dropped(item)
     not_closed(item.meeting)
     row = Paper(item=item, title=title, added_at=now)
-    row.save_because(f"paper added: {title}", by=by)
-    attach(row, paper, title=title, by=by, now=now)
+    row.save_because(f"paper added: {title}"[:200], by=by)
+    _add(row, paper, number=1, field="paper", by=by, now=now)
     return row
 
 
 @transaction.atomic
 def add_version(paper: Paper, *, file: Any, by: User, now: datetime) -> Document:
-    """Add a newer version of a paper; earlier ones stay. raises: NotAllowed; ValidationError."""
+    """Add a newer version of a paper; earlier ones stay for the service.
+
+    Whoever opened an earlier one after the pack was issued is told, if they may read the newer one.
+    raises: NotAllowed; ValidationError.
+    """
     require(by, "keep", paper)
     hold_item(paper.item)
     not_closed(paper.item.meeting)
-    return attach(paper, file, title=paper.title, by=by, now=now)
+    paper.refresh_from_db()
+    if paper.withdrawn_because:
+        raise ValidationError("This paper was withdrawn: add another.")
+    before = paper.versions.filter(replaced_at__isnull=True).first()
+    if before is not None:
+        before.replaced_at = now
+        before.save_because("a newer version was added", by=by)
+    number = before.number + 1 if before else 1
+    document = _add(paper, file, number=number, field="file", by=by, now=now)
+    tell_of_newer(paper, by=by, now=now)
+    return document
+
+
+def _add(paper: Paper, file: Any, *, number: int, field: str, by: User, now: datetime) -> Document:
+    """Keep the file as a version of the paper and give it its pages in the pack."""
+    judged = judge(file)
+    pages, because = count_pages(file) if judged == PDF else (1, NO_PDF)
+    if because in (LOCKED, UNREADABLE):
+        raise ValidationError({field: f"{because}. Mend it, and choose the file again"})
+    version = Version(
+        paper=paper, number=number, added_at=now, pages=pages or 1, apart_because=because
+    )
+    version.save_because(f"version {number} added", by=by)
+    document = attach(version, file, title=paper.title, by=by, now=now)
+    if paper.item.meeting is not None:
+        number_pages(paper.item.meeting, by=by)
+    return document
+
+
+@transaction.atomic
+def withdraw_paper(paper: Paper, *, because: str, by: User) -> None:
+    """Take a paper away from members, from page, pack, search and downloads; the service keeps it.
+
+    Also when the minutes are written: what should never have gone out can be withdrawn at any time.
+    raises: NotAllowed; ValidationError when it is withdrawn already.
+    """
+    require(by, "keep", paper)
+    hold_item(paper.item)
+    paper.refresh_from_db()
+    if paper.withdrawn_because:
+        raise ValidationError("This paper is withdrawn already.")
+    paper.withdrawn_because = because
+    paper.save_because(f"withdrawn: {because}"[:200], by=by)
+    _forget_files(paper.item)
 
 
 @transaction.atomic
@@ -87,6 +149,8 @@ def _forget_files(item: AgendaItem) -> None:
     made = Export.objects.filter(code__in=("agenda", "minutes"), of=str(item.meeting_id or ""))
     for export in made:
         remove(export)
+    if item.meeting is not None:
+        forget_packs(item.meeting)
 
 
 @transaction.atomic
@@ -145,6 +209,7 @@ def issue_pack(meeting: Meeting, *, by: User, today: date, now: datetime) -> Iss
             row.save_because("pack issued", by=by)
     except (IntegrityError, ValidationError):
         raise ValidationError("The pack is issued already.") from None
+    number_pages(meeting, by=by, at_issue=True)
     post([_letter(meeting, person) for person in readers_of_pack(meeting)], now=now)
     return row
 

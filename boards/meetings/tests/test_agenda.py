@@ -5,9 +5,10 @@ from datetime import date, time, timedelta
 import pytest
 from django.core.exceptions import ValidationError
 
-from boards.meetings.agendas import shown, waiting, who_opens_what
+from boards.meetings.agendas import shown, waiting
 from boards.meetings.models import AgendaItem, Origin, Paper, Purpose
 from boards.meetings.permissions import readers_once_issued
+from boards.meetings.preview import who_opens_what
 from boards.meetings.services import agenda, papers
 from boards.meetings.tests.factories import NOW, TODAY, Group, pdf
 from boards.services.meetings import members_of
@@ -87,10 +88,10 @@ def test_a_member_proposes_and_the_service_takes_it_in(group: Group) -> None:
     item = agenda.propose_item(group.board, by=group.nurse, **facts)
     assert waiting(group.board, group.nurse, TODAY) == [item]
     assert waiting(group.board, group.constable, TODAY) == []
-    agenda.take_in(item, group.meeting, by=group.officer)
+    agenda.take_in(item, group.meeting, by=group.officer, now=NOW)
     assert titles(group, group.officer) == ["Transition"]
     with pytest.raises(ValidationError, match="does not wait"):
-        agenda.take_in(item, group.meeting, by=group.officer)
+        agenda.take_in(item, group.meeting, by=group.officer, now=NOW)
 
 
 def test_members_see_nothing_before_the_pack_is_issued(group: Group) -> None:

@@ -6,8 +6,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from boards.meetings.agendas import shown, waiting, who_opens_what
+from boards.meetings.agendas import shown, waiting
 from boards.meetings.models import AgendaItem, LineKind, MinuteLine, Minutes, Purpose
+from boards.meetings.preview import who_opens_what
 from boards.meetings.services import agenda, minutes, papers
 from boards.meetings.services.minutes import Said
 from boards.meetings.tests.factories import NOW, TODAY, Group, pdf
@@ -49,7 +50,7 @@ def test_whoever_proposed_an_item_reads_it_as_everybody_once_it_is_taken_in(grou
     facts = {"title": "Proposed", "purpose": Purpose.NOTE}
     item = agenda.propose_item(group.board, by=group.nurse, **facts)
     assert sees(group.nurse, item)
-    agenda.take_in(item, group.meeting, by=group.officer)
+    agenda.take_in(item, group.meeting, by=group.officer, now=NOW)
     assert not sees(group.nurse, item)
     group.issue()
     assert sees(group.nurse, item)
@@ -97,9 +98,9 @@ def test_an_item_goes_to_one_meeting_only(group: Group) -> None:
     facts = {"title": "Proposed", "purpose": Purpose.NOTE}
     item = agenda.propose_item(group.board, by=group.nurse, **facts)
     old = AgendaItem.objects.get(pk=item.pk)
-    agenda.take_in(item, group.meeting, by=group.officer)
+    agenda.take_in(item, group.meeting, by=group.officer, now=NOW)
     with pytest.raises(ValidationError, match="does not wait"):
-        agenda.take_in(old, group.meets(date(2027, 2, 10)), by=group.officer)
+        agenda.take_in(old, group.meets(date(2027, 2, 10)), by=group.officer, now=NOW)
 
 
 def test_an_item_under_which_something_is_minuted_is_not_taken_off(group: Group) -> None:
@@ -151,7 +152,7 @@ def test_a_newer_version_after_issue_is_told_apart(group: Group) -> None:
     group.issue()
     papers.add_version(paper, file=pdf("Another"), by=group.officer, now=LATER)
     (line,) = shown(group.meeting, group.nurse, TODAY).lines
-    assert [(one.versions, one.is_late) for one in line.papers] == [(2, True)]
+    assert [(one.version.number, one.is_late) for one in line.papers] == [(2, True)]
 
 
 def test_a_second_click_writes_once(group: Group) -> None:

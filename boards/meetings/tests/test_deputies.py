@@ -7,9 +7,10 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from boards import services
-from boards.meetings.agendas import shown, who_opens_what
+from boards.meetings.agendas import shown
 from boards.meetings.models import AgendaItem, LineKind, Minutes, Paper
 from boards.meetings.permissions import readers_once_issued
+from boards.meetings.preview import who_opens_what
 from boards.meetings.services import minutes, papers
 from boards.meetings.services.minutes import Said
 from boards.meetings.tests.factories import NOW, TODAY, Group, pdf

@@ -11,11 +11,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from boards.meetings.agendas import shown, waiting, who_opens_what
-from boards.meetings.forms import ItemForm, ProposalForm, TimesForm
+from boards.meetings.agendas import shown, waiting
+from boards.meetings.forms import DeclineForm, ItemForm, ProposalForm, TimesForm
 from boards.meetings.models import AgendaItem
+from boards.meetings.packs import NUMBERS_RUN_ON
+from boards.meetings.preview import not_yet_seated, who_opens_what
 from boards.meetings.services import agenda as services
-from boards.meetings.services import papers
+from boards.meetings.services import papers, proposals
 from boards.meetings.services.holding import is_closed
 from boards.models import Board, Meeting
 from boards.services.meetings import readers_of_pack
@@ -58,6 +60,8 @@ def _agenda(request: PersonRequest, meeting: Meeting, form: TimesForm | None) ->
         "prepares": prepares,
         "may_issue": prepares and not meeting.is_called_off and meeting.held_on >= today,
         "form": form,
+        "note": NUMBERS_RUN_ON,
+        "overdue_back": services.due_back(meeting) if prepares else [],
         "lines": [(line, boxes[line.item.pk]) for line in agenda.lines],
         "waiting": waiting(meeting.board, request.user, today) if prepares else [],
     }
@@ -122,10 +126,23 @@ def propose(request: PersonRequest, board: Board) -> HttpResponse:
 def take_in(request: PersonRequest, meeting: Meeting, item: int) -> HttpResponse:
     """Take an item that waits onto this agenda."""
     found = seen_or_404(request.user, AgendaItem.objects.filter(board=meeting.board), pk=item)
-    do = partial(services.take_in, found, meeting, by=request.user)
+    do = partial(services.take_in, found, meeting, by=request.user, now=timezone.now())
     page = _page(meeting, f"Take “{found}” onto the agenda", "Take it in")
     said, form = "The item is on the agenda.", PortalForm(typed(request))
     return act(request, form, do, then=agenda_page(meeting), said=said, page=page)
+
+
+@form_page
+@right("keep", AgendaItem, lookup="pk")
+def decline(request: PersonRequest, item: AgendaItem) -> HttpResponse:
+    """Decline what a member proposed."""
+    do = partial(proposals.decline_item, item, by=request.user, now=timezone.now())
+    back = item.board.get_absolute_url()
+    page = {"title": f"Decline “{item}”", "kicker": item.board.name, "submit_label": "Decline it"}
+    page |= {"cancel_url": item.get_absolute_url(), "cancel_label": "Back to the item"}
+    page["standfirst"] = "Who proposed it gets a letter and reads this reason with the proposal."
+    said, form = "The proposal is declined.", DeclineForm(typed(request))
+    return act(request, form, do, then=back, said=said, page=page)
 
 
 @form_page
@@ -136,7 +153,11 @@ def issue(request: PersonRequest, meeting: Meeting) -> HttpResponse:
     today = timezone.localdate(now)
     do = partial(papers.issue_pack, meeting, by=request.user, today=today, now=now)
     page = _page(meeting, "Issue the pack", "Issue it and write to the members")
-    page["opens"] = who_opens_what(meeting, readers_of_pack(meeting), request.user)
+    page["mailed"] = readers_of_pack(meeting)
+    page["opens"] = who_opens_what(meeting, page["mailed"], request.user)
+    page["later"] = not_yet_seated(meeting, today)
+    page["missing"] = shown(meeting, request.user, today).missing
+    page["overdue_back"] = services.due_back(meeting)
     said, form = "The pack is issued and the letters are written.", PortalForm(typed(request))
     return act(
         request,

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from boards.meetings.agendas import papers_of
+from boards.meetings.agendas import open_actions, papers_of
 from boards.meetings.forms import (
     AddPaperForm,
     BackForm,
@@ -51,13 +51,20 @@ def item(request: PersonRequest, item: AgendaItem) -> HttpResponse:
         "item": item,
         "meeting": item.meeting,
         "keeps": keeps,
-        "papers": papers_of([item], item.meeting, request.user).get(item.pk, []),
+        "papers": papers_of([item], request.user).get(item.pk, []),
+        "withdrawn": _withdrawn(item, request.user) if keeps else [],
+        "actions": open_actions(item, request.user),
+        "today": timezone.localdate(),
         "readers": item.readers.select_related("agency", "person") if keeps else [],
         "withheld": _withheld(item) if keeps else [],
         "back": item.came_back_as.filter(dropped_because="").first() if keeps else None,
         "back_url": _back(item),
     }
     return render(request, "meetings/item.html", context)
+
+
+def _withdrawn(item: AgendaItem, user: Any) -> Any:
+    return Paper.objects.visible_to(user).filter(item=item).exclude(withdrawn_because="")
 
 
 def _withheld(item: AgendaItem) -> Any:

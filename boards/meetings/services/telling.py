@@ -1,0 +1,72 @@
+"""Letters about papers and proposals. No title of an item or a paper stands in them."""
+
+from datetime import datetime
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import QuerySet
+
+from boards.meetings.models import AgendaItem, Paper, Version
+from boards.meetings.notices import NEWER, PROPOSALS
+from boards.models import Meeting
+from partnership.access.models import Reading
+from partnership.outbox.services import Draft, post
+from partnership.outbox.writing import address_of
+from partnership.people.models import User
+
+
+def tell_of_newer(paper: Paper, *, by: User, now: datetime) -> None:
+    """Write to whoever opened an earlier version and may read the current one."""
+    current = paper.versions.filter(replaced_at__isnull=True).first()
+    if current is None or paper.item.meeting is None:
+        return
+    readers = who_opened(paper).exclude(pk=by.pk)
+    this = Version.objects.filter(pk=current.pk)
+    told = [one for one in readers if this.visible_to(one).exists()]
+    post([_newer(paper.item, current, one) for one in told], now=now)
+
+
+def who_opened(paper: Paper) -> QuerySet[User]:
+    """The people who opened any version of the paper, alone or in a pack."""
+    kind = ContentType.objects.get_for_model(Version)
+    read = Reading.objects.filter(subject_type=kind, subject_id__in=paper.versions.values("pk"))
+    return User.objects.filter(pk__in=read.values("person"))
+
+
+def _newer(item: AgendaItem, version: Version, to: User) -> Draft:
+    return Draft(
+        key=f"paper-replaced:{version.pk}:{to.pk}",
+        to=to,
+        subject=item,
+        heading=f"A newer version of a paper: {item.meeting}",
+        words=f"A paper under item {item.position} of {item.meeting} has a newer version than the "
+        f"one you opened.\n\n{address_of(item)}\n",
+        kind=NEWER.key,
+    )
+
+
+def tell_proposer(item: AgendaItem, *, taken_to: Meeting | None, now: datetime) -> None:
+    """Write to whoever proposed an item what became of it, unless it is closed to them now."""
+    to = item.proposed_by
+    if to is None or not _is_theirs(item, to):
+        return
+    if taken_to is not None:
+        words = f"is on the agenda of {taken_to}. You can read it there when the pack is issued."
+        where = address_of(taken_to)
+    else:
+        words = "was not taken onto an agenda. The reason stands with your proposal."
+        where = address_of(item)
+    draft = Draft(
+        key=f"proposal:{item.pk}:{taken_to.pk if taken_to else 'declined'}",
+        to=to,
+        subject=taken_to or item,
+        heading=f"What you proposed: {item.board}",
+        words=f"The item that you proposed to {item.board} {words}\n\n{where}\n",
+        kind=PROPOSALS.key,
+    )
+    post([draft], now=now)
+
+
+def _is_theirs(item: AgendaItem, person: User) -> bool:
+    """Whether they may know of it: it is neither restricted nor kept from them."""
+    kept = item.withheld.filter(person=person, ended_at__isnull=True).exists()
+    return not item.is_restricted and not kept
