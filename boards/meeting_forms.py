@@ -40,6 +40,10 @@ class ReplyForm(PortalForm):
     deputy = forms.CharField(label="Who comes instead?", max_length=120, required=False)
     reveals = {"answer": {Answer.DEPUTY: ("deputy",)}}
 
+    def __init__(self, *args: Any, more: dict[str, Any] | None = None, **kwargs: Any) -> None:
+        self.base_fields = {**self.base_fields, **(more or {})}  # type: ignore[misc]
+        super().__init__(*args, **kwargs)
+
     def clean(self) -> dict[str, Any]:
         """A deputy is named."""
         data = super().clean() or {}

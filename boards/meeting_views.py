@@ -14,6 +14,7 @@ from boards import services
 from boards.attending import members_and_replies, papers_of
 from boards.meeting_forms import ChangeMeetingForm, InviteForm, PaperForm, ReplyForm
 from boards.models import Meeting, Reply
+from boards.replying import fields_for
 from boards.services.meetings import RSVP, members_of
 from partnership.access.views import right
 from partnership.links.services import DeadLink, open_link
@@ -94,7 +95,8 @@ def reply(request: PersonRequest, meeting: Meeting) -> HttpResponse:
     do = partial(services.reply, meeting, by=request.user, today=timezone.localdate(now), now=now)
     page = _page(meeting, "Are you coming?", "Send the answer")
     back = meeting.get_absolute_url()
-    return act(request, ReplyForm(typed(request)), do, then=back, said=_noted, page=page)
+    form = ReplyForm(typed(request), more=fields_for(meeting, request.user, by_link=False))
+    return act(request, form, do, then=back, said=_noted, page=page)
 
 
 @login_not_required
@@ -119,7 +121,8 @@ def reply_by_link(request: HttpRequest, token: str) -> HttpResponse:
             "standfirst": _when_and_where(link.subject, link.person),
         }
         then = f"{reverse('boards:answered')}?meeting={link.subject.pk}"
-        form = ReplyForm(typed(request))
+        more = fields_for(link.subject, link.person, by_link=True)
+        form = ReplyForm(typed(request), more=more)
         return unlogged(act(request, form, do, then=then, said=_noted, page=page))
     except DeadLink:
         return unlogged(dead_link(request))

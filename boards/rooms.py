@@ -1,11 +1,12 @@
-"""What the rooms above the boards tell the pages below them: doors, and what waits for a person.
+"""What the rooms above the boards tell the pages below them: doors, what waits for a person, and
+what stays as it is.
 
 A room says so in its `doors.py`; the pages of a board, an agency and a partnership, and the home
 page, ask here, so that nothing below imports what stands on it.
 """
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -56,6 +57,10 @@ class Task:
 _doors: defaultdict[type[Model], list[Door]] = defaultdict(list)
 _asked: list[Callable[[Any, date], list[Task]]] = []
 
+# (the row as it stands, what is to become of it); raises ValidationError where it may not.
+Fast = Callable[[Any, Mapping[str, Any]], None]
+_fast: defaultdict[type[Model], list[Fast]] = defaultdict(list)
+
 
 def open_from(model: type[Model], *doors: Door) -> None:
     """Show these doors on the pages of these places: Board, Agency, Meeting or Partnership."""
@@ -83,3 +88,19 @@ def tasks_of(user: Any, today: date) -> list[Task]:
     """What every room asks of this person, longest waiting first."""
     found = [task for waiting in _asked for task in waiting(user, today)]
     return sorted(found, key=lambda task: task.since)
+
+
+def holds_fast(model: type[Model]) -> Callable[[Fast], Fast]:
+    """Declare what a room above holds fast of rows of this model."""
+
+    def register(refuse: Fast) -> Fast:
+        _fast[model].append(refuse)
+        return refuse
+
+    return register
+
+
+def refuse_if_held(row: Model, **changes: Any) -> None:
+    """Ask every room above before a row changes. raises: ValidationError."""
+    for refuse in _fast[type(row)]:
+        refuse(row, changes)

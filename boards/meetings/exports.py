@@ -31,6 +31,7 @@ class Written:
 def _written(user: Any, params: Params, today: date) -> list[Written]:
     found = []
     for part in parts(meeting_of(user, params), user):
+        found += [Written(part.item, "Interest", words) for words in part.beside]
         lines = [told.line for told in part.lines]
         found += [Written(part.item, one.get_kind_display(), one.words, one) for one in lines]
         found += [
@@ -82,9 +83,14 @@ offer(
             Column("By when", lambda row: row.line.due_on if row.line else None, "The day agreed"),
             Column("Corrected on", lambda row: row.dated, "The day of a correction"),
             Column(
+                "How it was agreed",
+                lambda row: row.line.get_agreed_display() if row.line else "",
+                "Of a decision: by consensus or by vote",
+            ),
+            Column(
                 "Basis",
                 lambda row: row.line.basis if row.line else "",
-                "How it was agreed, the rule it uses",
+                "The rule or power that a decision relies on",
             ),
             Column(
                 "Action",

@@ -67,6 +67,7 @@ def readers_of(
                 same=((board, "board"),),
                 where=where,
                 many=True,
+                of_one=True,
                 when=out,
             )
             for named, where in (

@@ -12,6 +12,8 @@ from django.utils import timezone
 from boards.models import Answer, Board, Meeting, Membership, Reply
 from boards.notices import MEETINGS
 from boards.permissions import SEATED
+from boards.replying import take_answers
+from boards.rooms import refuse_if_held
 from partnership.access.services import require
 from partnership.documents.models import Document
 from partnership.documents.services import attach
@@ -62,8 +64,13 @@ def _already_recorded(board: Board, held_on: date) -> bool:
 
 @transaction.atomic
 def change_meeting(meeting: Meeting, *, because: str, by: User, **facts: Any) -> Meeting:
-    """Correct day, times or place. raises: NotAllowed; ValidationError."""
+    """Correct day, times or place.
+
+    raises: NotAllowed; ValidationError, also for what a room above holds fast.
+    """
     require(by, "keep", meeting)
+    meeting.refresh_from_db(from_queryset=Meeting.objects.select_for_update())
+    refuse_if_held(meeting, **facts)
     if not meeting.board.runs_on(facts["held_on"]):
         words = f"{meeting.board} does not run on {plain_day(facts['held_on'])}"
         raise ValidationError({"held_on": words})
@@ -142,10 +149,12 @@ def reply(
     today: date,
     now: datetime,
     link: Link | None = None,
+    **asked_too: Any,
 ) -> Reply:
     """Write down whether a member comes; a later answer takes the place of the first.
 
-    in: `link`, where the answer came by a signed link, which is used up by it.
+    in: `link`, where the answer came by a signed link, which is used up by it; `asked_too`, the
+    answers to what rooms above ask in the same form.
     raises: NotAllowed; DeadLink; ValidationError for a meeting that is over.
     """
     require(by, "reply", meeting)
@@ -158,4 +167,5 @@ def reply(
     said.answer, said.said_at = answer, now
     said.deputy = deputy if answer == Answer.DEPUTY else ""
     said.save_because("by the link in the letter" if link else "signed in", by=by)
+    take_answers(meeting, asked_too, by=by, by_link=link is not None, now=now)
     return said
