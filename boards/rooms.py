@@ -20,7 +20,8 @@ class Door:
     """A page about one place, in another room.
 
     `right`: the right on the place that opens it; `names`: the field of the place that the address
-    carries; `words`: one line on what is behind it, where the page lists doors.
+    carries, empty where it carries none; `words`: one line on what is behind it, where the page
+    lists doors.
     """
 
     label: str
@@ -71,10 +72,14 @@ def doors_of(place: Model, rights: frozenset[str]) -> list[Open]:
     """The doors of this place that a reader with these rights on it may open. No query."""
     mine = sorted(_doors[type(place)], key=lambda door: (door.order, door.label))
     return [
-        Open(door.label, reverse(door.url_name, args=[getattr(place, door.names)]), door.words)
+        Open(door.label, reverse(door.url_name, args=_args(place, door)), door.words)
         for door in mine
         if door.right in rights
     ]
+
+
+def _args(place: Model, door: Door) -> list[Any]:
+    return [getattr(place, door.names)] if door.names else []
 
 
 def asks(waiting: Callable[[Any, date], list[Task]]) -> Callable[[Any, date], list[Task]]:

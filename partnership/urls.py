@@ -20,6 +20,8 @@ urlpatterns = [
     path("glossary/", include("partnership.ui.glossary_urls")),
     path("healthz", include("partnership.jobs.urls")),
     path("", include("boards.meetings.urls")),
+    path("", include("boards.interests.urls")),
+    path("", include("boards.notes.urls")),
     path("", include("boards.urls")),
     path("", include("reviews.urls")),
 ]

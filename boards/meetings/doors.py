@@ -1,4 +1,4 @@
-"""What this room holds fast of the boards below it."""
+"""What this room opens from the pages of the boards, and holds fast of them."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,8 +6,18 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from boards.meetings.services.holding import is_closed
-from boards.models import Meeting
-from boards.rooms import holds_fast
+from boards.models import Meeting, Partnership
+from boards.rooms import Door, holds_fast, open_from
+
+open_from(
+    Partnership,
+    Door(
+        "Decisions",
+        "meetings:decisions",
+        names="",
+        words="What every board and group decided, how, and by which rule.",
+    ),
+)
 
 
 @holds_fast(Meeting)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from boards.meetings.views import agenda, items, minutes
+from boards.meetings.views import agenda, decisions, files, items, minutes
 
 app_name = "meetings"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("meetings/<int:pk>/agenda/new/", agenda.add_item, name="add_item"),
     path("meetings/<int:pk>/agenda/take/<int:item>/", agenda.take_in, name="take_in"),
     path("meetings/<int:pk>/issue/", agenda.issue, name="issue"),
+    path("meetings/<int:pk>/files/<slug:what>/<slug:format>/", files.take_away, name="take_away"),
+    path("decisions/", decisions.decisions, name="decisions"),
     path("items/<int:pk>/", items.item, name="item"),
     path("items/<int:pk>/change/", items.change, name="change_item"),
     path("items/<int:pk>/up/", items.move, {"way": "up"}, name="move_up"),

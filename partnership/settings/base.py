@@ -37,6 +37,8 @@ INSTALLED_APPS = [
     "partnership.demo",
     "boards",
     "boards.meetings",
+    "boards.interests",
+    "boards.notes",
     "reviews",
     "reporting",
     "django.contrib.auth",

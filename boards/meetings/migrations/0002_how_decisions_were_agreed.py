@@ -4,30 +4,57 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('meetings', '0001_agendas_and_minutes'),
+        ("meetings", "0001_agendas_and_minutes"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='historicalminuteline',
-            name='agreed',
-            field=models.CharField(blank=True, choices=[('consensus', 'By consensus'), ('vote', 'By vote'), ('chair', 'By the chair, nobody objecting')], help_text='Of a decision', max_length=20, verbose_name='how it was agreed'),
+            model_name="historicalminuteline",
+            name="agreed",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("consensus", "By consensus"),
+                    ("vote", "By vote"),
+                    ("chair", "By the chair, nobody objecting"),
+                ],
+                help_text="Of a decision",
+                max_length=20,
+                verbose_name="how it was agreed",
+            ),
         ),
         migrations.AddField(
-            model_name='minuteline',
-            name='agreed',
-            field=models.CharField(blank=True, choices=[('consensus', 'By consensus'), ('vote', 'By vote'), ('chair', 'By the chair, nobody objecting')], help_text='Of a decision', max_length=20, verbose_name='how it was agreed'),
+            model_name="minuteline",
+            name="agreed",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("consensus", "By consensus"),
+                    ("vote", "By vote"),
+                    ("chair", "By the chair, nobody objecting"),
+                ],
+                help_text="Of a decision",
+                max_length=20,
+                verbose_name="how it was agreed",
+            ),
         ),
         migrations.AlterField(
-            model_name='historicalminuteline',
-            name='basis',
-            field=models.CharField(blank=True, help_text='Of a decision: the rule or power it relies on', max_length=200),
+            model_name="historicalminuteline",
+            name="basis",
+            field=models.CharField(
+                blank=True,
+                help_text="Of a decision: the rule or power it relies on",
+                max_length=200,
+            ),
         ),
         migrations.AlterField(
-            model_name='minuteline',
-            name='basis',
-            field=models.CharField(blank=True, help_text='Of a decision: the rule or power it relies on', max_length=200),
+            model_name="minuteline",
+            name="basis",
+            field=models.CharField(
+                blank=True,
+                help_text="Of a decision: the rule or power it relies on",
+                max_length=200,
+            ),
         ),
     ]

@@ -180,9 +180,10 @@ def save_times(meeting: Meeting, *, minutes: dict[int, int], by: User) -> None:
 
 @transaction.atomic
 def move_item(item: AgendaItem, *, up: bool, by: User) -> None:
-    """Move an item past the next one that this person sees. At the end of the list nothing happens.
+    """Move an item past the next one that this person sees; at the end of the list nothing happens.
 
-    What is kept from them between the two stays in its place. raises: NotAllowed; ValidationError for an item that waits or when the pack is out.
+    What is kept from them between the two stays in its place.
+    raises: NotAllowed; ValidationError for an item that waits or when the pack is out.
     """
     require(by, "keep", item)
     hold_item(item)

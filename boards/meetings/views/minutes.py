@@ -48,6 +48,7 @@ def minutes(request: PersonRequest, meeting: Meeting) -> HttpResponse:
         "parts": found,
         "counted": counted(found),
         "lines": [told for part in found for told in part.lines],
+        "has_actions": any(told.line.action_id for part in found for told in part.lines),
         "untouched": seen is not None and (not seen.digest or seen.digest == seen.digest_now()),
         "approved_in": approving_item(seen, request.user) if seen else None,
     }
