@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from partnership.access.services import note_readings
+from partnership.access.services import note_reading
 from partnership.documents.giving import give_out
 from partnership.outbox import services
 from partnership.outbox.forms import PreferencesForm
@@ -66,5 +66,6 @@ def letter_file(request: PersonRequest, letter: Letter, format: str) -> HttpResp
     now = timezone.now()
     written = letter_document(letter, request.user, timezone.localdate(now))
     name = f"letter-{letter.pk}"
-    note_readings(request.user, [letter.subject], f"taken away as {name}.{format}", now=now)
+    if letter.subject is not None:
+        note_reading(request.user, letter.subject, f"taken away as {name}.{format}", now=now)
     return give_out(request, written, format, name, now=now)

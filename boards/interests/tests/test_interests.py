@@ -52,7 +52,7 @@ def told(group: Group, person: User, **facts: Any) -> Interest:
 
 def declared(group: Group, item: AgendaItem | None, person: User | None = None) -> Declaration:
     person = person or group.nurse
-    words = {"what": "My sister works there", "now": NOW}
+    words: dict[str, Any] = {"what": "My sister works there", "now": NOW}
     return declare(group.meeting, person=person, by=person, item=item, **words)
 
 
@@ -128,7 +128,12 @@ def test_nobody_keeps_the_interest_of_another_but_the_service(group: Group) -> N
     for person in (group.constable, group.chair, group.independent):
         with pytest.raises(NotAllowed):
             change_interest(row, what="Other", because="x", by=person)
-    facts = {"kind": Kind.MONEY, "what": "A contract", "starts_on": LONG_AGO, "today": TODAY}
+    facts: dict[str, Any] = {
+        "kind": Kind.MONEY,
+        "what": "A contract",
+        "starts_on": LONG_AGO,
+        "today": TODAY,
+    }
     with pytest.raises(NotAllowed):
         tell_interest(group.partnership, person=group.nurse, by=group.constable, **facts)
     tell_interest(group.partnership, person=group.nurse, by=group.officer, **facts)

@@ -52,7 +52,7 @@ def declare(request: PersonRequest, meeting: Meeting) -> HttpResponse:
     form = DeclareForm(
         typed(request), items=items_seen(meeting, request.user), initial=_asked(request)
     )
-    me = {"person": request.user, "by": request.user, "now": timezone.now()}
+    me: dict[str, Any] = {"person": request.user, "by": request.user, "now": timezone.now()}
     do = partial(services.declare, meeting, **me)
     page = _page(meeting, "Declare an interest", "Declare it")
     page["standfirst"] = "The chair and the partnership service read it and decide what follows."
@@ -73,7 +73,12 @@ def write_down(request: PersonRequest, meeting: Meeting) -> HttpResponse:
     items, people = items_seen(meeting, request.user), those_at(meeting)
     form = WriteDownForm(typed(request), items=items, people=people, initial=_asked(request))
     interest = _standing(request, meeting)
-    more = {"interest": interest, "how": How.MEETING, "by": request.user, "now": timezone.now()}
+    more: dict[str, Any] = {
+        "interest": interest,
+        "how": How.MEETING,
+        "by": request.user,
+        "now": timezone.now(),
+    }
     do = partial(services.declare, meeting, **more)
     page = _page(meeting, "Write down an interest", "Write it down")
     said, then = "The interest is written down.", page["cancel_url"]

@@ -20,7 +20,7 @@ from boards.notes.services import throw_away, write_note
 from partnership.access.policies import policy_of
 from partnership.access.services import NotAllowed
 from partnership.exports.lists import lists
-from partnership.search.registry import indexes
+from partnership.search.registry import all_indexed
 
 pytestmark = pytest.mark.django_db
 
@@ -30,9 +30,9 @@ LATER = date(2027, 2, 10)
 
 
 @pytest.fixture
-def group(db: None, monkeypatch: pytest.MonkeyPatch) -> Group:
+def group(db: None, monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
-    made = Group()
+    made: Any = Group()
     made.noted = made.item("Neglect")
     made.issue()
     write_note(made.noted, words=WORDS, by=made.nurse, now=NOW)
@@ -60,7 +60,7 @@ def test_nothing_else_knows_of_it() -> None:
     assert policy_of(Note).ways == []
     assert not hasattr(Note, "history")
     assert not [one for one in apps.get_models() if one.__name__ == "HistoricalNote"]
-    assert Note not in {one.model for one in indexes()}
+    assert Note not in {one.model for one in all_indexed()}
     assert not [one for one in lists() if "note" in one.code]
 
 
