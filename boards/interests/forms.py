@@ -1,5 +1,6 @@
 """What people type about interests."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -13,6 +14,7 @@ from partnership.people.models import User
 from partnership.ui.editing import EditingForm
 from partnership.ui.forms import DayField, PortalForm, RadioField
 
+EARLIEST = date(1900, 1, 1)  # nobody who tells of an interest was born before
 NO_NAMES = "No names of children or adults"
 
 
@@ -44,7 +46,7 @@ class InterestFields(forms.Form):
         empty_label="No agency listed here",
     )
     body = forms.CharField(label="Another body that it concerns", max_length=200, required=False)
-    starts_on = DayField(label="Since when?", noun="The first day")
+    starts_on = DayField(label="Since when?", noun="The first day", not_before=EARLIEST)
 
     def __init__(self, *args: Any, agencies: QuerySet[Agency], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
