@@ -154,7 +154,7 @@ class TimesForm(EditingForm):
 def words(label: str = "What was said or agreed") -> forms.CharField:
     return forms.CharField(
         label=label,
-        widget=forms.Textarea,
+        widget=forms.Textarea(attrs={"rows": 3}),
         max_length=4000,
         help_text="No names of children or adults",
     )

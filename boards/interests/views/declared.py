@@ -30,11 +30,12 @@ def of_meeting(request: PersonRequest, meeting: Meeting) -> HttpResponse:
     declared = declared_for(meeting, request.user)
     shown = [one.item for one in declared if one.item is not None]
     note_readings(request.user, shown, "the interests declared", now=timezone.now())
+    known = {one.declaration.interest_id for one in declared}
     context = {
         "meeting": meeting,
         "rights": request.rights,
         "declared": declared,
-        "standing": standing_at(meeting, request.user),
+        "standing": [(one, one.pk in known) for one in standing_at(meeting, request.user)],
     }
     return render(request, "interests/meeting.html", context)
 
