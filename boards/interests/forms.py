@@ -34,8 +34,8 @@ class ItemField(forms.ModelChoiceField):
         return f"{item.position} {item}"
 
 
-class InterestFields(forms.Form):
-    """What an interest says."""
+class InterestForm(PortalForm):
+    """A new interest of one's own."""
 
     kind = RadioField(label="What sort of interest is it?", choices=Kind.choices)
     what = what()
@@ -54,11 +54,7 @@ class InterestFields(forms.Form):
         offered.queryset = agencies
 
 
-class InterestForm(InterestFields, PortalForm):
-    """A new interest of one's own."""
-
-
-class SomebodysInterestForm(InterestFields, PortalForm):
+class SomebodysInterestForm(InterestForm):
     """A new interest that the service writes down."""
 
     person = forms.ModelChoiceField(User.objects.none(), label="Person", empty_label="Choose")
@@ -70,7 +66,7 @@ class SomebodysInterestForm(InterestFields, PortalForm):
         offered.queryset = people
 
 
-class ChangeInterestForm(InterestFields, EditingForm):
+class ChangeInterestForm(InterestForm, EditingForm):
     """What stands, to be corrected."""
 
     because = reason()
