@@ -153,7 +153,8 @@ def test_paper_is_made_from_the_same_blocks(group: Group) -> None:
     assert answer["Content-Type"] == "application/pdf"
     read = PdfReader(BytesIO(answer.content))
     assert "Quartz & <Co>" in " ".join(page.extract_text() for page in read.pages)
-    assert read.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    root: Any = read.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
 
 
 def test_somebody_who_asks_for_too_many_is_slowed(group: Group, settings: Any) -> None:

@@ -54,7 +54,7 @@ def signed_in(person: User) -> Client:
 
 def test_the_day_stays_once_the_minutes_went_to_the_chair(group: Group) -> None:
     found = note(group, group.item("One"))
-    facts = {"held_on": date(2026, 12, 8), "place": "Hall", "because": "Moved"}
+    facts: dict[str, Any] = {"held_on": date(2026, 12, 8), "place": "Hall", "because": "Moved"}
     change_meeting(group.meeting, by=group.officer, **facts)
     sent(group, found)
     minutes.check_minutes(found, by=group.chair, now=NOW)
@@ -132,7 +132,7 @@ def test_the_token_confirms_no_guess(group: Group) -> None:
 
 def test_who_else_can_see_counts_those_named(group: Group) -> None:
     item = group.item("A case")
-    readers = [group.police, group.nurse]
+    readers: list[Any] = [group.police, group.nurse]
     papers.restrict_item(item, readers=readers, because="A case", by=group.officer)
     group.issue()
     counted = {line.who.rpartition(" of ")[2]: line.people for line in open_to(item, on=TODAY)}
@@ -237,7 +237,7 @@ def test_one_line_after_another_lands_in_the_box_for_the_next(group: Group) -> N
         {"kind": "challenge", "owner": "The council", **due},
         {"kind": "risk", "owner": "Chair"},
     ):
-        answer = officer.post(address, {"words": f"A {said['kind']}", **said})
+        answer: Any = officer.post(address, {"words": f"A {said['kind']}", **said})
         assert answer.url == f"{address}#id_kind"
     page = officer.get(address).content.decode()
     assert 'id="id_kind"' in page
