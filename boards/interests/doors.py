@@ -10,13 +10,13 @@ from django.core.exceptions import ValidationError
 from boards.interests.forms import item_field, what
 from boards.interests.models import How, Ruling
 from boards.interests.services.declaring import declare
-from boards.interests.showing import minuted_by, panel
+from boards.interests.showing import minuted_by, panel, undecided
 from boards.interests.sitting import items_seen
 from boards.meetings.beside import beside_item, minuted_with
 from boards.meetings.models import Withheld
 from boards.models import Meeting, Partnership
 from boards.replying import Question, asks_with_the_answer
-from boards.rooms import Door, holds_fast, open_from
+from boards.rooms import Door, asks, holds_fast, open_from
 
 INTEREST, ITEM = "interest", "interest_in"
 
@@ -32,6 +32,7 @@ open_from(
 )
 beside_item(panel)
 minuted_with(minuted_by)
+asks(undecided)
 
 
 def _fields(meeting: Meeting, person: Any, by_link: bool) -> dict[str, forms.Field]:

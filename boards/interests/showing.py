@@ -6,13 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.urls import reverse
+from django.utils.timezone import localdate
 
 from boards.interests.models import Declaration, Interest, Ruling
 from boards.interests.sitting import items_seen, those_at
 from boards.meetings.beside import Panel
 from boards.meetings.models import AgendaItem
+from boards.meetings.permissions import CHAIR
 from boards.models import Meeting
+from boards.permissions import INDEPENDENT
+from boards.rooms import Task
+from boards.words import count_of
+from partnership.access.offices import SERVICE
 from partnership.access.services import can
 from partnership.records.dated import not_over_on
 from partnership.ui.words import asked
@@ -130,3 +137,28 @@ def minuted_by(items: Iterable[int], user: Any) -> dict[int, list[str]]:
     for item, words in running.order_by("ruled_at", "pk").values_list("item", "minuted"):
         found[item].append(words)
     return dict(found)
+
+
+RULERS = frozenset((*SERVICE, *INDEPENDENT, *CHAIR))
+
+
+def undecided(user: Any, today: date) -> list[Task]:
+    """Meetings to come for which an interest is declared and nothing decided. One query, and none
+    for whoever holds no office that decides."""
+    if not RULERS & set(user.offices_now):
+        return []
+    running = Ruling.objects.filter(declaration=OuterRef("pk"), ended_at__isnull=True)
+    rows = Declaration.objects.visible_to(user, "rule", on=today).exclude(person=user)
+    waiting = rows.filter(~Exists(running), meeting__held_on__gte=today)
+    by_meeting: dict[Meeting, list[Declaration]] = defaultdict(list)
+    for row in waiting.select_related("meeting__board").order_by("declared_at"):
+        by_meeting[row.meeting].append(row)
+    return [
+        Task(
+            what=f"Decide on {count_of(len(few), 'declared interest')}",
+            url=reverse("interests:of_meeting", args=[meeting.pk]),
+            since=localdate(few[0].declared_at),
+            words=str(meeting),
+        )
+        for meeting, few in by_meeting.items()
+    ]

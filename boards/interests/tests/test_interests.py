@@ -21,6 +21,7 @@ from boards.meetings.services import minutes, papers
 from boards.meetings.services.minutes import Said
 from boards.meetings.tests.factories import NOW, TODAY, Group
 from boards.models import Reply
+from boards.rooms import tasks_of
 from boards.services.meetings import RSVP
 from boards.tests.factories import a_board, a_partnership, a_person, a_seat
 from partnership.access.offices import Office
@@ -434,3 +435,20 @@ def test_boards_know_the_answer_only_once(group: Group) -> None:
             interest_in=group.item("Contracts"),
         )
     assert not Reply.objects.exists()
+
+
+def test_what_is_not_decided_waits_for_those_who_decide(group: Group) -> None:
+    item = group.item("Contracts")
+    row = declared_by_hand(group, item)
+    declare(group.meeting, person=group.chair, by=group.chair, what="Mine", now=NOW)
+    waits = {
+        person: [one.what for one in tasks_of(person, TODAY)]
+        for person in (group.officer, group.independent, group.chair, group.nurse)
+    }
+    two = ["Decide on two declared interests"]
+    assert waits[group.officer] == waits[group.independent] == two
+    assert waits[group.chair] == ["Decide on one declared interest"]
+    assert waits[group.nurse] == []
+    ruled(group, row, Outcome.NOTED)
+    assert tasks_of(group.chair, TODAY) == []
+    assert tasks_of(group.officer, AFTER) == []
