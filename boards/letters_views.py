@@ -22,6 +22,7 @@ from partnership.agencies.models import Agency
 from partnership.outbox import services
 from partnership.outbox.models import Mailbox
 from partnership.outbox.presenting import standing
+from partnership.outbox.views import letter_file
 from partnership.people.requests import PersonRequest
 from partnership.ui.acts import act, typed
 from partnership.ui.words import plain_day
@@ -39,6 +40,15 @@ def letters(request: PersonRequest) -> HttpResponse:
     page.object_list = [standing(letter) for letter in page.object_list]
     context = {"page": page, "show": show, "shows": posted.SHOWS.items()}
     return render(request, "outbox/letters.html", context)
+
+
+@require_safe
+def letter_as_file(request: PersonRequest, pk: int, format: str) -> HttpResponse:
+    """One of them as Word or PDF."""
+    today = timezone.localdate()
+    posted.require_somewhere(request.user, posted.SEE_LETTERS, on=today)
+    letter = get_object_or_404(posted.letters_seen(request.user, on=today), pk=pk)
+    return letter_file(request, letter, format)
 
 
 @require_POST

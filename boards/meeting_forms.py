@@ -53,8 +53,15 @@ class ReplyForm(PortalForm):
     deputy = forms.CharField(label="Who comes instead?", max_length=120, required=False)
     reveals = {"answer": {Answer.DEPUTY: ("standing", "deputy")}}
 
-    def __init__(self, *args: Any, deputies: Iterable[Deputy] = (), **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        deputies: Iterable[Deputy] = (),
+        more: dict[str, Any] | None = None,
+        **kwargs: Any,
+    ) -> None:
         self.deputies = {str(one.pk): one for one in deputies}
+        self.base_fields = {**self.base_fields, **(more or {})}  # type: ignore[misc]
         if not self.deputies:
             self.reveals = {"answer": {Answer.DEPUTY: ("deputy",)}}
         super().__init__(*args, **kwargs)

@@ -20,6 +20,7 @@ from boards.meeting_forms import (
     ReplyForm,
 )
 from boards.models import Meeting, Reply
+from boards.replying import fields_for
 from boards.rooms import told_of
 from boards.services.meetings import RSVP, members_of
 from boards.services.replying import deputies_for
@@ -120,7 +121,9 @@ def reply(request: PersonRequest, meeting: Meeting) -> HttpResponse:
     do = partial(services.reply, meeting, by=request.user, today=timezone.localdate(now), now=now)
     page = _page(meeting, "Are you coming?", "Send the answer")
     back = meeting.get_absolute_url()
-    form = ReplyForm(typed(request), deputies=deputies_for(meeting, request.user))
+    deputies = deputies_for(meeting, request.user)
+    more = fields_for(meeting, request.user, by_link=False)
+    form = ReplyForm(typed(request), deputies=deputies, more=more)
     return act(request, form, do, then=back, said=_noted, page=page)
 
 
@@ -147,7 +150,8 @@ def reply_by_link(request: HttpRequest, token: str) -> HttpResponse:
         }
         then = f"{reverse('boards:answered')}?meeting={link.subject.pk}"
         deputies = deputies_for(link.subject, link.person)
-        form = ReplyForm(typed(request), deputies=deputies)
+        more = fields_for(link.subject, link.person, by_link=True)
+        form = ReplyForm(typed(request), deputies=deputies, more=more)
         return unlogged(act(request, form, do, then=then, said=_noted, page=page))
     except DeadLink:
         return unlogged(dead_link(request))

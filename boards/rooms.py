@@ -1,11 +1,12 @@
-"""What the rooms above the boards tell the pages below them: doors, and what waits for a person.
+"""What the rooms above the boards tell the pages below them: doors, what waits for a person, and
+what stays as it is.
 
 A room says so in its `doors.py`; the pages of a board, an agency and a partnership, and the home
 page, ask here, so that nothing below imports what stands on it.
 """
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -19,7 +20,8 @@ class Door:
     """A page about one place, in another room.
 
     `right`: the right on the place that opens it; `names`: the field of the place that the address
-    carries; `words`: one line on what is behind it, where the page lists doors.
+    carries, empty where it carries none; `words`: one line on what is behind it, where the page
+    lists doors.
     """
 
     label: str
@@ -66,6 +68,10 @@ _tells: defaultdict[type[Model], list[Callable[[Any, date], Told | None]]] = def
 _doors: defaultdict[type[Model], list[Door]] = defaultdict(list)
 _asked: list[Callable[[Any, date], list[Task]]] = []
 
+# (the row as it stands, what is to become of it); raises ValidationError where it may not.
+Fast = Callable[[Any, Mapping[str, Any]], None]
+_fast: defaultdict[type[Model], list[Fast]] = defaultdict(list)
+
 
 def open_from(model: type[Model], *doors: Door) -> None:
     """Show these doors on the pages of these places: Board, Agency, Meeting or Partnership."""
@@ -76,7 +82,7 @@ def doors_of(place: Model, rights: frozenset[str]) -> list[Open]:
     """The doors of this place that a reader with these rights on it may open. No query."""
     mine = sorted(_doors[type(place)], key=lambda door: (door.order, door.label))
     return [
-        Open(door.label, reverse(door.url_name, args=[getattr(place, door.names)]), door.words)
+        Open(door.label, reverse(door.url_name, args=_args(place, door)), door.words)
         for door in mine
         if door.right in rights
     ]
@@ -99,6 +105,10 @@ def told_of(place: Model, today: date) -> list[Told]:
     return [said for line in _tells[type(place)] if (said := line(place, today)) is not None]
 
 
+def _args(place: Model, door: Door) -> list[Any]:
+    return [getattr(place, door.names)] if door.names else []
+
+
 def asks(waiting: Callable[[Any, date], list[Task]]) -> Callable[[Any, date], list[Task]]:
     """Declare what a room asks of a person on a day: as many queries for one task as for many, and
     none for whoever holds no office that it ever asks."""
@@ -110,3 +120,19 @@ def tasks_of(user: Any, today: date) -> list[Task]:
     """What every room asks of this person, longest waiting first."""
     found = [task for waiting in _asked for task in waiting(user, today)]
     return sorted(found, key=lambda task: task.since)
+
+
+def holds_fast(model: type[Model]) -> Callable[[Fast], Fast]:
+    """Declare what a room above holds fast of rows of this model."""
+
+    def register(refuse: Fast) -> Fast:
+        _fast[model].append(refuse)
+        return refuse
+
+    return register
+
+
+def refuse_if_held(row: Model, **changes: Any) -> None:
+    """Ask every room above before a row changes. raises: ValidationError."""
+    for refuse in _fast[type(row)]:
+        refuse(row, changes)

@@ -75,6 +75,7 @@ urlpatterns = [
         name="send_again",
     ),
     path("letters/", letters_views.letters, name="letters"),
+    path("letters/<int:pk>/file/<slug:format>/", letters_views.letter_as_file, name="letter_file"),
     path("letters/<int:pk>/again/", letters_views.letter_again, name="letter_again"),
     path("letters/<int:pk>/aside/", letters_views.letter_aside, name="letter_aside"),
     path("vacancies/", letters_views.vacancies, name="vacancies"),

@@ -24,6 +24,8 @@ urlpatterns = [
     path("", include("boards.yearplan.urls")),
     path("", include("boards.owed.urls")),
     path("", include("boards.risks.urls")),
+    path("", include("boards.interests.urls")),
+    path("", include("boards.notes.urls")),
     path("", include("boards.urls")),
     path("", include("reviews.urls")),
 ]

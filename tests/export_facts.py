@@ -5,6 +5,9 @@ from typing import Any
 
 from django.utils import timezone
 
+from boards.interests.models import How, Kind
+from boards.interests.services.declaring import declare
+from boards.interests.services.standing import tell_interest
 from boards.meetings.models import LineKind, Purpose
 from boards.meetings.services import agenda, minutes
 from boards.meetings.services.minutes import Said
@@ -73,6 +76,15 @@ def _a_meeting(group: Board, by: User) -> None:
     held = meetings.record_meeting(group, held_on=today, place="The room with minutes", by=by)
     item = agenda.add_item(held, title="Neglect", purpose=Purpose.ASSURE, by=by)
     minutes.write_line(item, Said(kind=LineKind.NOTE, words="Said"), by=by, today=today)
+    _interests(meeting, by)
+
+
+def _interests(meeting: Any, by: User) -> None:
+    """One in the register and one declared, of the officer."""
+    today, now = timezone.localdate(), timezone.now()
+    facts = {"kind": Kind.WORK, "what": "Keeps a school", "starts_on": today}
+    tell_interest(meeting.board.partnership, person=by, by=by, today=today, **facts)
+    declare(meeting, what="Knows them", person=by, by=by, how=How.MEETING, now=now)
 
 
 def _a_case(group: Board, officer: User, head: User) -> None:

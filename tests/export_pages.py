@@ -243,6 +243,18 @@ def tasks(context: Any) -> list[str]:
     return [task.what for task in context["tasks"]]
 
 
+def decided(context: Any) -> list[str]:
+    return [one.what for one in context["page"].object_list]
+
+
+def interests(context: Any) -> list[str]:
+    return [one.what for one in context["page"]]
+
+
+def declared(context: Any) -> list[str]:
+    return [one.declaration.what for one in context["declared"]]
+
+
 # page, its query, list and what of, the column that is compared, what the page holds
 PAGES: list[Any] = [
     ("people:list", {}, ("people",), "Name", people),
@@ -274,6 +286,9 @@ PAGES: list[Any] = [
         attended,
     ),
     ("meetings:minutes", {}, ("minutes", a_held_meeting), "Words", words),
+    ("meetings:decisions", {}, ("decision-register",), "Decision", decided),
+    ("interests:register", {}, ("interests",), "Interest", interests),
+    ("interests:of_meeting", {}, ("declared-interests", a_meeting), "Interest", declared),
     ("boards:actions", {}, ("actions",), "Reference", references),
     ("boards:actions", {"show": "closed"}, ("actions",), "Reference", references),
     ("boards:letters", {}, ("letters",), "Letter", letters),

@@ -16,6 +16,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import escape
 
+from boards.interests.models import How
+from boards.interests.services.declaring import declare
 from boards.meetings.models import AgendaItem, Purpose
 from boards.meetings.services import agenda, papers
 from partnership.access.offices import Office
@@ -323,6 +325,37 @@ class Pages:
         good = {"seats": "3", "must": ["chair"], "source": "Terms", "because": "Agreed"}
         return Page(self.world.head, path, good | three("starts_on", self.today))
 
+    def interest(self) -> Page:
+        path = reverse("interests:write_down", args=[self.world.partnership.key])
+        good = {"person": str(self.world.member.pk), "kind": "work", "what": "Works there"}
+        good |= {"agency": str(self.world.trust.pk), "body": ""} | three("starts_on", self.day(99))
+        return Page(self.world.officer, path, good)
+
+    def declared(self) -> Page:
+        item = self.agenda_item()
+        path = reverse("interests:write_declared", args=[item.meeting_id])
+        good = {"person": str(self.world.member.pk), "what": "A sister", "item": str(item.pk)}
+        return Page(self.world.officer, path, good)
+
+    def ruling(self) -> Page:
+        item = self.agenda_item()
+        row = declare(
+            item.meeting,
+            what="A sister",
+            person=self.world.member,
+            by=self.world.officer,
+            how=How.MEETING,
+            now=timezone.now(),
+        )
+        path = reverse("interests:rule", args=[row.pk])
+        good = {
+            "item": str(item.pk),
+            "outcome": "leaves",
+            "because": "Close",
+            "minuted": "One left.",
+        }
+        return Page(self.world.officer, path, good)
+
 
 FORMS = (
     "record_incident",
@@ -353,6 +386,9 @@ FORMS = (
     "call_off",
     "owed",
     "risk",
+    "interest",
+    "declared",
+    "ruling",
 )
 
 

@@ -16,6 +16,10 @@ from django.utils import timezone
 from gunicorn.config import Config
 from icalendar import Calendar
 
+from boards.interests.models import How
+from boards.interests.services.declaring import declare
+from boards.meetings.models import Purpose as ToDo
+from boards.meetings.services import agenda, papers
 from boards.models import BoardKind, Meeting
 from boards.tests.factories import a_meeting
 from partnership.access.models import Reading
@@ -205,6 +209,22 @@ def test_titles_tell_nothing_of_reviews(world: World, review):
     assert "Shire Hall" in body
     for told in ("Child D", "CR-2026", world.group.name, "agenda"):
         assert told not in body
+
+
+def test_the_calendar_holds_nothing_of_agendas_and_interests(world: World):
+    """Neither to whom an item is open nor to whom it is kept from."""
+    ahead = timezone.localdate() + timedelta(days=20)
+    meeting, now = make.meeting(world.executive, ahead), timezone.now()
+    make.seat(world.member, Office.GROUP_MEMBER, world.executive)
+    facts = {"title": "Obsidian", "purpose": ToDo.NOTE, "by": world.officer}
+    item = agenda.add_item(meeting, **facts)
+    because = {"because": "A case", "by": world.officer}
+    papers.restrict_item(item, readers=[world.member], **because)
+    how = {"how": How.MEETING, "now": now, "item": item, "by": world.officer}
+    declare(meeting, what="Feldspar", person=world.member, **how)
+    body = calendar_of(world.member, today=timezone.localdate(), now=now).decode()
+    assert ahead.strftime("%Y%m%d") in body
+    assert not [word for word in ("Obsidian", "Feldspar") if word in body]
 
 
 def test_a_meeting_is_at_its_hour_in_summer_and_in_winter(world: World):

@@ -38,7 +38,7 @@ def plant(now: datetime) -> None:
     for meeting in Meeting.objects.filter(held_on__gt=today, board__in=boards):
         _empty_seat(meeting.board, head, today)
         _answers(meeting, now)
-        for past in meeting.board.meetings.filter(held_on__lte=today):
+        for past in meeting.board.meetings.held_by(today):
             _register(past, head, now)
 
 

@@ -91,7 +91,7 @@ class Shown:
     """An agenda as one reader sees it."""
 
     lines: list[Line]
-    total: int  # minutes of every item
+    total: int  # minutes of the items that the reader sees
     length: int | None  # minutes of the meeting, where both its times are known
 
     @property
@@ -115,9 +115,10 @@ def shown(meeting: Meeting, user: Any, today: date) -> Shown:
     )
     seen = AgendaItem.objects.visible_to(user, on=today).filter(meeting=meeting, dropped_because="")
     rows = {item.pk: item for item in seen}
+    mine = [pk for pk, *_ in order if pk in rows]
     papers = papers_of(rows.values(), user)
     lines, before, length = [], 0, _length(meeting)
-    for at, (pk, position, minutes) in enumerate(order):
+    for pk, position, minutes in order:
         if pk in rows:
             lines.append(
                 Line(
@@ -126,13 +127,13 @@ def shown(meeting: Meeting, user: Any, today: date) -> Shown:
                     starts_at=_later(meeting.starts_at, before),
                     papers=papers.get(pk, []),
                     today=today,
-                    is_first=at == 0,
-                    is_last=at == len(order) - 1,
+                    is_first=pk == mine[0],
+                    is_last=pk == mine[-1],
                     overrun=max(before + minutes - length, 0) if length else 0,
                 )
             )
         before += minutes
-    return Shown(lines, before, length)
+    return Shown(lines, sum(row.minutes for row in rows.values()), length)
 
 
 def _later(start: time | None, minutes: int) -> time | None:

@@ -21,13 +21,14 @@ def plant(now: datetime) -> None:
     """An issued agenda for each meeting to come, drafted minutes for the one before it."""
     today = timezone.localdate(now)
     for meeting in Meeting.objects.filter(held_on__gt=today).select_related("board"):
-        officer = _officer(meeting.board, now)
+        officer = officer_of(meeting.board, now)
         if officer is not None and not meeting.items.exists():
             _put_together(meeting, officer, now)
             _minute(meeting, officer, now)
 
 
-def _officer(board: Board, now: datetime) -> User | None:
+def officer_of(board: Board, now: datetime) -> User | None:
+    """Somebody of the service that keeps this group's papers."""
     held = Membership.objects.acting(SERVICE, timezone.localdate(now))
     seat = held.filter(board__partnership=board.partnership_id).order_by("pk").first()
     return seat.person if seat else None

@@ -8,9 +8,11 @@ from django.utils.timezone import localdate
 
 from boards.exports.asking import meeting_of
 from boards.meetings.agendas import Line, shown
+from boards.meetings.decisions import register_of
 from boards.meetings.minuting import parts
 from boards.meetings.models import AgendaItem, MinuteLine
 from partnership.exports.lists import Column, ListExport, Params, offer
+from partnership.ui.words import known_day
 
 
 def _agenda(user: Any, params: Params, today: date) -> list[Line]:
@@ -31,6 +33,7 @@ class Written:
 def _written(user: Any, params: Params, today: date) -> list[Written]:
     found = []
     for part in parts(meeting_of(user, params), user):
+        found += [Written(part.item, "Interest", words) for words in part.beside]
         lines = [told.line for told in part.lines]
         found += [Written(part.item, one.get_kind_display(), one.words, one) for one in lines]
         found += [
@@ -82,15 +85,42 @@ offer(
             Column("By when", lambda row: row.line.due_on if row.line else None, "The day agreed"),
             Column("Corrected on", lambda row: row.dated, "The day of a correction"),
             Column(
+                "How it was agreed",
+                lambda row: row.line.get_agreed_display() if row.line else "",
+                "Of a decision: by consensus or by vote",
+            ),
+            Column(
                 "Basis",
                 lambda row: row.line.basis if row.line else "",
-                "How it was agreed, the rule it uses",
+                "The rule or power that a decision relies on",
             ),
             Column(
                 "Action",
                 lambda row: row.line.action.reference if row.line and row.line.action else "",
                 "Its number in the register",
             ),
+        ),
+    )
+)
+offer(
+    ListExport(
+        code="decision-register",
+        title="Decisions of every group",
+        rows=lambda user, params, today: register_of(user, params),
+        takes=("q", "group"),
+        restricted=lambda row: row.item,
+        columns=(
+            Column(
+                "Taken on",
+                lambda row: known_day(row.taken_on, row.known_to),
+                "The day; the month where no more is known",
+            ),
+            Column("Decision", lambda row: row.what, "What was decided"),
+            Column("Group", lambda row: row.board, "Which board or group decided"),
+            Column("How", lambda row: row.how, "At a meeting, or how else"),
+            Column("Agreed", lambda row: row.agreed, "By consensus or by vote, where recorded"),
+            Column("Basis", lambda row: row.basis, "The rule or power, where recorded"),
+            Column("By", lambda row: row.by, "Who chaired, where recorded"),
         ),
     )
 )

@@ -6,7 +6,8 @@ from django import forms
 from django.db.models import QuerySet
 
 from boards.forms import reason
-from boards.meetings.models import LineKind, Purpose
+from boards.meetings.models import Agreed, LineKind, Minutes, Purpose
+from boards.meetings.services.minutes import CHANGED
 from boards.models import Meeting
 from partnership.agencies.models import Agency
 from partnership.documents.forms import JudgedFile, KeepingForm
@@ -159,7 +160,7 @@ class TimesForm(EditingForm):
 def words(label: str = "What was said or agreed") -> forms.CharField:
     return forms.CharField(
         label=label,
-        widget=forms.Textarea,
+        widget=forms.Textarea(attrs={"rows": 3}),
         max_length=4000,
         help_text="No names of children or adults",
     )
@@ -186,11 +187,17 @@ class LineForm(PortalForm):
     due_on = DayField(
         label="By when?", noun="The day", required=False, help_text="For an action or a challenge"
     )
-    basis = forms.CharField(
-        label="How it was agreed, and the rule it uses",
-        max_length=200,
+    agreed = forms.ChoiceField(
+        label="How it was agreed",
+        choices=[("", "Not said"), *Agreed.choices],
         required=False,
         help_text="For a decision",
+    )
+    basis = forms.CharField(
+        label="Rule or power it relies on",
+        max_length=200,
+        required=False,
+        help_text="For a decision, such as a part of the arrangements",
     )
 
     def __init__(self, *args: Any, agencies: QuerySet[Agency], **kwargs: Any) -> None:
@@ -212,7 +219,27 @@ class AddendumForm(PortalForm):
     words = words("What is to be corrected, and how")
 
 
-class ApproveForm(PortalForm):
+class ReadForm(PortalForm):
+    """What somebody says of minutes that the page shows them: it carries which words they were."""
+
+    data: Any
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
+
+    def __init__(self, *args: Any, minutes: Minutes, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.token = self.initial["seen"] = minutes.token_now()
+
+    def clean(self) -> dict[str, Any]:
+        """Other words than those shown are refused once, and shown."""
+        data = {**(super().clean() or {})}
+        if data.get("seen") != self.token:
+            self.data = self.data.copy()
+            self.data[self.add_prefix("seen")] = self.token
+            self.add_error(None, CHANGED)
+        return data
+
+
+class ApproveForm(ReadForm):
     """Which meeting approved them."""
 
     at = forms.ModelChoiceField(

@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from boards.meetings.models import Addendum, AgendaItem, LineKind, MinuteLine
+from boards.meetings.beside import minuted_under
+from boards.meetings.models import Addendum, AgendaItem, LineKind, MinuteLine, Minutes
+from boards.meetings.services.agenda import LAST_MINUTES
 from boards.models import Meeting
 from boards.words import count_of
 
@@ -37,10 +39,17 @@ class Part:
     item: AgendaItem
     lines: list[Told]
     addenda: list[Addendum]
+    beside: list[str] = field(default_factory=list)  # such as interests that were declared
+
+    @property
+    def anything(self) -> bool:
+        """Whether something is recorded under it."""
+        return bool(self.lines or self.addenda or self.beside)
 
 
 def parts(meeting: Meeting, user: Any) -> list[Part]:
-    """The items that the reader may see, with the lines they may see. Three queries."""
+    """The items that the reader may see, with the lines they may see. Three queries, and those
+    of the rooms that add to the minutes."""
     items = AgendaItem.objects.visible_to(user).filter(meeting=meeting, dropped_because="")
     lines = MinuteLine.objects.visible_to(user).filter(item__meeting=meeting, dropped_because="")
     addenda = Addendum.objects.visible_to(user).filter(item__meeting=meeting)
@@ -50,8 +59,17 @@ def parts(meeting: Meeting, user: Any) -> list[Part]:
     corrected: dict[int, list[Addendum]] = {}
     for addendum in addenda.select_related("added_by"):
         corrected.setdefault(addendum.item_id, []).append(addendum)
-    ordered = items.order_by("position", "pk")
-    return [Part(item, by_item.get(item.pk, []), corrected.get(item.pk, [])) for item in ordered]
+    ordered = list(items.order_by("position", "pk"))
+    beside = minuted_under([item.pk for item in ordered], user)
+    return [
+        Part(
+            item,
+            by_item.get(item.pk, []),
+            corrected.get(item.pk, []),
+            beside.get(item.pk, []),
+        )
+        for item in ordered
+    ]
 
 
 def counted(found: Iterable[Part]) -> str:
@@ -63,3 +81,15 @@ def counted(found: Iterable[Part]) -> str:
         if number[kind]
     ]
     return ", ".join(said)
+
+
+def approving_item(minutes: Minutes, user: Any) -> AgendaItem | None:
+    """The item of the later meeting under which these minutes were approved, if the reader may see
+    it: the standing one."""
+    if minutes.approved_at_id is None:
+        return None
+    items = AgendaItem.objects.visible_to(user).filter(
+        meeting=minutes.approved_at_id, dropped_because="", title=LAST_MINUTES
+    )
+    found: AgendaItem | None = items.select_related("meeting").first()
+    return found

@@ -111,6 +111,7 @@ def readers_of(
                 same=((board, "board"),),
                 where=where,
                 many=True,
+                of_one=True,
                 when=out,
             )
             for named, where in (

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from boards.meetings.views import agenda, items, minutes, papers
+from boards.meetings.views import agenda, decisions, files, items, minutes, papers
 
 app_name = "meetings"
 urlpatterns = [
@@ -17,6 +17,8 @@ urlpatterns = [
     path("papers/<int:pk>/", papers.paper, name="paper"),
     path("papers/<int:pk>/withdraw/", papers.withdraw, name="withdraw_paper"),
     path("items/<int:pk>/decline/", agenda.decline, name="decline_item"),
+    path("meetings/<int:pk>/files/<slug:what>/<slug:format>/", files.take_away, name="take_away"),
+    path("decisions/", decisions.decisions, name="decisions"),
     path("items/<int:pk>/", items.item, name="item"),
     path("items/<int:pk>/change/", items.change, name="change_item"),
     path("items/<int:pk>/up/", items.move, {"way": "up"}, name="move_up"),

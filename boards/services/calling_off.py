@@ -7,6 +7,7 @@ from django.db import transaction
 
 from boards.models import Meeting
 from boards.notices import MEETINGS
+from boards.rooms import refuse_if_held
 from boards.services.invitations import times_of
 from boards.services.meetings import readers_of_pack
 from boards.services.standing import must_stand
@@ -29,6 +30,7 @@ def call_off(meeting: Meeting, *, because: str, by: User, today: date, now: date
     must_stand(meeting)
     if not because.strip():
         raise ValidationError({"because": "Say why it is not held"})
+    refuse_if_held(meeting, not_held_because=because)
     meeting.not_held_because = because.strip()
     meeting.save_because("called off", by=by)
     if meeting.held_on >= today:

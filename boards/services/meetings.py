@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 
 from boards.models import Board, Meeting, Membership
 from boards.permissions import INDEPENDENT, SEATED
+from boards.rooms import refuse_if_held
 from boards.services.invitations import RSVP, invitation
 from boards.services.standing import must_stand
 from boards.standing_in import deputies_of
@@ -63,9 +64,14 @@ def _already_recorded(board: Board, held_on: date) -> bool:
 
 @transaction.atomic
 def change_meeting(meeting: Meeting, *, because: str, by: User, **facts: Any) -> Meeting:
-    """Correct day, times or place. raises: NotAllowed; ValidationError."""
+    """Correct day, times or place.
+
+    raises: NotAllowed; ValidationError, also for what a room above holds fast.
+    """
     require(by, "keep", meeting)
+    meeting.refresh_from_db(from_queryset=Meeting.objects.select_for_update())
     must_stand(meeting)
+    refuse_if_held(meeting, **facts)
     if not meeting.board.runs_on(facts["held_on"]):
         words = f"{meeting.board} does not run on {plain_day(facts['held_on'])}"
         raise ValidationError({"held_on": words})

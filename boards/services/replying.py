@@ -5,11 +5,13 @@ says whether they come, and sends nobody else.
 """
 
 from datetime import date, datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from boards.models import Answer, Deputy, Meeting, Membership, Reply
+from boards.replying import take_answers
 from boards.services.letters_to_deputies import tell_deputy, tell_no_deputy
 from boards.services.standing import must_stand
 from boards.standing_in import SEATED_SOMEHOW, nomination_of, nominations
@@ -35,11 +37,13 @@ def reply(
     today: date,
     now: datetime,
     link: Link | None = None,
+    **asked_too: Any,
 ) -> Reply:
     """Write down whether a member or a named deputy comes; a later answer replaces the first.
 
     in: `standing`, one of the standing deputies of the member's seat, or else `deputy`, a name;
-    `link`, where the answer came by a signed link, which is used up by it.
+    `link`, where the answer came by a signed link, which is used up by it; `asked_too`, the answers
+    to what rooms above ask in the same form.
     raises: NotAllowed; DeadLink; ValidationError for a meeting that is over, a deputy's deputy, or
     somebody who cannot come for this seat.
     """
@@ -62,6 +66,7 @@ def reply(
     named = standing.person.name if standing else deputy
     said.deputy = named if answer == Answer.DEPUTY else ""
     said.save_because("by the link in the letter" if link else "signed in", by=by)
+    take_answers(meeting, asked_too, by=by, by_link=link is not None, now=now)
     if before is not None and before != standing:
         tell_no_deputy(said, before.person, now=now)
     if standing is not None and before != standing:

@@ -59,6 +59,7 @@ class Holders(Way):
     at: str = ""
     where: str = ""
     many: bool = False  # whether `path` may lead to several rows
+    of_one: bool = False  # `many`, but all of one partnership: who holds it is counted and named
     # Relations with dates of their own on the way, such as "listings__" or "agency__listings__".
     path_dated: str = ""
     at_dated: str = ""

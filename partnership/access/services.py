@@ -190,7 +190,8 @@ def named_beyond(person: Any, by: Any, *, on: date) -> bool:
 
 def belongs_to_many(model: type[Model]) -> bool:
     """Whether one such object may belong to several partnerships."""
-    return any(getattr(way, "many", False) for way in policy_of(model).ways)
+    ways = [way for way in policy_of(model).ways if isinstance(way, Holders)]
+    return any(way.many and not way.of_one for way in ways)
 
 
 def those_seen(user: Any, model: type[Model], pks: Iterable[int]) -> set[int]:
@@ -231,7 +232,7 @@ def _people(way: Way, obj: Model, on: date) -> Iterable[int]:
             way.table.objects.on(on).filter(content_object=obj).values_list("user", flat=True)
         )
         return named
-    if isinstance(way, Holders) and way.many:
+    if isinstance(way, Holders) and way.many and not way.of_one:
         return []
     held = way.holders(obj, on)
     return held.values_list("person", flat=True) if held is not None else []

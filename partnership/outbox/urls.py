@@ -8,4 +8,5 @@ app_name = "outbox"
 urlpatterns = [
     path("", views.preferences, name="preferences"),
     path("sent/", views.sent, name="sent"),
+    path("sent/<int:pk>/<slug:format>/", views.my_letter, name="my_letter"),
 ]

@@ -4,16 +4,19 @@ from functools import partial
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from partnership.access.services import note_reading
+from partnership.documents.giving import give_out
 from partnership.outbox import services
 from partnership.outbox.forms import PreferencesForm
 from partnership.outbox.kinds import kinds_for
-from partnership.outbox.models import Preference
+from partnership.outbox.models import Letter, Preference
 from partnership.outbox.presenting import KEPT_DAYS, letters_to, standing
+from partnership.outbox.written import letter_document
 from partnership.people.models import User
 from partnership.people.requests import PersonRequest
 from partnership.ui.acts import act, typed
@@ -48,3 +51,21 @@ def sent(request: PersonRequest) -> HttpResponse:
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     page.object_list = [standing(letter) for letter in page.object_list]
     return render(request, "outbox/sent.html", {"page": page, "days": KEPT_DAYS})
+
+
+@require_safe
+def my_letter(request: PersonRequest, pk: int, format: str) -> HttpResponse:
+    """One of the reader's own letters as a file."""
+    now = timezone.now()
+    letter = get_object_or_404(letters_to(request.user, now=now), pk=pk)
+    return letter_file(request, letter, format)
+
+
+def letter_file(request: PersonRequest, letter: Letter, format: str) -> HttpResponse:
+    """A letter that the reader may see, as Word or PDF. raises: Http404 for another format."""
+    now = timezone.now()
+    written = letter_document(letter, request.user, timezone.localdate(now))
+    name = f"letter-{letter.pk}"
+    if letter.subject is not None:
+        note_reading(request.user, letter.subject, f"taken away as {name}.{format}", now=now)
+    return give_out(request, written, format, name, now=now)

@@ -41,6 +41,8 @@ INSTALLED_APPS = [
     "boards.owed",
     "boards.risks",
     "boards.attendance",
+    "boards.interests",
+    "boards.notes",
     "reviews",
     "reporting",
     "django.contrib.auth",

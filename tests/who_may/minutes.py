@@ -98,7 +98,11 @@ def says(d: Any) -> dict[str, Any]:
         "meetings:minute_item": {"kind": "note", "words": "Said as well"},
         "meetings:correct": {"words": "It was ten"},
         "meetings:take_back_minutes": BECAUSE,
-        "meetings:approve_minutes": {"at": str(d.lately[d.w.group.pk].pk)},
+        "meetings:check_minutes": {"seen": _of(d, "with-chair").token_now()},
+        "meetings:approve_minutes": {
+            "at": str(d.lately[d.w.group.pk].pk),
+            "seen": _of(d, "checked").token_now(),
+        },
         "meetings:change_line": {"words": "Other words", **BECAUSE},
         "meetings:drop_line": BECAUSE,
     }

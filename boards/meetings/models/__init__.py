@@ -12,6 +12,7 @@ from boards.meetings.models.agenda import (
 from boards.meetings.models.minutes import (
     OPEN,
     Addendum,
+    Agreed,
     LineKind,
     MinuteLine,
     Minutes,
@@ -23,6 +24,7 @@ __all__ = [
     "OPEN",
     "Addendum",
     "AgendaItem",
+    "Agreed",
     "Audience",
     "BoundPack",
     "Issue",

@@ -6,7 +6,9 @@ import json
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.crypto import salted_hmac
 
+from boards.meetings.beside import minuted_under
 from boards.meetings.models.agenda import AgendaItem
 from boards.models import Action, Meeting
 from partnership.access.querysets import VisibleQuerySet
@@ -34,6 +36,14 @@ class LineKind(models.TextChoices):
     ACTION = "action", "Action"
     CHALLENGE = "challenge", "Challenge"
     RISK = "risk", "Risk"
+
+
+class Agreed(models.TextChoices):
+    """How those at a meeting came to a decision."""
+
+    CONSENSUS = "consensus", "By consensus"
+    VOTE = "vote", "By vote"
+    CHAIR = "chair", "By the chair, nobody objecting"
 
 
 class Minutes(Record):
@@ -77,17 +87,32 @@ class Minutes(Record):
         return self.stage in OPEN
 
     def digest_now(self) -> str:
-        """The SHA-256 of items and lines as they stand: `digest` while nobody touched them."""
+        """The SHA-256 of items and lines as they stand: `digest` while nobody touched them.
+
+        The group is told by its key: another name of it changes no word that was approved.
+        """
         items = AgendaItem.objects.filter(meeting=self.meeting_id).order_by("position", "pk")
         lines: dict[int, list[list[str]]] = {}
         for line in MinuteLine.objects.filter(item__meeting=self.meeting_id).order_by("position"):
             lines.setdefault(line.item_id, []).append(line.told)
+        beside = minuted_under(item.pk for item in items)
         told = [
-            [str(item.position), item.title, item.dropped_because, lines.get(item.pk, [])]
+            [
+                str(item.position),
+                item.title,
+                item.dropped_because,
+                lines.get(item.pk, []),
+                beside.get(item.pk, []),
+            ]
             for item in items
         ]
-        words = json.dumps([str(self.meeting), told], ensure_ascii=False)
+        of = f"{self.meeting.board.key} {self.meeting.held_on.isoformat()}"
+        words = json.dumps([of, told], ensure_ascii=False)
         return hashlib.sha256(words.encode()).hexdigest()
+
+    def token_now(self) -> str:
+        """Names these very words for whoever reads them, and confirms no guess at closed ones."""
+        return salted_hmac("boards.meetings.minutes", self.digest_now()).hexdigest()
 
 
 class MinuteLine(Record):
@@ -101,8 +126,11 @@ class MinuteLine(Record):
     words = models.TextField(max_length=4000)
     owner = models.CharField(max_length=120, blank=True, help_text="To whom, or who owns it")
     due_on = models.DateField("by when", null=True, blank=True)
+    agreed = models.CharField(
+        "how it was agreed", max_length=20, choices=Agreed, blank=True, help_text="Of a decision"
+    )
     basis = models.CharField(
-        max_length=200, blank=True, help_text="Of a decision: how it was agreed, the rule it uses"
+        max_length=200, blank=True, help_text="Of a decision: the rule or power it relies on"
     )
     action = models.OneToOneField(
         Action, on_delete=models.PROTECT, null=True, blank=True, related_name="line"
@@ -129,8 +157,8 @@ class MinuteLine(Record):
     @property
     def told(self) -> list[str]:
         """Everything that it says, for the digest."""
-        parts = (self.position, self.kind, self.words, self.owner, self.due_on, self.basis)
-        return [str(part) for part in (*parts, self.action_id, self.dropped_because)]
+        parts = (self.position, self.kind, self.words, self.owner, self.due_on, self.agreed)
+        return [str(part) for part in (*parts, self.basis, self.action_id, self.dropped_because)]
 
 
 class Addendum(Record):

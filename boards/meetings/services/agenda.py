@@ -15,6 +15,7 @@ from boards.meetings.services.holding import (
     is_issued,
     not_closed,
     not_dropped,
+    only_once,
 )
 from boards.meetings.services.numbering import number_pages
 from boards.meetings.services.telling import tell_proposer
@@ -23,12 +24,14 @@ from partnership.access.services import require
 from partnership.people.models import User
 
 CHAIR = "Chair"
+BACK_ALREADY = "This item comes back already."
+LAST_MINUTES = "Minutes of the last meeting and matters arising"
 A_YEAR = timedelta(days=366)
 # What every agenda begins and ends with; minutes of time.
 OPEN_ACTIONS = "Matters arising: actions still open"
 FIRST = (
     ("Welcome, apologies and interests", Purpose.NOTE, 5),
-    ("Minutes of the last meeting and matters arising", Purpose.DECIDE, 10),
+    (LAST_MINUTES, Purpose.DECIDE, 10),
 )
 OPENS = frozenset(title for title, *_ in FIRST)
 LAST = (("Any other business", Purpose.NOTE, 5),)
@@ -194,8 +197,9 @@ def save_times(meeting: Meeting, *, minutes: dict[int, int], by: User) -> None:
 
 @transaction.atomic
 def move_item(item: AgendaItem, *, up: bool, by: User) -> None:
-    """Move an item one place. At the end of the list nothing happens.
+    """Move an item past the next one that this person sees; at the end of the list nothing happens.
 
+    What is kept from them between the two stays in its place.
     raises: NotAllowed; ValidationError for an item that waits or when the pack is out.
     """
     require(by, "keep", item)
@@ -208,8 +212,10 @@ def move_item(item: AgendaItem, *, up: bool, by: User) -> None:
         raise ValidationError(IS_OUT)
     items = running_items(item.meeting)
     at = items.index(item)
-    to = at - 1 if up else at + 1
-    if 0 <= to < len(items):
+    mine = set(AgendaItem.objects.visible_to(by).filter(meeting=item.meeting).values_list("pk"))
+    ways = reversed(range(at)) if up else range(at + 1, len(items))
+    to = next((place for place in ways if (items[place].pk,) in mine), None)
+    if to is not None:
         items[at], items[to] = items[to], items[at]
         _save_in_order(items, because=f"moved {'up' if up else 'down'}", by=by)
 
@@ -242,7 +248,7 @@ def bring_back(item: AgendaItem, *, after: int, by: User) -> AgendaItem:
     hold_item(item)
     not_dropped(item)
     if item.came_back_as.filter(dropped_because="").exists():
-        raise ValidationError("This item comes back already.")
+        raise ValidationError(BACK_ALREADY)
     if item.meeting is None:
         raise ValidationError("An item that waits comes back when its meeting is known.")
     copied = ("title", "purpose", "owner", "minutes", "audience", "restricted_because")
@@ -250,7 +256,8 @@ def bring_back(item: AgendaItem, *, after: int, by: User) -> AgendaItem:
     back = AgendaItem(
         board=item.board, came_from=item, back_after=after, origin=Origin.RETURNED, **facts
     )
-    back.save_because(f"comes back after {after} meetings", by=by)
+    with only_once(BACK_ALREADY):
+        back.save_because(f"comes back after {after} meetings", by=by)
     _copy_restrictions(item, back, by=by)
     return back
 

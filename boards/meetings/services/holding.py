@@ -1,6 +1,10 @@
 """Who acts on a meeting, its agenda or its minutes waits for whoever acts on them now."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 
 from boards.meetings.models import OPEN, AgendaItem, Issue, Minutes
 from boards.models import Meeting
@@ -47,3 +51,13 @@ def not_dropped(item: AgendaItem) -> None:
     """raises: ValidationError for an item that was taken off."""
     if item.dropped_because:
         raise ValidationError("This item was taken off the agenda.")
+
+
+@contextmanager
+def only_once(words: str) -> Iterator[None]:
+    """Somebody wrote the same in the same instant: say so. raises: ValidationError."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError:
+        raise ValidationError(words) from None

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.crypto import constant_time_compare
 
 from boards.actions import Asked, raise_action
 from boards.meetings.models import Addendum, AgendaItem, LineKind, MinuteLine, Minutes, Stage
@@ -23,6 +24,7 @@ from partnership.ui.words import plain_day
 
 NO_DRAFT = "These minutes are with the chair or checked: take them back to change them."
 FROZEN = "These minutes are approved: add a correction instead."
+CHANGED = "These minutes changed after you opened the page. Read them again as they stand now."
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class Said:
     owner: str = ""
     agency: Agency | None = None
     due_on: date | None = None
+    agreed: str = ""
     basis: str = ""
 
 
@@ -79,13 +82,14 @@ def write_line(item: AgendaItem, said: Said, *, by: User, today: date) -> Minute
 
 def _take(line: MinuteLine, said: Said) -> None:
     line.kind, line.words, line.basis = said.kind, said.words, said.basis
+    line.agreed = said.agreed
     line.owner = str(said.agency) if said.agency else said.owner
     line.due_on = said.due_on
 
 
 def _same(one: MinuteLine, other: MinuteLine) -> bool:
     """Whether two lines say the same, wherever they stand."""
-    names = ("kind", "words", "owner", "due_on", "basis", "dropped_because")
+    names = ("kind", "words", "owner", "due_on", "agreed", "basis", "dropped_because")
     return all(getattr(one, name) == getattr(other, name) for name in names)
 
 
@@ -200,15 +204,17 @@ def take_back(minutes: Minutes, *, because: str, by: User) -> None:
 
 
 @transaction.atomic
-def check_minutes(minutes: Minutes, *, by: User, now: datetime) -> None:
+def check_minutes(minutes: Minutes, *, by: User, now: datetime, seen: str = "") -> None:
     """The chair has checked them; members may read them and are told.
 
-    raises: NotAllowed; ValidationError when they are not with the chair.
+    in: `seen`, the token of the words that a page showed her.
+    raises: NotAllowed; ValidationError when they are not with the chair, or say something else now.
     """
     require(by, "check", minutes)
     minutes = _locked(minutes)
     if minutes.stage != Stage.WITH_CHAIR:
         raise ValidationError("These minutes are not with you to check.")
+    _refuse_unseen(minutes, seen)
     lines = MinuteLine.objects.filter(item__meeting=minutes.meeting, dropped_because="")
     if lines.count() != lines.filter(pk__in=MinuteLine.objects.visible_to(by)).count():
         raise ValidationError("Somebody else who chairs has to check these minutes.")
@@ -219,16 +225,25 @@ def check_minutes(minutes: Minutes, *, by: User, now: datetime) -> None:
     post([_letter(minutes, who, "read", words, now) for who in members], now=now)
 
 
+def _refuse_unseen(minutes: Minutes, seen: str) -> None:
+    if seen and not constant_time_compare(seen, minutes.token_now()):
+        raise ValidationError(CHANGED)
+
+
 @transaction.atomic
-def approve_minutes(minutes: Minutes, *, at: Meeting, by: User, today: date) -> Minutes:
+def approve_minutes(
+    minutes: Minutes, *, at: Meeting, by: User, today: date, seen: str = ""
+) -> Minutes:
     """A later meeting of the same group approved them: their words are frozen with a digest.
 
+    in: `seen`, as for `check_minutes`.
     raises: NotAllowed; ValidationError for unchecked ones, or a meeting that cannot approve them.
     """
     require(by, "keep", minutes)
     minutes = _locked(minutes)
     if minutes.stage != Stage.CHECKED:
         raise ValidationError("Only minutes that the chair has checked are approved.")
+    _refuse_unseen(minutes, seen)
     of = minutes.meeting
     must_stand(at)
     if at.board_id != of.board_id or not of.held_on < at.held_on <= today:

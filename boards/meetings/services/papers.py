@@ -18,12 +18,19 @@ from boards.meetings.models import (
     Version,
     Withheld,
 )
-from boards.meetings.services.holding import hold, hold_item, not_closed, not_dropped
+from boards.meetings.services.holding import (
+    hold,
+    hold_item,
+    not_closed,
+    not_dropped,
+    only_once,
+)
 from boards.meetings.services.numbering import NO_PDF, number_pages
 from boards.meetings.services.packs import forget_packs
 from boards.meetings.services.telling import tell_of_newer
 from boards.models import Meeting
 from boards.notices import MEETINGS
+from boards.rooms import refuse_if_held
 from boards.services.meetings import readers_of_pack
 from boards.services.standing import must_stand
 from partnership.access.services import require
@@ -37,6 +44,8 @@ from partnership.outbox.services import Draft, post
 from partnership.outbox.writing import address_of
 from partnership.people.models import User
 from partnership.ui.words import plain_day
+
+KEPT_ALREADY = "This item is kept from this person already."
 
 
 @transaction.atomic
@@ -172,19 +181,37 @@ def withhold(item: AgendaItem, *, person: User, because: str, by: User) -> Withh
     """
     require(by, "keep", item)
     hold_item(item)
+    return keep_from(item, person, because=because, by=by)
+
+
+def keep_from(item: AgendaItem, person: User, *, because: str, by: User) -> Withheld:
+    """The same for whoever has asked the gate for another right, and holds the item.
+
+    raises: ValidationError when it is kept from them already.
+    """
     row = Withheld(item=item, person=person, because=because)
-    row.save_because(because, by=by)
+    with only_once(KEPT_ALREADY):
+        row.save_because(because, by=by)
     _forget_files(item)
     kept = Withheld.objects.filter(person=person, ended_at__isnull=True).values("item")
     for back in item.came_back_as.filter(dropped_because="").exclude(pk__in=kept):
-        withhold(back, person=person, because=because, by=by)
+        keep_from(back, person, because=because, by=by)
     return row
 
 
 @transaction.atomic
 def give_back(row: Withheld, *, because: str, by: User, now: datetime) -> None:
-    """The person may read the item again. raises: NotAllowed."""
+    """The person may read the item again.
+
+    raises: NotAllowed; ValidationError for what a room above holds fast.
+    """
     require(by, "keep", row.item)
+    refuse_if_held(row, ended_at=now)
+    end_keeping(row, because=because, by=by, now=now)
+
+
+def end_keeping(row: Withheld, *, because: str, by: User, now: datetime) -> None:
+    """The same for whoever has asked the gate for another right."""
     row.ended_at = now
     row.save_because(because, by=by)
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from boards.meetings.agendas import open_actions, papers_of
+from boards.meetings.beside import panels_of
 from boards.meetings.forms import (
     AddPaperForm,
     BackForm,
@@ -59,6 +60,7 @@ def item(request: PersonRequest, item: AgendaItem) -> HttpResponse:
         "withheld": _withheld(item) if keeps else [],
         "back": item.came_back_as.filter(dropped_because="").first() if keeps else None,
         "back_url": _back(item),
+        "panels": panels_of(request.user, item, request.rights, timezone.localdate()),
     }
     return render(request, "meetings/item.html", context)
 

@@ -17,12 +17,13 @@ from boards.meetings.forms import (
     ChangeLineForm,
     DropForm,
     LineForm,
+    ReadForm,
 )
-from boards.meetings.minuting import counted, parts
+from boards.meetings.minuting import Part, approving_item, counted, parts
 from boards.meetings.models import AgendaItem, MinuteLine, Minutes
 from boards.meetings.services import minutes as services
 from boards.models import Meeting
-from partnership.access.services import rights_of
+from partnership.access.services import note_readings, rights_of
 from partnership.access.views import right
 from partnership.agencies.models import Agency
 from partnership.people.requests import PersonRequest
@@ -37,7 +38,8 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 def minutes(request: PersonRequest, meeting: Meeting) -> HttpResponse:
     """The minutes as far as the reader may see them."""
     seen = Minutes.objects.visible_to(request.user).filter(meeting=meeting).first()
-    found = parts(meeting, request.user)
+    found = parts(meeting, request.user) if seen else []
+    _note(request, found)
     context = {
         "meeting": meeting,
         "minutes": seen,
@@ -46,9 +48,17 @@ def minutes(request: PersonRequest, meeting: Meeting) -> HttpResponse:
         "parts": found,
         "counted": counted(found),
         "lines": [told for part in found for told in part.lines],
+        "has_actions": any(told.line.action_id for part in found for told in part.lines),
         "untouched": seen is not None and (not seen.digest or seen.digest == seen.digest_now()),
+        "approved_in": approving_item(seen, request.user) if seen else None,
     }
     return render(request, "meetings/minutes.html", context)
+
+
+def _note(request: PersonRequest, found: list[Part]) -> None:
+    """Whoever is shown a line under a restricted item stands in its log."""
+    shown = [part.item for part in found if part.anything]
+    note_readings(request.user, shown, "the minutes", now=timezone.now())
 
 
 @form_page
@@ -67,7 +77,8 @@ def minute_item(request: PersonRequest, item: AgendaItem) -> HttpResponse:
             take_errors(form, error)
         else:
             messages.success(request, "The line is written.")
-            return HttpResponseRedirect(_of_item(item))
+            # On to the box for the next: whoever types does not leave the keys.
+            return HttpResponseRedirect(f"{_of_item(item)}#id_kind")
     found = parts(meeting, request.user)
     context = {
         "meeting": meeting,
@@ -154,8 +165,19 @@ def check(request: PersonRequest, minutes: Minutes) -> HttpResponse:
     do = partial(services.check_minutes, minutes, by=request.user, now=timezone.now())
     page = _page(minutes, "Are these minutes right?", "They are right")
     page["standfirst"] = "Members may then read them. What is wrong, tell the partnership service."
-    form, said = PortalForm(typed(request)), "The minutes are checked and the members are told."
-    return act(request, form, do, then=minutes.get_absolute_url(), said=said, page=page)
+    said = "The minutes are checked and the members are told."
+    return _read(request, minutes, ReadForm(typed(request), minutes=minutes), do, said, page)
+
+
+def _read(
+    request: PersonRequest, minutes: Minutes, form: ReadForm, do: Any, said: Any, page: Any
+) -> HttpResponse:
+    """An act on minutes that the same page shows."""
+    found = parts(minutes.meeting, request.user)
+    _note(request, found)
+    page["parts"], template = found, "meetings/read.html"
+    then = minutes.get_absolute_url()
+    return act(request, form, do, then=then, said=said, page=page, template=template)
 
 
 @form_page
@@ -164,12 +186,15 @@ def approve(request: PersonRequest, minutes: Minutes) -> HttpResponse:
     """A later meeting approved them."""
     today, of = timezone.localdate(), minutes.meeting
     later = of.board.meetings.held_by(today).filter(held_on__gt=of.held_on)
-    form = ApproveForm(typed(request), meetings=later)
+    form = ApproveForm(typed(request), meetings=later, minutes=minutes)
     do = partial(services.approve_minutes, minutes, by=request.user, today=today)
     page = _page(minutes, "Approve the minutes", "Approve and freeze them")
     page["standfirst"] = "Their words stay as they are from then on; corrections are added below."
-    said = "The minutes are approved and frozen."
-    return act(request, form, do, then=minutes.get_absolute_url(), said=said, page=page)
+
+    def said(done: Minutes) -> str:
+        return f"The minutes are approved and frozen. SHA-256 of their words: {done.digest}"
+
+    return _read(request, minutes, form, do, said, page)
 
 
 @form_page

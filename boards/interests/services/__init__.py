@@ -1,0 +1,1 @@
+"""Acts on interests. Import the act from its file."""

@@ -1,0 +1,31 @@
+"""Who may declare at a meeting, and against what."""
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from boards.meetings.models import AgendaItem, Audience
+from boards.models import Meeting, Membership
+from boards.permissions import INDEPENDENT, SEATED
+from partnership.access.offices import SERVICE
+from partnership.people.models import User
+
+
+def those_at(meeting: Meeting) -> QuerySet[User]:
+    """Whoever sits in the group on the day, and those of the service and the Independent Chair."""
+    sits = Q(office__in=SEATED, board=meeting.board_id)
+    comes = Q(office__in=(*SERVICE, *INDEPENDENT), board__partnership=meeting.board.partnership_id)
+    held = Membership.objects.on(meeting.held_on).filter(sits | comes)
+    found: QuerySet[User] = User.objects.filter(pk__in=held.order_by().values("person"))
+    return found.order_by("name", "pk")
+
+
+def items_seen(meeting: Meeting, user: Any, *, aloud: bool = False) -> QuerySet[AgendaItem]:
+    """The items of a meeting that a person sees, in order.
+
+    in: `aloud`, only those for everybody: for a page that is opened by a link alone.
+    """
+    found = AgendaItem.objects.visible_to(user).filter(meeting=meeting, dropped_because="")
+    if aloud:
+        found = found.filter(audience=Audience.EVERYBODY)
+    return found.order_by("position", "pk")  # type: ignore[no-any-return]
