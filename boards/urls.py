@@ -3,7 +3,6 @@
 from django.urls import path
 
 from boards import (
-    action_views,
     components_views,
     health_views,
     import_views,
@@ -23,11 +22,7 @@ urlpatterns = [
     path("boards/<slug:key>/change/", arranging.change_board, name="change_board"),
     path("boards/<slug:key>/reports-to/", arranging.move_board, name="move_board"),
     path("boards/<slug:key>/close/", arranging.end_board, name="end_board"),
-    path("boards/<slug:key>/actions/new/", action_views.raise_one, name="raise_action"),
     path("registers/", views.registers_of_work, name="registers"),
-    path("actions/", action_views.actions, name="actions"),
-    path("actions/<int:pk>/", action_views.action, name="action"),
-    path("actions/<int:pk>/close/", action_views.close, name="close_action"),
     path("imports/<slug:key>/", import_views.imports, name="imports"),
     path("imports/<slug:key>/of/<int:pk>/", import_views.one, name="import"),
     path("imports/<slug:key>/of/<int:pk>/apply/", import_views.apply, name="apply_import"),

@@ -19,6 +19,7 @@ urlpatterns = [
     path("search/", include("partnership.search.urls")),
     path("glossary/", include("partnership.ui.glossary_urls")),
     path("healthz", include("partnership.jobs.urls")),
+    path("", include("boards.actions.urls")),
     path("", include("boards.meetings.urls")),
     path("", include("boards.urls")),
     path("", include("reviews.urls")),

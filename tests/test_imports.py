@@ -925,12 +925,12 @@ def test_the_register_of_actions_costs_the_same_and_filters(world, client):
         rows = [action(world, Action=f"{number} {n}", Due_on="1/6/2030") for n in range(number)]
         applied(world, "actions", *rows)
         with CaptureQueriesContext(connection) as queries:
-            client.get(reverse("boards:actions"))
+            client.get(reverse("actions:register"))
         costs.append(len(queries))
     assert costs[1] <= costs[0] <= 12
-    late = client.get(reverse("boards:actions"), {"show": "late"})
+    late = client.get(reverse("actions:register"), {"show": "late"})
     assert late.context["page"].paginator.count == 1
-    assert client.get(reverse("boards:actions"), {"show": "x"}).context["show"] == "open"
+    assert client.get(reverse("actions:register"), {"show": "x"}).context["show"] == "open"
 
 
 def test_an_action_is_raised_and_closed_on_the_pages(world, client):
@@ -939,12 +939,12 @@ def test_an_action_is_raised_and_closed_on_the_pages(world, client):
     facts = {"what": "Audit", "owner_agency": world.trust.pk, "owner": ""}
     for name in ("raised_on", "due_on"):
         facts |= {f"{name}_day": day.day, f"{name}_month": day.month, f"{name}_year": day.year}
-    answer = client.post(reverse("boards:raise_action", args=[world.group.key]), facts)
+    answer = client.post(reverse("actions:raise_action", args=[world.group.key]), facts)
     assert answer.status_code == 302
     made = Action.objects.get()
     assert made.is_late_on(timezone.localdate())
     end = {"closed_on_day": day.day, "closed_on_month": day.month, "closed_on_year": day.year}
-    close = reverse("boards:close_action", args=[made.pk])
+    close = reverse("actions:close", args=[made.pk])
     client.post(close, {**end, "outcome": "Done"})
     made.refresh_from_db()
     assert made.closed_on == day

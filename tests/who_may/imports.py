@@ -6,7 +6,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from boards.actions import Asked, raise_action
+from boards.actions.services.raising import Asked, raise_action
 from partnership.sheets import services
 from partnership.sheets.registry import sheet_of
 from reviews.models import Review
