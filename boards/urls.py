@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from boards import arranging_views as arranging
 from boards import (
     components_views,
     health_views,
@@ -10,7 +11,6 @@ from boards import (
     views,
     waiting_views,
 )
-from boards import arranging_views as arranging
 from boards import meeting_views as meetings
 
 app_name = "boards"

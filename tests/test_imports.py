@@ -936,14 +936,15 @@ def test_the_register_of_actions_costs_the_same_and_filters(world, client):
 def test_an_action_is_raised_and_closed_on_the_pages(world, client):
     client.force_login(world.officer)
     day = timezone.localdate() - timedelta(days=3)
-    facts = {"what": "Audit", "owner_agency": world.trust.pk, "owner": ""}
+    facts = {"what": "Audit", "owner_agency": world.trust.pk, "owner": "", "source_kind": "audit"}
     for name in ("raised_on", "due_on"):
         facts |= {f"{name}_day": day.day, f"{name}_month": day.month, f"{name}_year": day.year}
     answer = client.post(reverse("actions:raise_action", args=[world.group.key]), facts)
     assert answer.status_code == 302
     made = Action.objects.get()
     assert made.is_late_on(timezone.localdate())
-    end = {"closed_on_day": day.day, "closed_on_month": day.month, "closed_on_year": day.year}
+    end = {"done_on_day": day.day, "done_on_month": day.month, "done_on_year": day.year}
+    end |= {"evidence": "The minutes of the trust", "no_check_because": "A single act"}
     close = reverse("actions:close", args=[made.pk])
     client.post(close, {**end, "outcome": "Done"})
     made.refresh_from_db()

@@ -35,7 +35,7 @@ def plant(now: datetime) -> None:
         return
     rows = [_raise(group, post.agency, facts, officer, today) for facts in ACTIONS]
     late, ahead, soon, _ = rows
-    at = {"today": today, "now": now}
+    at: dict[str, Any] = {"today": today, "now": now}
     said = updating.Said("Half of the teams have been told.", "The list of teams is old.")
     row = updating.update(late, said, by=lead, **at)
     because = "Say which teams are left"

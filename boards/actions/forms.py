@@ -48,7 +48,7 @@ class RaiseActionForm(PortalForm):
     )
     due_on = DayField(label="Due on", noun="The day it is due", help_text=FOR_EXAMPLE)
     source_kind = forms.ChoiceField(
-        label="What did it come from?", choices=SourceKind.choices, initial=SourceKind.OTHER
+        label="What did it come from?", choices=(("", "Choose one"), *SourceKind.choices)
     )
     meeting = forms.ModelChoiceField(
         Meeting.objects.none(),
@@ -71,6 +71,14 @@ class RaiseActionForm(PortalForm):
         for name, rows in (("owner_agency", agencies), ("meeting", meetings)):
             field: Any = self.fields[name]
             field.queryset = rows
+
+    def clean(self) -> dict[str, Any]:
+        """Something else is said in words."""
+        data = super().clean() or {}
+        other = data.get("source_kind") == SourceKind.OTHER
+        if other and not data.get("came_from") and not data.get("meeting"):
+            self.add_error("came_from", "Say what it came from")
+        return data
 
 
 class UpdateForm(KeepingForm):
@@ -97,7 +105,9 @@ class JudgeForm(PortalForm):
     rag = RadioField(
         label="How does it stand?", choices=[one for one in Rag.choices if one[0] != Rag.COMPLETE]
     )
-    words = _reason("Why", required=False, help_text="Needed where it differs from what is computed")
+    words = _reason(
+        "Why", required=False, help_text="Needed where it differs from what is computed"
+    )
 
 
 class MoveForm(PortalForm):
@@ -121,7 +131,10 @@ class CloseActionForm(KeepingForm):
     outcome = _words("What changed", 4000, help_text=f"For children, adults or staff. {NO_NAMES}")
     file = JudgedFile(label="A file that shows it", required=False)
     evidence = _words(
-        "Where the evidence is held", 1000, required=False, help_text="Needed where no file is added"
+        "Where the evidence is held",
+        1000,
+        required=False,
+        help_text="Needed where no file is added",
     )
     check_on = DayField(
         label="Impact check on",
@@ -144,9 +157,7 @@ class CheckForm(PortalForm):
 
     lasted = _yes_or_no("Did it last?", "Yes, it lasted", "No: open the action again")
     words = _words("How do you know?", 2000, help_text=NO_NAMES)
-    due_on = DayField(
-        label="New due day", required=False, help_text="Only where it opens again"
-    )
+    due_on = DayField(label="New due day", required=False, help_text="Only where it opens again")
 
 
 class HandOverForm(PortalForm):

@@ -162,4 +162,3 @@ def lines(rows: list[Any], today: date) -> list[Line]:
     pks = [row.pk for row in rows]
     left = set(fallen(Action.objects.filter(pk__in=pks), today).values_list("pk", flat=True))
     return [Line(row, row.is_late_on(today), row.pk in left) for row in rows]
-

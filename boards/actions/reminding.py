@@ -87,9 +87,7 @@ def _drafts(owed: list[tuple[Action, Rung]], today: date) -> list[Draft]:
     told = set(Letter.objects.filter(topic__in=topics).values_list("topic", flat=True))
     left = [(row, rung) for row, rung in owed if _topic(row, rung) not in told]
     people = answering((row for row, _ in left), today)
-    drafts = [
-        (row, rung, person) for row, rung in left for person in people.told(row, rung.to)
-    ]
+    drafts = [(row, rung, person) for row, rung in left for person in people.told(row, rung.to)]
     by_person: dict[User, set[int]] = defaultdict(set)
     for row, _, person in drafts:
         by_person[person].add(row.pk)

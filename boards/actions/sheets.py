@@ -208,11 +208,11 @@ def write(line: Line, moment: Moment) -> list[Made]:
     changes = line.facts["changes"]
     was, due = before(known, *changes), known.due_on
     changed = change_action(known, changes, **acted)
-    made = [Made(changed, False, was)]
+    done = [Made(changed, False, was)]
     if "due_on" in changes:
         move = note_move(changed, due, because=BECAUSE, by=moment.by, now=moment.now)
-        made.append(Made(move, True))
-    return made
+        done.append(Made(move, True))
+    return done
 
 
 declare(

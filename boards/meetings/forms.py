@@ -208,7 +208,6 @@ class LineActionForm(PortalForm):
         offered.queryset = agencies
 
 
-
 class ChangeLineForm(EditingForm):
     """The words of a line."""
 

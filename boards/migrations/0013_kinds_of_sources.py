@@ -4,20 +4,49 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('boards', '0012_offices_given_before'),
+        ("boards", "0012_offices_given_before"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='action',
-            name='source_kind',
-            field=models.CharField(choices=[('meeting', 'Meeting'), ('recommendation', 'Recommendation of a review'), ('section_11', 'Section 11 answer'), ('audit', 'Audit'), ('challenge', 'Challenge'), ('escalation', 'Escalation'), ('inspection', 'Inspection'), ('plan', 'Business plan'), ('other', 'Something else')], default='other', max_length=20, verbose_name='kind of source'),
+            model_name="action",
+            name="source_kind",
+            field=models.CharField(
+                choices=[
+                    ("meeting", "Meeting"),
+                    ("recommendation", "Recommendation of a review"),
+                    ("section_11", "Section 11 answer"),
+                    ("audit", "Audit"),
+                    ("challenge", "Challenge"),
+                    ("escalation", "Escalation"),
+                    ("inspection", "Inspection"),
+                    ("plan", "Business plan"),
+                    ("other", "Something else"),
+                ],
+                default="other",
+                max_length=20,
+                verbose_name="kind of source",
+            ),
         ),
         migrations.AddField(
-            model_name='historicalaction',
-            name='source_kind',
-            field=models.CharField(choices=[('meeting', 'Meeting'), ('recommendation', 'Recommendation of a review'), ('section_11', 'Section 11 answer'), ('audit', 'Audit'), ('challenge', 'Challenge'), ('escalation', 'Escalation'), ('inspection', 'Inspection'), ('plan', 'Business plan'), ('other', 'Something else')], default='other', max_length=20, verbose_name='kind of source'),
+            model_name="historicalaction",
+            name="source_kind",
+            field=models.CharField(
+                choices=[
+                    ("meeting", "Meeting"),
+                    ("recommendation", "Recommendation of a review"),
+                    ("section_11", "Section 11 answer"),
+                    ("audit", "Audit"),
+                    ("challenge", "Challenge"),
+                    ("escalation", "Escalation"),
+                    ("inspection", "Inspection"),
+                    ("plan", "Business plan"),
+                    ("other", "Something else"),
+                ],
+                default="other",
+                max_length=20,
+                verbose_name="kind of source",
+            ),
         ),
     ]

@@ -37,7 +37,7 @@ class Closing(Record):
     no_check_because = models.CharField("why no impact check", max_length=500, blank=True)
     proposed_by = user_key()
     proposed_at = models.DateTimeField()
-    agreed = models.BooleanField(null=True)
+    agreed = models.BooleanField(null=True, blank=True)
     decided_because = models.CharField("reason of the decision", max_length=500, blank=True)
     decided_by = user_key(null=True, blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)

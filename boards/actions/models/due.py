@@ -30,7 +30,7 @@ class Move(Record):
     asked_by = user_key()
     asked_at = models.DateTimeField()
     on_reopening = models.BooleanField(default=False)
-    agreed = models.BooleanField(null=True)
+    agreed = models.BooleanField(null=True, blank=True)
     decided_because = models.CharField("reason of the decision", max_length=500, blank=True)
     decided_by = user_key(null=True, blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)

@@ -95,9 +95,7 @@ def update_many(
 
 
 @transaction.atomic
-def answer_update(
-    row: Update, *, accepted: bool, because: str, by: User, now: datetime
-) -> Verdict:
+def answer_update(row: Update, *, accepted: bool, because: str, by: User, now: datetime) -> Verdict:
     """Accept what the owner said, or not, and tell whoever said it.
 
     raises: NotAllowed; ValidationError when it is answered already.

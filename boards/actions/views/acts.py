@@ -167,7 +167,7 @@ def hand_over(request: PersonRequest, action: Action) -> HttpResponse:
     """Say who owns it from now on."""
 
     def do(*, owner: str, because: str) -> Action:
-        who = {"by": request.user, "today": timezone.localdate()}
+        who: dict[str, Any] = {"by": request.user, "today": timezone.localdate()}
         person = person_called(owner, request.user)
         return raising.hand_over(action, owner=person, because=because, **who)
 

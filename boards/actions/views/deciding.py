@@ -23,7 +23,7 @@ def answer(request: PersonRequest, update: Update) -> HttpResponse:
     """Accept an update, or reject it."""
 
     def do(*, accepted: str, because: str) -> Any:
-        who = {"by": request.user, "now": timezone.now()}
+        who: dict[str, Any] = {"by": request.user, "now": timezone.now()}
         return updating.answer_update(update, accepted=accepted == YES, because=because, **who)
 
     page = page_about(update.action, "Answer the update", "Send the answer")
@@ -38,7 +38,7 @@ def decide_move(request: PersonRequest, move: Move) -> HttpResponse:
     """Agree to another due day, or not."""
 
     def do(*, agreed: str, because: str) -> Any:
-        words = {"agreed": agreed == YES, "because": because}
+        words: dict[str, Any] = {"agreed": agreed == YES, "because": because}
         return moving.decide_move(move, **words, **now_of(request))
 
     page = page_about(move.action, "Agree to another due day", "Send the answer")
@@ -54,7 +54,7 @@ def end(request: PersonRequest, row: Closing) -> HttpResponse:
     """Close the action as its owner proposed, or leave it open."""
 
     def do(*, agreed: str, because: str) -> Any:
-        who = {"by": request.user, "now": timezone.now()}
+        who: dict[str, Any] = {"by": request.user, "now": timezone.now()}
         return closing.decide_closing(row, agreed=agreed == YES, because=because, **who)
 
     page = page_about(row.action, "Close the action as proposed", "Send the answer")
@@ -75,5 +75,3 @@ def check(request: PersonRequest, row: Closing) -> HttpResponse:
     page["standfirst"] = f"What changed: {row.outcome}"
     form, back = forms.CheckForm(typed(request)), row.get_absolute_url()
     return act(request, form, do, then=back, said="Your answer is written down.", page=page)
-
-

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -24,6 +25,7 @@ from partnership.ui.acts import act, typed
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 A_PAGE = 25
+NOTHING = "Nothing is written yet. Write about at least one action."
 
 
 @form_page
@@ -70,8 +72,10 @@ def _line(row: Any, fields: list[Any], today: Any) -> dict[str, Any]:
 
 def _doing(rows: list[Any], person: User, *, by_link: bool) -> Callable[..., int]:
     def do(*, said: dict[int, dict[str, Any]]) -> int:
+        if not said:
+            raise ValidationError(NOTHING)
         now = timezone.now()
-        who = {"by": person, "today": timezone.localdate(now), "now": now}
+        who: dict[str, Any] = {"by": person, "today": timezone.localdate(now), "now": now}
         return len(update_many(said_of(rows, said), by_link=by_link, **who))
 
     return do
@@ -79,8 +83,6 @@ def _doing(rows: list[Any], person: User, *, by_link: bool) -> Callable[..., int
 
 def _said(lost: int, number: int) -> str:
     """How many were written down, and that something was not."""
-    words = "One update is" if number == 1 else f"{number or 'No'} updates are"
+    words = "One update is" if number == 1 else f"{number} updates are"
     gone = " What was typed about an action that is no longer yours was not kept." if lost else ""
     return f"{words} written down.{gone}"
-
-
