@@ -37,11 +37,11 @@ def plant(now: datetime) -> None:
     late, ahead, soon, _ = rows
     at: dict[str, Any] = {"today": today, "now": now}
     said = updating.Said("Half of the teams have been told.", "The list of teams is old.")
-    row = updating.update(late, said, by=lead, **at)
+    row = updating.add_update(late, said, by=lead, **at)
     because = "Say which teams are left"
     updating.answer_update(row, accepted=False, because=because, by=officer, now=now)
     words = updating.Said("The first briefing was held.", expected_on=today + timedelta(days=30))
-    updating.update(ahead, words, by=lead, **at)
+    updating.add_update(ahead, words, by=lead, **at)
     because = "One agency has not answered the group twice"
     updating.judge(ahead, rag=Rag.AT_RISK, words=because, by=officer, **at)
     later = today + timedelta(days=45)

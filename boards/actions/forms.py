@@ -15,12 +15,19 @@ from partnership.ui.forms import DayField, PortalForm, RadioField
 
 NO_NAMES = "No names of children or adults"
 FOR_EXAMPLE = "For example, 7 12 2026"
+DONE, IN_THE_WAY = "What has been done", "What stands in the way"
 
 
-def _words(label: str, most: int, *, help_text: str = "", **more: Any) -> forms.CharField:
-    return forms.CharField(
-        label=label, widget=forms.Textarea, max_length=most, help_text=help_text, **more
-    )
+def _words(
+    label: str, most: int, *, help_text: str = "", rows: int = 5, **more: Any
+) -> forms.CharField:
+    box = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(label=label, widget=box, max_length=most, help_text=help_text, **more)
+
+
+def _expected(**more: Any) -> DayField:
+    label, noun = "When do you expect it to be done?", "The day you expect"
+    return DayField(label=label, noun=noun, required=False, not_before=timezone.localdate, **more)
 
 
 def _reason(label: str = "Reason", **more: Any) -> forms.CharField:
@@ -38,7 +45,7 @@ class RaiseActionForm(PortalForm):
     owner_agency = forms.ModelChoiceField(
         Agency.objects.none(), label="Agency that owns it", empty_label="Choose an agency"
     )
-    owner = forms.EmailField(
+    owner_email = forms.EmailField(
         label="E-mail of the person who owns it",
         required=False,
         help_text="Only somebody who holds an office here",
@@ -84,11 +91,9 @@ class RaiseActionForm(PortalForm):
 class UpdateForm(KeepingForm):
     """How an action stands, as its owner says."""
 
-    words = _words("What has been done", 4000, help_text=NO_NAMES)
-    in_the_way = _words("What stands in the way", 2000, required=False)
-    expected_on = DayField(
-        label="When do you expect it to be done?", required=False, help_text=FOR_EXAMPLE
-    )
+    words = _words(DONE, 4000, help_text=NO_NAMES)
+    in_the_way = _words(IN_THE_WAY, 2000, rows=3, required=False)
+    expected_on = _expected(help_text=FOR_EXAMPLE)
     evidence = JudgedFile(label="A file that shows it", required=False)
 
 
@@ -196,11 +201,9 @@ class AllMineForm(PortalForm):
         self.actions = list(actions)
         for action in self.actions:
             self.fields |= {
-                f"words_{action.pk}": _words("What has been done", 4000, required=False),
-                f"in_the_way_{action.pk}": _words("What stands in the way", 2000, required=False),
-                f"expected_on_{action.pk}": DayField(
-                    label="When do you expect it to be done?", required=False
-                ),
+                f"words_{action.pk}": _words(DONE, 4000, rows=3, required=False),
+                f"in_the_way_{action.pk}": _words(IN_THE_WAY, 2000, rows=2, required=False),
+                f"expected_on_{action.pk}": _expected(),
             }
         for field in self.fields.values():
             shown: Any = field

@@ -4,7 +4,6 @@ The link works as often as its owner needs it, until the next letter comes: fact
 month, and each update is a row of its own, so that using it twice loses nothing (docs/adr/0028).
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
@@ -50,12 +49,12 @@ def monthly_letters(today: date) -> Iterator[list[Draft]]:
 
 def _owners(partnership: Partnership, today: date) -> list[User]:
     """Whoever answers for an open action here: its owner, else the leads of its agency."""
-    found: dict[User, None] = defaultdict(None)
+    found: dict[User, None] = {}
     for rows in in_sets(Action.objects.open().filter(partnership=partnership)):
         here = answering(rows, today)
         for row in rows:
             owners = here.owners.get(row.pk) or here.leads.get(row.owner_agency_id, [])
-            found.update(dict.fromkeys(owners))
+            found |= dict.fromkeys(owners)
     return list(found)
 
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 from boards.actions.models import Closing, Link, Move, Role, Update
 from boards.actions.rag import label_of
 from boards.actions.services.moving import needs_chair
-from boards.models import Action, Meeting
+from boards.models import Action
 from partnership.access.querysets import about_visible
 from partnership.access.services import rights_of
 from partnership.documents.models import Document
@@ -55,7 +55,7 @@ class Page:
     """What one reader sees of one action."""
 
     source: Source
-    discussed: list[tuple[Meeting, str]]
+    discussed: list[tuple[Any, str]]
     timeline: list[Event]
     closing: Closing | None
 

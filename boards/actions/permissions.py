@@ -29,7 +29,6 @@ def of_agency(
 
 def of_owner(*rights: str, action: str = "") -> tuple[Holders, ...]:
     """The person who owns the action, while they hold an office where it belongs."""
-    named = "the partnership, named as its owner"
     here = f"{action}partnership"
     return (
         holders_of(
@@ -38,7 +37,7 @@ def of_owner(*rights: str, action: str = "") -> tuple[Holders, ...]:
             tenure=Membership,
             path=f"{action}owner",
             at="person",
-            where=named,
+            where="the partnership, named as its owner",
             same=((here, "board__partnership"),),
         ),
         holders_of(
@@ -48,7 +47,7 @@ def of_owner(*rights: str, action: str = "") -> tuple[Holders, ...]:
             path=f"{action}owner",
             at="person",
             at_dated=f"agency__{LISTED}",
-            where=named,
+            where="an agency of the partnership, named as its owner",
             same=((here, "agency__listings__partnership"),),
         ),
     )

@@ -48,6 +48,12 @@ class Wanted:
         return f"?{urlencode(said)}"
 
     @property
+    def kept(self) -> str:
+        """The same without the state, for the address of another state."""
+        said = {name: getattr(self, name) for name in TAKES if getattr(self, name)}
+        return f"?{urlencode({name: word for name, word in said.items() if name != 'show'})}"
+
+    @property
     def is_narrow(self) -> bool:
         """Whether something besides the state is asked for."""
         return any(getattr(self, name) for name in TAKES if name != "show")

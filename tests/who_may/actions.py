@@ -35,7 +35,7 @@ def plant(d: Any) -> None:
     d.action = d.actions["of-the-trust"]
     lay = {"owner": d.people["lay-member"]}
     d.actions["of-the-lay-member"] = _raise(d, w.group, w.trust, w.officer, **lay)
-    d.said = updating.update(
+    d.said = updating.add_update(
         d.actions["said"], Said("Half is done"), by=lead, evidence=make.pdf(), **AT
     )
     d.moves = {"asked": _ask(d.actions["asked"], 10, lead)}
@@ -54,7 +54,7 @@ def plant(d: Any) -> None:
     d.actions["elsewhere"] = elsewhere
     spokesman = make.person("Lead elsewhere")
     make.appointment(spokesman, "agency_lead", there)
-    d.said_there = updating.update(elsewhere, Said("Done there"), by=spokesman, **AT)
+    d.said_there = updating.add_update(elsewhere, Said("Done there"), by=spokesman, **AT)
     assert Closing.objects.count() == 2
 
 

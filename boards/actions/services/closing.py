@@ -78,10 +78,10 @@ def wrong_ending(action: Action, done: Done, today: date) -> dict[str, str]:
         errors["evidence"] = "Add a file, or say where the evidence is held"
     if done.check_on is None and not done.no_check_because.strip():
         errors["check_on"] = "Enter the day of the impact check, or say below why none is needed"
-    elif done.check_on and done.no_check_because.strip():
-        errors["no_check_because"] = "Give the day of a check or why there is none, not both"
     elif done.check_on and done.check_on <= today:
         errors["check_on"] = "The impact check must be after today: ask whether it lasted then"
+    elif done.check_on and done.no_check_because.strip():
+        errors["check_on"] = "Give the day of a check or why there is none, not both"
     return errors
 
 

@@ -28,7 +28,7 @@ class Said:
 
 
 @transaction.atomic
-def update(
+def add_update(
     action: Action,
     said: Said,
     *,
@@ -86,7 +86,7 @@ def update_many(
     rows = []
     for action, one in sorted(said, key=lambda pair: pair[0].pk):
         try:
-            rows.append(update(action, one, by=by, today=today, now=now, by_link=by_link))
+            rows.append(add_update(action, one, by=by, today=today, now=now, by_link=by_link))
         except ValidationError as error:
             errors[f"words_{action.pk}"] = [f"{action}: {words}" for words in error.messages]
     if errors:

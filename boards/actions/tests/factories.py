@@ -75,7 +75,7 @@ class Group:
     def says(self, action: Action, words: str = "Half is done", **more: Any) -> Any:
         """The lead says how it stands."""
         when = more.pop("when", AT)
-        return updating.update(action, Said(words, **more), by=self.lead, **when)
+        return updating.add_update(action, Said(words, **more), by=self.lead, **when)
 
     def closes(self, action: Action, *, by: User | None = None, **more: Any) -> Any:
         """The officer closes it today, to be checked in ninety days."""

@@ -1,5 +1,7 @@
 """Closing needs an outcome, evidence and a day to ask whether it lasted; it can be undone."""
 
+from typing import Any
+
 import pytest
 from django.core.exceptions import ValidationError
 
@@ -34,7 +36,7 @@ def test_it_is_closed_with_what_shows_it(group: Group) -> None:
         ({"evidence": " "}, "evidence"),
         ({"check_on": None}, "check_on"),
         ({"check_on": TODAY}, "check_on"),
-        ({"no_check_because": "None"}, "no_check_because"),
+        ({"no_check_because": "None"}, "check_on"),
         ({"done_on": days(1)}, "done_on"),
         ({"done_on": days(-61)}, "done_on"),
     ],
@@ -82,7 +84,7 @@ def test_on_the_day_the_portal_asks_whether_it_lasted(group: Group) -> None:
     asked = f"Did it last? Action {row.action}"
     assert asked not in [task.what for task in tasks_of(group.officer, days(89))]
     assert asked in [task.what for task in tasks_of(group.officer, days(90))]
-    said = {"lasted": True, "words": "An audit found it", "due_on": None}
+    said: dict[str, Any] = {"lasted": True, "words": "An audit found it", "due_on": None}
     closing.check_impact(row, **said, by=group.officer, **at(90))
     assert asked not in [task.what for task in tasks_of(group.officer, days(91))]
     with pytest.raises(ValidationError, match="checked or opened again"):
@@ -91,7 +93,7 @@ def test_on_the_day_the_portal_asks_whether_it_lasted(group: Group) -> None:
 
 def test_what_did_not_last_is_open_again(group: Group) -> None:
     row = group.closes(group.action())
-    said = {"lasted": False, "words": "Half have left"}
+    said: dict[str, Any] = {"lasted": False, "words": "Half have left"}
     with pytest.raises(ValidationError) as refused:
         closing.check_impact(row, **said, due_on=None, by=group.chair, **at(90))
     assert "due_on" in refused.value.message_dict
@@ -105,7 +107,7 @@ def test_what_did_not_last_is_open_again(group: Group) -> None:
 def test_re_opening_keeps_what_it_was_closed_with(group: Group) -> None:
     action = group.action()
     group.closes(action)
-    facts = {"because": "The audit found none", "due_on": days(60)}
+    facts: dict[str, Any] = {"because": "The audit found none", "due_on": days(60)}
     closing.reopen(action, **facts, by=group.chair, **at(10))
     row = Reopening.objects.get()
     assert (row.was_closed_on, row.was_outcome) == (TODAY, "They know")

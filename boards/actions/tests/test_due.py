@@ -1,5 +1,7 @@
 """The first due day always stays; after some moves the chair agrees to one more."""
 
+from typing import Any
+
 import pytest
 from django.core.exceptions import ValidationError
 
@@ -24,7 +26,7 @@ def moved(action: Action, to: int, by, when=AT) -> Move:
 
 
 def decide(move: Move, by, *, agreed: bool = True) -> Move:
-    words = {"agreed": agreed, "because": "Agreed by the group"}
+    words: dict[str, Any] = {"agreed": agreed, "because": "Agreed by the group"}
     return moving.decide_move(move, **words, by=by, **AT)
 
 
@@ -104,7 +106,7 @@ def test_a_day_that_has_passed_is_not_agreed_to(group: Group) -> None:
     with pytest.raises(ValidationError, match="today"):
         moved(action, -1, group.officer)
     move = moved(action, 2, group.lead)
-    words = {"agreed": True, "because": "Late"}
+    words: dict[str, Any] = {"agreed": True, "because": "Late"}
     with pytest.raises(ValidationError, match="has passed"):
         moving.decide_move(move, **words, by=group.officer, **at(3))
     action.refresh_from_db()

@@ -1,5 +1,7 @@
 """Numbers of a period and of a day, whatever moved or opened again since."""
 
+from typing import Any
+
 import pytest
 
 from boards.actions.figures import at_end_of, counted_by, figures
@@ -17,7 +19,7 @@ def group(db: None) -> Group:
 
 def test_what_happened_and_what_stood(group: Group) -> None:
     kept = group.action("Kept", raised_on=days(-60), due_on=days(5))
-    because = {"because": "A rota", "by": group.officer}
+    because: dict[str, Any] = {"because": "A rota", "by": group.officer}
     moving.move_due(kept, due_on=days(50), **because, **at(4))
     closed = group.action("Closed", raised_on=days(-20), due_on=days(5))
     group.closes(closed)

@@ -1,6 +1,7 @@
 """One letter a month with a link to one page; reminders up a ladder, each step once."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -12,6 +13,7 @@ from boards.actions.monthly import first_working_day, monthly_letters, next_lett
 from boards.actions.reminding import LADDER, reached, reminders
 from boards.actions.services.raising import change_action
 from boards.actions.tests.factories import NOW, TODAY, Group, days
+from partnership.access.offices import Office
 from partnership.jobs.models import Job
 from partnership.outbox.models import Letter
 from partnership.outbox.services import Draft, post
@@ -60,15 +62,15 @@ def test_each_owner_gets_one_letter_about_all_their_actions(group: Group) -> Non
 
 
 def test_what_a_leaver_owned_comes_to_the_lead(group: Group) -> None:
-    group.action(owner=group.post("practitioner", ends_on=days(-1) + timedelta(days=2)))
+    group.action(owner=group.post(Office.PRACTITIONER, ends_on=days(1)))
     assert [draft.to for draft in letters(days(2))] == [group.lead]
 
 
 def test_no_letter_tells_of_two_partnerships(group: Group) -> None:
     other = Group("Elsewhere")
     mine, theirs = group.action(), other.action()
-    words = {draft.subject: draft.words for draft in letters()}
-    assert set(words) == {group.partnership, other.partnership}
+    words: dict[str, Any] = {draft.subject: draft.words for draft in letters()}
+    assert set(words) == {group.partnership.pk, other.partnership.pk}
     assert all("1 open action" in one for one in words.values())
     assert mine.partnership != theirs.partnership
 
@@ -101,7 +103,7 @@ def test_one_form_for_all_of_them_and_what_is_empty_stays(group: Group, client: 
 
 def test_what_is_wrong_is_said_by_action_and_nothing_typed_is_lost(group: Group, client: Client):
     one, two = group.action("One"), group.action("Two")
-    sent = {
+    sent: dict[str, Any] = {
         f"words_{one.pk}": "Half is done",
         f"in_the_way_{two.pk}": "Snow",
         f"expected_on_{two.pk}_day": "31",
@@ -120,7 +122,7 @@ def test_an_action_closed_meanwhile_is_said_and_the_words_stay(group: Group, cli
     one, two = group.action("One"), group.action("Two")
     path = page(group)
     group.closes(two)
-    sent = {f"words_{one.pk}": "Half is done", f"words_{two.pk}": "Done"}
+    sent: dict[str, Any] = {f"words_{one.pk}": "Half is done", f"words_{two.pk}": "Done"}
     answer = client.post(path, sent).content.decode()
     assert f"{two}: It is closed already." in answer
     assert not Update.objects.exists()
@@ -129,10 +131,10 @@ def test_an_action_closed_meanwhile_is_said_and_the_words_stay(group: Group, cli
 def test_what_is_no_longer_theirs_is_neither_shown_nor_written(group: Group, client: Client):
     one, two = group.action("One"), group.action("Two")
     path = page(group)
-    changes = {"owner": group.nurse}
+    changes: dict[str, Any] = {"owner": group.nurse}
     change_action(two, changes, because="Given on", by=group.officer, today=TODAY)
     assert "Two" not in client.get(path).content.decode()
-    sent = {f"words_{one.pk}": "Half is done", f"words_{two.pk}": "Done"}
+    sent: dict[str, Any] = {f"words_{one.pk}": "Half is done", f"words_{two.pk}": "Done"}
     said = client.post(path, sent, follow=True).content.decode()
     assert "no longer yours" in said
     assert [row.action for row in Update.objects.all()] == [one]
@@ -144,7 +146,7 @@ def test_the_link_shows_no_action_of_another_partnership(group: Group, client: C
     theirs = other.action("There", owner=None)
     path = next(one.path for one in letters() if one.subject == group.partnership)
     assert "There" not in client.get(path).content.decode()
-    sent = {f"words_{theirs.pk}": "Done"}
+    sent: dict[str, Any] = {f"words_{theirs.pk}": "Done"}
     assert client.post(path, sent).status_code == 200
     assert not Update.objects.exists()
 

@@ -1,6 +1,7 @@
 """The register, its filters and costs; the page of one action; what others may not find."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -129,7 +130,11 @@ def test_each_act_is_done_on_its_page(group: Group, client: Client) -> None:
     action = group.action()
     client.force_login(group.officer)
     day = timezone.localdate() + timedelta(days=40)
-    due = {"due_on_day": day.day, "due_on_month": day.month, "due_on_year": day.year}
+    due: dict[str, Any] = {
+        "due_on_day": day.day,
+        "due_on_month": day.month,
+        "due_on_year": day.year,
+    }
 
     def send(name: str, **sent: object) -> None:
         url = reverse(f"actions:{name}", args=[action.pk])
@@ -139,7 +144,11 @@ def test_each_act_is_done_on_its_page(group: Group, client: Client) -> None:
     send("judge", rag="at_risk", words="Silence")
     send("hand_over", owner=group.nurse.email, because="She leads it")
     today = timezone.localdate()
-    ended = {"done_on_day": today.day, "done_on_month": today.month, "done_on_year": today.year}
+    ended: dict[str, Any] = {
+        "done_on_day": today.day,
+        "done_on_month": today.month,
+        "done_on_year": today.year,
+    }
     send("close", outcome="Done", evidence="Held", no_check_because="Once", **ended)
     send("reopen", because="It was not", **due)
     found = Action.objects.get()

@@ -1,5 +1,7 @@
 """What the owner says stays apart from what the unit holds, and both stay for ever."""
 
+from typing import Any
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -48,8 +50,8 @@ def test_the_second_click_says_nothing_twice(group: Group) -> None:
 def test_only_the_owner_and_their_agency_speak_for_it(group: Group, who: str) -> None:
     action = group.action()
     with pytest.raises(NotAllowed):
-        updating.update(action, Said("Done"), by=getattr(group, who), **AT)
-    updating.update(action, Said("Done"), by=group.nurse, **AT)
+        updating.add_update(action, Said("Done"), by=getattr(group, who), **AT)
+    updating.add_update(action, Said("Done"), by=group.nurse, **AT)
     assert Update.objects.get().said_by == group.nurse
 
 
@@ -57,7 +59,7 @@ def test_a_named_owner_of_another_agency_reads_it_and_speaks_for_it(group: Group
     member = group.seat(group.partnership.boards.get(name="Executive"), Office.LAY_MEMBER)
     action = group.action(owner=member)
     assert action in Action.objects.visible_to(member, on=TODAY)
-    updating.update(action, Said("Done"), by=member, **AT)
+    updating.add_update(action, Said("Done"), by=member, **AT)
 
 
 def test_an_owner_who_works_elsewhere_now_reads_it_no_more(group: Group) -> None:
@@ -123,7 +125,12 @@ def test_a_rejected_update_counts_for_nothing(group: Group) -> None:
 def test_each_partnership_sets_how_soon_is_soon(group: Group) -> None:
     action, other = group.action(), Group("Elsewhere").action()
     assert "within 5 working days" in rule_in_words(group.partnership, TODAY)[1]
-    facts = {"number": 40, "starts_on": TODAY, "because": "Agreed", "by": group.head}
+    facts: dict[str, Any] = {
+        "number": 40,
+        "starts_on": TODAY,
+        "because": "Agreed",
+        "by": group.head,
+    }
     set_value(group.partnership, "ACTION-SOON", today=TODAY, **facts)
     assert state(action).computed == Rag.AT_RISK
     assert state(other).computed == Rag.ON_TRACK
@@ -166,4 +173,4 @@ def test_somebody_of_another_agency_here_does_not_speak_for_it(group: Group) -> 
     stranger = a_person()
     a_post(stranger, an_agency("Another"), Office.AGENCY_LEAD)
     with pytest.raises(NotAllowed):
-        updating.update(group.action(), Said("Done"), by=stranger, **AT)
+        updating.add_update(group.action(), Said("Done"), by=stranger, **AT)

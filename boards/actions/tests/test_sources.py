@@ -1,5 +1,7 @@
 """Every action says where it came from; the thing itself is for whoever may read it."""
 
+from typing import Any
+
 import pytest
 from django.core.exceptions import ValidationError
 
@@ -10,6 +12,7 @@ from boards.actions.tests.factories import TODAY, Group, days
 from boards.models import SourceKind
 from boards.rooms import tasks_of
 from boards.tests.factories import a_board, a_meeting, a_person
+from partnership.access.offices import Office
 from partnership.access.services import NotAllowed
 
 pytestmark = pytest.mark.django_db
@@ -54,20 +57,20 @@ def test_which_meetings_spoke_of_it(group: Group) -> None:
 
 
 def test_the_lead_answers_for_what_a_leaver_owned_and_is_asked_who_owns_it(group: Group) -> None:
-    nurse = group.post("practitioner", ends_on=days(3))
+    nurse = group.post(Office.PRACTITIONER, ends_on=days(3))
     action = group.action(owner=nurse)
     asked = f"Say who owns action {action} now"
     assert asked not in [task.what for task in tasks_of(group.lead, days(3))]
     found = [task for task in tasks_of(group.lead, days(4)) if task.what == asked]
     assert [task.agency for task in found] == [group.trust.pk]
-    who = {"because": "The nurse has left", "by": group.lead, "today": TODAY}
+    who: dict[str, Any] = {"because": "The nurse has left", "by": group.lead, "today": TODAY}
     hand_over(action, owner=group.nurse, **who)
     assert asked not in [task.what for task in tasks_of(group.lead, days(4))]
 
 
 def test_nobody_without_an_office_here_is_given_an_action(group: Group) -> None:
     action, stranger = group.action(), a_person()
-    who = {"because": "x", "by": group.officer, "today": TODAY}
+    who: dict[str, Any] = {"because": "x", "by": group.officer, "today": TODAY}
     with pytest.raises(ValidationError, match="holds an office here"):
         hand_over(action, owner=stranger, **who)
     with pytest.raises(NotAllowed):

@@ -43,13 +43,13 @@ def meetings_of(board: Board, user: User) -> Any:
     return Meeting.objects.filter(pk__in=list(newest)).select_related("board").order_by("-held_on")
 
 
-def person_called(email: str, user: User) -> User | None:
+def person_called(email: str, user: User, field: str = "owner") -> User | None:
     """The person of this address, among those `user` may see. raises: ValidationError."""
     if not email:
         return None
     found: User | None = User.objects.visible_to(user).filter(email=email.lower()).first()
     if found is None:
-        raise ValidationError({"owner": NOBODY})
+        raise ValidationError({field: NOBODY})
     return found
 
 
@@ -69,9 +69,9 @@ def raise_one(request: PersonRequest, board: Board) -> HttpResponse:
 
 
 def _raise(
-    board: Board, request: PersonRequest, *, owner: str, meeting: Meeting | None, **asked: Any
+    board: Board, request: PersonRequest, *, owner_email: str, meeting: Meeting | None, **asked: Any
 ) -> Action:
-    person = person_called(owner, request.user)
+    person = person_called(owner_email, request.user, "owner_email")
     if meeting is not None:
         asked |= {"source_kind": SourceKind.MEETING}
     today = timezone.localdate()
@@ -87,7 +87,7 @@ def update(request: PersonRequest, action: Action) -> HttpResponse:
 
     def do(*, evidence: Any, **said: Any) -> Any:
         whole = updating.Said(**said)
-        return updating.update(action, whole, evidence=evidence, **now_of(request))
+        return updating.add_update(action, whole, evidence=evidence, **now_of(request))
 
     page = page_about(action, "Say how it stands", "Send the update")
     page["standfirst"] = "What you said before stays. The service accepts it or says why not."
