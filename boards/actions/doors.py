@@ -11,7 +11,7 @@ from boards.actions.models import Closing, Move, Update
 from boards.actions.owners import answered_by, fallen
 from boards.actions.rag import moves_made
 from boards.actions.services.moving import MOVES
-from boards.models import Action, Board, Partnership
+from boards.models import Action, Board, Meeting, Partnership
 from boards.permissions import INDEPENDENT, LEADS
 from boards.rooms import Door, Task, asks, open_from
 from partnership.access.offices import SERVICE, Office
@@ -21,6 +21,7 @@ from partnership.clock.rules import local_of
 from partnership.ui.words import plain_day
 
 open_from(Board, Door("Actions of this group", "actions:of_board", order=20))
+open_from(Meeting, Door("Actions", "actions:of_meeting", names="pk", order=60))
 open_from(Agency, Door("Its actions", "actions:of_agency", order=20))
 
 A_FEW = 20

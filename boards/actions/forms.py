@@ -62,7 +62,7 @@ class RaiseActionForm(PortalForm):
         label="Meeting that raised it",
         required=False,
         empty_label="No meeting",
-        help_text="The action and the meeting then lead to each other",
+        help_text="The action then leads to it, and its page to the action",
     )
     came_from = forms.CharField(
         label="Came from, in words",

@@ -6,12 +6,13 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
-from boards.actions.models import Closing, Move, Rag, Update
+from boards.actions.models import Closing, Link, Move, Rag, Update
 from boards.actions.owners import answered_by, fallen
 from boards.actions.rag import WORST_FIRST, either, label_of, tint_of, with_state
-from boards.models import Action, Board, SourceKind
+from boards.models import Action, Board, Meeting, SourceKind
 from partnership.agencies.models import Agency
 from partnership.people.models import User
 from partnership.ui.words import asked
@@ -26,7 +27,7 @@ SHOW = (
     ("closed", "Closed"),
     ("all", "All"),
 )
-TAKES = ("show", "group", "agency", "rag", "source", "owner", "q")
+TAKES = ("show", "group", "agency", "rag", "source", "owner", "meeting", "q")
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class Wanted:
     rag: str
     source: str
     owner: str
+    meeting: str
     q: str
 
     @property
@@ -71,7 +73,8 @@ def wanted(params: Mapping[str, str]) -> Wanted:
 
 def found(user: User, want: Wanted, today: date) -> QuerySet[Any]:
     """The actions that the reader may see and asks for, with their state, worst first."""
-    rows = _narrowed(_shown(Action.objects.visible_to(user, on=today), user, want, today), want)
+    seen = Action.objects.visible_to(user, on=today)
+    rows = _narrowed(_shown(seen, user, want, today), user, want)
     rows = with_state(rows, today)
     if want.rag:
         rows = rows.filter(either([want.rag]))
@@ -110,7 +113,7 @@ def _waiting(rows: Any) -> Any:
     return rows.filter(Q(pk__in=said) | Q(pk__in=moved) | Q(pk__in=done))
 
 
-def _narrowed(rows: Any, want: Wanted) -> Any:
+def _narrowed(rows: Any, user: User, want: Wanted) -> Any:
     exact = {
         "board__key": want.group,
         "owner_agency__key": want.agency,
@@ -119,10 +122,21 @@ def _narrowed(rows: Any, want: Wanted) -> Any:
     rows = rows.filter(**{name: value for name, value in exact.items() if value})
     if want.owner:
         rows = rows.filter(owner__name__icontains=want.owner)
+    if want.meeting:
+        rows = rows.filter(pk__in=_of_meeting(user, want.meeting).values("action"))
     if want.q:
         words = Q(what__icontains=want.q) | Q(reference__icontains=want.q)
         rows = rows.filter(words | Q(came_from__icontains=want.q))
     return rows
+
+
+def _of_meeting(user: User, number: str) -> QuerySet[Any]:
+    """Links to the meeting of this number, if the reader may see it."""
+    known = number.isascii() and number.isdigit() and len(number) < 16
+    seen = Meeting.objects.visible_to(user).filter(pk=int(number) if known else 0)
+    kind = ContentType.objects.get_for_model(Meeting)
+    found: QuerySet[Any] = Link.objects.filter(subject_type=kind, subject_id__in=seen.values("pk"))
+    return found
 
 
 @dataclass(frozen=True)
@@ -134,6 +148,19 @@ class Choices:
     shows: tuple[tuple[str, str], ...] = SHOW
     rags: Any = tuple(Rag.choices)
     sources: Any = tuple(SourceKind.choices)
+
+    def chosen(self, want: Wanted) -> list[str]:
+        """What the register is narrowed to, in words."""
+        named = [
+            *(one.name for one in self.groups if one.key == want.group),
+            *(one.name for one in self.agencies if one.key == want.agency),
+            dict(self.rags).get(want.rag, ""),
+            dict(self.sources).get(want.source, ""),
+            f"owner “{want.owner}”" if want.owner else "",
+            "one meeting" if want.meeting else "",
+            f"“{want.q}”" if want.q else "",
+        ]
+        return [str(words) for words in named if words]
 
 
 def choices(user: User, today: date) -> Choices:

@@ -9,6 +9,7 @@ urlpatterns = [
     path("boards/<slug:key>/actions/", reading.of_board, name="of_board"),
     path("boards/<slug:key>/actions/new/", acts.raise_one, name="raise_action"),
     path("agencies/<slug:key>/actions/", reading.of_agency, name="of_agency"),
+    path("meetings/<int:pk>/actions/", reading.of_meeting, name="of_meeting"),
     path("actions/", reading.register, name="register"),
     path("actions/mine/", mine.all_mine, name="mine"),
     path("actions/by-link/<str:token>/", mine.by_link, name="by_link"),

@@ -74,6 +74,7 @@ def objects(d: Any) -> dict[str, list[Any]]:
         "actions:raise_action@elsewhere": [d.group_there.key],
         "actions:of_board@group": [d.w.group.key],
         "actions:of_agency@trust": [d.w.trust.key],
+        "actions:of_meeting@of-group": [d.lately[d.w.group.pk].pk],
         "actions:by_link@of-the-practitioner": [sign(PURPOSE, **bound)],
         "actions:by_link@for-another-purpose": [sign("rsvp", **bound)],
         "actions:answer@said": [d.said.pk],

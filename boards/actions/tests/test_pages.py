@@ -15,7 +15,7 @@ from boards.actions.models import Rag
 from boards.actions.services import updating
 from boards.actions.tests.factories import AT, Group, days
 from boards.models import Action, SourceKind
-from boards.tests.factories import a_board
+from boards.tests.factories import a_board, a_meeting
 from partnership.demo.paper import small_pdf
 from partnership.documents.models import Document
 
@@ -153,3 +153,16 @@ def test_each_act_is_done_on_its_page(group: Group, client: Client) -> None:
     send("reopen", because="It was not", **due)
     found = Action.objects.get()
     assert (found.due_on, found.owner, found.closed_on) == (day, group.nurse, None)
+
+
+def test_what_a_meeting_raised_or_spoke_of_is_for_its_readers(group: Group, client: Client):
+    meeting = a_meeting(group.board, days(-60))
+    group.action("Raised", source=meeting, source_kind=SourceKind.MEETING)
+    group.action("Another")
+    client.force_login(group.member)
+    page = client.get(reverse("actions:of_meeting", args=[meeting.pk]), follow=True)
+    assert [line.row.what for line in page.context["lines"]] == ["Raised"]
+    client.force_login(group.lead)
+    assert client.get(reverse("actions:of_meeting", args=[meeting.pk])).status_code == 404
+    assert shown(client, meeting=str(meeting.pk), show="all") == []
+    assert shown(client, meeting="x", show="all") == []

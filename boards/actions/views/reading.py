@@ -14,7 +14,7 @@ from boards.actions.owners import fallen
 from boards.actions.page import page_of
 from boards.actions.rag import rule_in_words, why_computed, with_state
 from boards.actions.register import Line, choices, found, lines, wanted
-from boards.models import Action, Board
+from boards.models import Action, Board, Meeting
 from partnership.access.services import offices_as_seen, rights_of
 from partnership.access.views import right, seen_or_404
 from partnership.agencies.models import Agency
@@ -28,14 +28,15 @@ A_PAGE = 50
 def register(request: PersonRequest) -> HttpResponse:
     """The register of actions that the reader may see, worst first."""
     today, want = timezone.localdate(), wanted(request.GET)
-    rows = found(request.user, want, today)
+    rows, offered = found(request.user, want, today), choices(request.user, today)
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "lines": lines(list(page), today),
         "want": want,
         "show": want.show,
-        "choices": choices(request.user, today),
+        "choices": offered,
+        "chosen": offered.chosen(want),
         "address": want.address,
     }
     return render(request, "actions/register.html", context)
@@ -73,4 +74,12 @@ def of_board(request: PersonRequest, board: Board) -> HttpResponse:
 def of_agency(request: PersonRequest, agency: Agency) -> HttpResponse:
     """The register, of one agency."""
     query = urlencode({"agency": agency.key})
+    return HttpResponseRedirect(f"{reverse('actions:register')}?{query}")
+
+
+@require_safe
+@right("view", Meeting, lookup="pk")
+def of_meeting(request: PersonRequest, meeting: Meeting) -> HttpResponse:
+    """The register, of what a meeting raised or spoke of."""
+    query = urlencode({"meeting": meeting.pk, "show": "all"})
     return HttpResponseRedirect(f"{reverse('actions:register')}?{query}")
