@@ -69,7 +69,7 @@ def test_what_a_leaver_owned_comes_to_the_lead(group: Group) -> None:
 def test_no_letter_tells_of_two_partnerships(group: Group) -> None:
     other = Group("Elsewhere")
     mine, theirs = group.action(), other.action()
-    words: dict[str, Any] = {draft.subject: draft.words for draft in letters()}
+    words = {draft.subject.pk: draft.words for draft in letters()}
     assert set(words) == {group.partnership.pk, other.partnership.pk}
     assert all("1 open action" in one for one in words.values())
     assert mine.partnership != theirs.partnership

@@ -166,3 +166,14 @@ def test_what_a_meeting_raised_or_spoke_of_is_for_its_readers(group: Group, clie
     assert client.get(reverse("actions:of_meeting", args=[meeting.pk])).status_code == 404
     assert shown(client, meeting=str(meeting.pk), show="all") == []
     assert shown(client, meeting="x", show="all") == []
+
+
+def test_a_lead_names_a_colleague_and_nobody_of_another_agency(group: Group, client: Client):
+    action = group.action()
+    client.force_login(group.lead)
+    url = reverse("actions:hand_over", args=[action.pk])
+    because = {"because": "The lead is away"}
+    wrong = client.post(url, {"owner": group.member.email, **because})
+    assert "Nobody with this address" in wrong.content.decode()
+    assert client.post(url, {"owner": group.nurse.email, **because}).status_code == 302
+    assert Action.objects.get().owner == group.nurse

@@ -15,7 +15,7 @@ from boards.actions.services.raising import NOBODY, Asked, raise_action
 from boards.models import Action, Board, Meeting, SourceKind
 from partnership.access.views import right
 from partnership.agencies.models import Agency
-from partnership.people.models import User
+from partnership.people.models import Appointment, User
 from partnership.people.requests import PersonRequest
 from partnership.ui.acts import act, typed
 
@@ -51,6 +51,15 @@ def person_called(email: str, user: User, field: str = "owner") -> User | None:
     if found is None:
         raise ValidationError({field: NOBODY})
     return found
+
+
+def colleague_called(email: str, action: Action, user: User) -> User | None:
+    """The same, or somebody who works for the agency that owns the action: its lead, who sees no
+    other accounts, names a colleague. raises: ValidationError."""
+    posts = Appointment.objects.visible_to(user).on(timezone.localdate())
+    held = posts.filter(agency=action.owner_agency_id, person__email=email.lower())
+    found = held.select_related("person").first() if email else None
+    return found.person if found else person_called(email, user)
 
 
 @form_page
@@ -168,7 +177,7 @@ def hand_over(request: PersonRequest, action: Action) -> HttpResponse:
 
     def do(*, owner: str, because: str) -> Action:
         who: dict[str, Any] = {"by": request.user, "today": timezone.localdate()}
-        person = person_called(owner, request.user)
+        person = colleague_called(owner, action, request.user)
         return raising.hand_over(action, owner=person, because=because, **who)
 
     initial = {"owner": action.owner.email if action.owner else ""}
