@@ -146,7 +146,7 @@ def kinds(world: World, signed_off: Callable[..., Review], plan: Any, send: Any)
 
 EVERYBODY_HERE = {"board", "agency", "listing", "publication"}
 OF_MEETINGS = {"meeting", "agendaitem", "paper", "decision"}
-IN_THE_GROUP = EVERYBODY_HERE | OF_MEETINGS | {"incident", "review", "file"}
+IN_THE_GROUP = EVERYBODY_HERE | OF_MEETINGS | {"action", "incident", "review", "file"}
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ IN_THE_GROUP = EVERYBODY_HERE | OF_MEETINGS | {"incident", "review", "file"}
         ("independent", IN_THE_GROUP),
         ("chair", IN_THE_GROUP),
         ("member", IN_THE_GROUP),
-        ("lead", EVERYBODY_HERE),
+        ("lead", EVERYBODY_HERE | {"action"}),
         ("stranger", {"publication"}),
     ],
 )
