@@ -22,7 +22,7 @@ HELD = {"evidence": "Held by the trust", "no_check_because": "A single act"}
 
 def _raise(d: Any, board: Any, agency: Any, by: Any, **more: Any) -> Any:
     facts: dict[str, Any] = {"raised_on": RAISED, "due_on": DUE, "came_from": "An audit", **more}
-    asked = Asked(what="Train everybody", owner_agency=agency, **facts)
+    asked = Asked(what="Train the night staff", owner_agency=agency, **facts)
     return raise_action(board, asked, by=by, today=TODAY)
 
 
