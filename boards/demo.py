@@ -14,7 +14,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError
 from django.utils import timezone
 
-from boards.actions import Asked, raise_action
 from boards.demo_people import fill_roles
 from boards.importing import import_files
 from boards.models import Board, BoardKind, Listing, ListName, Meeting, Membership, Partnership
@@ -30,12 +29,6 @@ from partnership.people.models import Appointment, User
 FOR_YEARS = timedelta(days=800)
 MEETINGS_AGO = (14, 70, 170, 200, 300)
 TO_COME = timedelta(days=12)
-# What was asked, how many days ago, due in how many days, closed how many days ago.
-ACTIONS = (
-    ("Tell every front-line supervisor how the group is reached out of hours", 70, -9, 0),
-    ("Report how many supervisors have had the briefing", 14, 33, 0),
-    ("Name a deputy for the group", 170, -120, 140),
-)
 # Officers of further partnerships in the same deployment.
 OTHER_OFFICERS = ("Nadia Fernsby", "Alun Tredgold", "Moira Eastlake", "Owen Carrick")
 
@@ -148,7 +141,6 @@ def plant(now: datetime) -> None:
             _hold_meetings(group, today)
         for group in found[0].review_groups[:1]:
             _plan_a_meeting(group, found[0], now)
-            _raise_actions(group, found[0])
     for number, arrangement in enumerate(found):
         _see_to_an_officer(arrangement, OTHER_OFFICERS[number % len(OTHER_OFFICERS)])
 
@@ -238,23 +230,6 @@ def _plan_a_meeting(group: Board, here: Arrangement, now: datetime) -> None:
     officer = User.objects.get(email=f"service-officer{DOMAIN}")
     paper = SimpleUploadedFile("agenda.pdf", small_pdf("Agenda"), content_type="application/pdf")
     attach(meeting, paper, title="Agenda", by=officer, now=now)
-
-
-def _raise_actions(group: Board, here: Arrangement) -> None:
-    """One late, one to come, one closed."""
-    officer = User.objects.get(email=f"service-officer{DOMAIN}")
-    owner = here.agency(Kind.POLICE) or here.agencies[0]
-    for what, raised, due, closed in ACTIONS:
-        asked = Asked(
-            what=what,
-            owner_agency=owner,
-            raised_on=here.today - timedelta(days=raised),
-            due_on=here.today + timedelta(days=due),
-            closed_on=here.today - timedelta(days=closed) if closed else None,
-            outcome="Checked by the group" if closed else "",
-            came_from="Meeting of the group",
-        )
-        raise_action(group, asked, by=officer, today=here.today)
 
 
 def _see_to_an_officer(here: Arrangement, name: str) -> None:

@@ -2,8 +2,8 @@
 
 from django.urls import path
 
+from boards import arranging_views as arranging
 from boards import (
-    action_views,
     components_views,
     health_views,
     import_views,
@@ -12,7 +12,6 @@ from boards import (
     views,
     waiting_views,
 )
-from boards import arranging_views as arranging
 from boards import meeting_views as meetings
 
 app_name = "boards"
@@ -24,7 +23,6 @@ urlpatterns = [
     path("boards/<slug:key>/change/", arranging.change_board, name="change_board"),
     path("boards/<slug:key>/reports-to/", arranging.move_board, name="move_board"),
     path("boards/<slug:key>/close/", arranging.end_board, name="end_board"),
-    path("boards/<slug:key>/actions/new/", action_views.raise_one, name="raise_action"),
     path("boards/<slug:key>/seats/", seat_views.seats, name="seats"),
     path("boards/<slug:key>/seats/new/", seat_views.open_seat, name="open_seat"),
     path("seats/<int:pk>/", seat_views.seat, name="seat"),
@@ -33,9 +31,6 @@ urlpatterns = [
     path("seats/<int:pk>/deputies/new/", seat_views.add_deputy, name="add_deputy"),
     path("deputies/<int:pk>/end/", seat_views.end_deputy, name="end_deputy"),
     path("registers/", views.registers_of_work, name="registers"),
-    path("actions/", action_views.actions, name="actions"),
-    path("actions/<int:pk>/", action_views.action, name="action"),
-    path("actions/<int:pk>/close/", action_views.close, name="close_action"),
     path("imports/<slug:key>/", import_views.imports, name="imports"),
     path("imports/<slug:key>/of/<int:pk>/", import_views.one, name="import"),
     path("imports/<slug:key>/of/<int:pk>/apply/", import_views.apply, name="apply_import"),

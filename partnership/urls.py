@@ -20,6 +20,7 @@ urlpatterns = [
     path("glossary/", include("partnership.ui.glossary_urls")),
     path("healthz", include("partnership.jobs.urls")),
     path("", include("boards.attendance.urls")),
+    path("", include("boards.actions.urls")),
     path("", include("boards.meetings.urls")),
     path("", include("boards.yearplan.urls")),
     path("", include("boards.owed.urls")),

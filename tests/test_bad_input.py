@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import escape
 
+from boards.actions.services.raising import Asked, raise_action
 from boards.interests.models import How
 from boards.interests.services.declaring import declare
 from boards.meetings.models import AgendaItem, Purpose
@@ -309,6 +310,39 @@ class Pages:
         path = reverse("meetings:decline_item", args=[item.pk])
         return Page(self.world.officer, path, {"because": "The executive has it"})
 
+    def action(self) -> Any:
+        """An action of the trust, raised some weeks ago."""
+        asked = Asked("Train everybody", self.world.trust, self.day(40), self.day(-40))
+        return raise_action(self.world.group, asked, by=self.world.officer, today=self.today)
+
+    def raised(self) -> Page:
+        path = reverse("actions:raise_action", args=[self.world.group.key])
+        good = {"what": "Train", "owner_agency": str(self.world.trust.pk), "source_kind": "audit"}
+        good |= three("raised_on", self.day(3)) | three("due_on", self.day(-30))
+        return Page(self.world.officer, path, good, {"raised_on": self.day(-1)})
+
+    def said(self) -> Page:
+        path = reverse("actions:update", args=[self.action().pk])
+        good = {"words": "Half is done", "evidence": make.pdf()} | three(
+            "expected_on", self.day(-9)
+        )
+        return Page(self.world.lead, path, good, {"expected_on": self.day(1)})
+
+    def moved(self) -> Page:
+        path = reverse("actions:move", args=[self.action().pk])
+        good = {"because": "A rota"} | three("due_on", self.day(-50))
+        return Page(self.world.officer, path, good, {"due_on": self.day(1)})
+
+    def closed(self) -> Page:
+        path = reverse("actions:close", args=[self.action().pk])
+        good = {"outcome": "They know", "evidence": "Held", "no_check_because": "A single act"}
+        good |= three("done_on", self.day(1)) | {"file": make.pdf()}
+        return Page(self.world.officer, path, good, {"done_on": self.day(41)})
+
+    def judged(self) -> Page:
+        path = reverse("actions:judge", args=[self.action().pk])
+        return Page(self.world.officer, path, {"rag": "at_risk", "words": "Silence"})
+
     def line(self) -> Page:
         path = reverse("meetings:minute_item", args=[self.agenda_item().pk])
         good = {"kind": "action", "words": "Do it", "agency": str(self.world.trust.pk)}
@@ -389,6 +423,11 @@ FORMS = (
     "interest",
     "declared",
     "ruling",
+    "raised",
+    "said",
+    "moved",
+    "closed",
+    "judged",
 )
 
 

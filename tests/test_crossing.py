@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from boards import resets, services
-from boards.actions import Asked, raise_action
+from boards.actions.services.raising import Asked, raise_action
 from boards.authority import with_authority
 from boards.models import BoardKind, Decision
 from boards.tests.factories import (

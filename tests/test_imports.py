@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from openpyxl import Workbook, load_workbook
 
+from boards.actions.models import Move
 from boards.models import Action, Board, Listing, Membership
 from boards.services import invite_again
 from boards.sheets.agencies import LIST_NAMES
@@ -655,9 +656,23 @@ def test_a_later_sheet_moves_and_closes_an_action_and_is_undone(world):
     services.apply(row, by=world.officer, now=NOW)
     found = Action.objects.get()
     assert (found.due_on, found.first_due_on) == (date(2026, 9, 30), date(2026, 6, 30))
+    assert [(move.was, move.to) for move in Move.objects.counted()] == [
+        (date(2026, 6, 30), date(2026, 9, 30))
+    ]
     undo(row, by=world.officer, now=LATER)
+    assert not Move.objects.exists()
     found.refresh_from_db()
     assert (found.due_on, found.closed_on, found.outcome) == (date(2026, 6, 30), None, "")
+
+
+def test_a_sheet_does_not_move_a_day_that_the_chair_agrees_to(world):
+    applied(world, "actions", action(world))
+    for day in ("30/7/2026", "30/8/2026"):
+        applied(world, "actions", action(world, Due_on=day))
+    assert wrong(world, "actions", action(world, Due_on="30/9/2026")) == [
+        (2, "Due on", "It has moved before: ask the chair on the page of the action")
+    ]
+    assert acts(world, "actions", action(world, Due_on="30/8/2026")) == ["nothing"]
 
 
 def test_mistakes_about_actions_are_told_by_row_and_column(world):
@@ -925,26 +940,32 @@ def test_the_register_of_actions_costs_the_same_and_filters(world, client):
         rows = [action(world, Action=f"{number} {n}", Due_on="1/6/2030") for n in range(number)]
         applied(world, "actions", *rows)
         with CaptureQueriesContext(connection) as queries:
-            client.get(reverse("boards:actions"))
+            client.get(reverse("actions:register"))
         costs.append(len(queries))
     assert costs[1] <= costs[0] <= 12
-    late = client.get(reverse("boards:actions"), {"show": "late"})
+    late = client.get(reverse("actions:register"), {"show": "late"})
     assert late.context["page"].paginator.count == 1
-    assert client.get(reverse("boards:actions"), {"show": "x"}).context["show"] == "open"
+    assert client.get(reverse("actions:register"), {"show": "x"}).context["show"] == "open"
 
 
 def test_an_action_is_raised_and_closed_on_the_pages(world, client):
     client.force_login(world.officer)
     day = timezone.localdate() - timedelta(days=3)
-    facts = {"what": "Audit", "owner_agency": world.trust.pk, "owner": ""}
+    facts = {
+        "what": "Audit",
+        "owner_agency": world.trust.pk,
+        "owner_email": "",
+        "source_kind": "audit",
+    }
     for name in ("raised_on", "due_on"):
         facts |= {f"{name}_day": day.day, f"{name}_month": day.month, f"{name}_year": day.year}
-    answer = client.post(reverse("boards:raise_action", args=[world.group.key]), facts)
+    answer = client.post(reverse("actions:raise_action", args=[world.group.key]), facts)
     assert answer.status_code == 302
     made = Action.objects.get()
     assert made.is_late_on(timezone.localdate())
-    end = {"closed_on_day": day.day, "closed_on_month": day.month, "closed_on_year": day.year}
-    close = reverse("boards:close_action", args=[made.pk])
+    end = {"done_on_day": day.day, "done_on_month": day.month, "done_on_year": day.year}
+    end |= {"evidence": "The minutes of the trust", "no_check_because": "A single act"}
+    close = reverse("actions:close", args=[made.pk])
     client.post(close, {**end, "outcome": "Done"})
     made.refresh_from_db()
     assert made.closed_on == day

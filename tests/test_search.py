@@ -15,6 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from boards.actions.services.raising import Asked, raise_action
 from boards.meetings.models import AgendaItem, Issue, Paper, Purpose
 from boards.models import BoardKind, Decision, Meeting
 from partnership.access.models import Reading
@@ -106,6 +107,8 @@ def kinds(world: World, signed_off: Callable[..., Review], plan: Any, send: Any)
     item.save_because("made", by=None)
     Paper(item=item, title="Mica", added_at=NOW).save_because("made", by=None)
     Issue(meeting=meeting, issued_at=NOW, issued_by=world.officer).save_because("made", by=None)
+    asked = Asked("Granite", world.trust, date(2026, 11, 2), date(2027, 3, 1))
+    raise_action(world.group, asked, by=world.officer, today=date(2026, 11, 3))
     review = signed_off(date(2026, 3, 17))
     rename(review.incident, what_happened="Seen near the travertine quarry.")
     rename(review.decision, summary="Decided about pumice")
@@ -130,6 +133,7 @@ def kinds(world: World, signed_off: Callable[..., Review], plan: Any, send: Any)
         "listing": "obsidian",
         "user": "Feldspar",
         "meeting": "Dolomite",
+        "action": "Granite",
         "agendaitem": "Schist",
         "paper": "Mica",
         "decision": "pumice",
@@ -142,7 +146,7 @@ def kinds(world: World, signed_off: Callable[..., Review], plan: Any, send: Any)
 
 EVERYBODY_HERE = {"board", "agency", "listing", "publication"}
 OF_MEETINGS = {"meeting", "agendaitem", "paper", "decision"}
-IN_THE_GROUP = EVERYBODY_HERE | OF_MEETINGS | {"incident", "review", "file"}
+IN_THE_GROUP = EVERYBODY_HERE | OF_MEETINGS | {"action", "incident", "review", "file"}
 
 
 @pytest.mark.parametrize(
@@ -153,7 +157,7 @@ IN_THE_GROUP = EVERYBODY_HERE | OF_MEETINGS | {"incident", "review", "file"}
         ("independent", IN_THE_GROUP),
         ("chair", IN_THE_GROUP),
         ("member", IN_THE_GROUP),
-        ("lead", EVERYBODY_HERE),
+        ("lead", EVERYBODY_HERE | {"action"}),
         ("stranger", {"publication"}),
     ],
 )

@@ -4,7 +4,6 @@ One module for each subject; all are read when the app starts.
 """
 
 from boards.exports import (
-    actions,
     agencies,
     bodies,
     health,
@@ -17,7 +16,6 @@ from boards.exports import (
 )
 
 __all__ = [
-    "actions",
     "agencies",
     "bodies",
     "health",

@@ -206,6 +206,21 @@ class LineForm(PortalForm):
         offered.queryset = agencies
 
 
+class LineActionForm(PortalForm):
+    """What is asked of which agency, by when, from a line of the minutes."""
+
+    words = words("Action")
+    agency = forms.ModelChoiceField(
+        Agency.objects.none(), label="Agency that owns the action", empty_label="Choose an agency"
+    )
+    due_on = DayField(label="By when?", noun="The day")
+
+    def __init__(self, *args: Any, agencies: QuerySet[Agency], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered: Any = self.fields["agency"]
+        offered.queryset = agencies
+
+
 class ChangeLineForm(EditingForm):
     """The words of a line."""
 

@@ -39,6 +39,7 @@ urlpatterns = [
     path("minutes/<int:pk>/check/", minutes.check, name="check_minutes"),
     path("minutes/<int:pk>/approve/", minutes.approve, name="approve_minutes"),
     path("lines/<int:pk>/change/", minutes.change_line, name="change_line"),
+    path("lines/<int:pk>/action/", minutes.make_action, name="make_action"),
     path("lines/<int:pk>/strike/", minutes.drop_line, name="drop_line"),
     path("papers/<int:pk>/versions/new/", items.add_version, name="add_version"),
 ]

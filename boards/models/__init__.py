@@ -1,6 +1,6 @@
 """Partnerships, boards and groups, seats, meetings, decisions and actions."""
 
-from boards.models.action import Action
+from boards.models.action import Action, SourceKind
 from boards.models.board import Board, BoardKind, Partnership, ReportingLine
 from boards.models.given import GivenFor
 from boards.models.listing import Listing, ListName
@@ -41,4 +41,5 @@ __all__ = [
     "ReportingLine",
     "ReportingPeriod",
     "Seat",
+    "SourceKind",
 ]

@@ -29,6 +29,20 @@ class ActionQuerySet(VisibleQuerySet):
         return self.open().filter(due_on__lt=today)
 
 
+class SourceKind(models.TextChoices):
+    """What an action came from."""
+
+    MEETING = "meeting", "Meeting"
+    RECOMMENDATION = "recommendation", "Recommendation of a review"
+    SECTION_11 = "section_11", "Section 11 answer"
+    AUDIT = "audit", "Audit"
+    CHALLENGE = "challenge", "Challenge"
+    ESCALATION = "escalation", "Escalation"
+    INSPECTION = "inspection", "Inspection"
+    PLAN = "plan", "Business plan"
+    OTHER = "other", "Something else"
+
+
 class Action(Record):
     """One action of a board or group, owned by an agency. The first due day is never moved."""
 
@@ -53,6 +67,9 @@ class Action(Record):
     first_due_on = models.DateField("first due on")
     due_on = models.DateField("due on")
     closed_on = models.DateField("closed on", null=True, blank=True)
+    source_kind = models.CharField(
+        "kind of source", max_length=20, choices=SourceKind, default=SourceKind.OTHER
+    )
     came_from = models.CharField("came from", max_length=200, blank=True)
     outcome = models.TextField("outcome", blank=True)
 
@@ -88,7 +105,7 @@ class Action(Record):
 
     def get_absolute_url(self) -> str:
         """The action's page."""
-        return reverse("boards:action", args=[self.pk])
+        return reverse("actions:action", args=[self.pk])
 
     def is_late_on(self, day: date) -> bool:
         """Whether its due day lies before this day and it is not closed."""

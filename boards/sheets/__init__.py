@@ -1,5 +1,5 @@
-"""The sheets that boards take: agencies, people with their offices, actions."""
+"""The sheets that boards take: agencies, people with their offices."""
 
-from boards.sheets import actions, agencies, members
+from boards.sheets import agencies, members
 
-__all__ = ["actions", "agencies", "members"]
+__all__ = ["agencies", "members"]

@@ -75,12 +75,13 @@ class Holders(Way):
     def reach(self, model: type[Model], user: Any, on: date) -> Q:
         """Objects whose `path` is among the `at` of the user's tenures on this day."""
         held = self.tenure.objects.held(user, self.offices, on).order_by()
-        if self.at_dated:
-            held = held.filter(running_on(on, self.at_dated))
+        dated = running_on(on, self.at_dated) if self.at_dated else Q()
+        held = held.filter(dated)
         found = Q(**{f"{self.path}__in": held.values(self.at)}) & self._dates(on) & self.when
         if self.same:
             pairs = ((self.path, self.at), *self.same)
-            found &= Q(Exists(held.filter(**{at: OuterRef(path) for path, at in pairs})))
+            # The dates once more: they must be those of the very row that a pair goes through.
+            found &= Q(Exists(held.filter(dated, **{at: OuterRef(path) for path, at in pairs})))
         if self.many:
             found = Q(pk__in=model._base_manager.filter(found).values("pk"))
         if self.unless:

@@ -6,7 +6,6 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from boards.actions import Asked, raise_action
 from partnership.sheets import services
 from partnership.sheets.registry import sheet_of
 from reviews.models import Review
@@ -58,7 +57,7 @@ def rows(deployment: Any) -> dict[str, bytes]:
 
 
 def plant(deployment: Any) -> None:
-    """A sheet of each kind not applied, one applied, one elsewhere; an action of the trust."""
+    """A sheet of each kind not applied, one applied, one elsewhere."""
     w, now = deployment.w, timezone.now()
     deployment.imports = {
         kind: services.upload(
@@ -89,8 +88,6 @@ def plant(deployment: Any) -> None:
     )
     services.apply(row, by=w.head, now=now)
     deployment.running = Review.objects.get(reference="ONCE")
-    asked = Asked("Train everybody", w.trust, date(2026, 11, 2), date(2027, 3, 1))
-    deployment.action = raise_action(w.group, asked, by=w.officer, today=TODAY)
 
 
 def objects(deployment: Any) -> dict[str, list[Any]]:
@@ -100,8 +97,6 @@ def objects(deployment: Any) -> dict[str, list[Any]]:
         "boards:imports@here": [here],
         "boards:imports@elsewhere": [there],
         "boards:import@of-another": [here, deployment.imports["elsewhere"].pk],
-        "boards:raise_action@group": [deployment.w.group.key],
-        "boards:raise_action@elsewhere": [deployment.group_there.key],
     }
     for kind in ("agencies", "members", "actions", "reviews", "no-such-kind"):
         found[f"boards:import_sheet@{kind}"] = [here, kind]
@@ -109,28 +104,19 @@ def objects(deployment: Any) -> dict[str, list[Any]]:
     for page in ("import", "apply_import", "undo_import", "invite_imported"):
         for tag, row in deployment.imports.items():
             found[f"boards:{page}@{tag}"] = [there if tag == "elsewhere" else here, row.pk]
-    for page in ("action", "close_action"):
-        found[f"boards:{page}@of-the-trust"] = [deployment.action.pk]
     found["reviews:say_aware@known-to-the-month"] = [deployment.running.incident.reference]
     found["reviews:say_decided@known-to-the-month"] = [deployment.running.reference]
-    found["access:why@action"] = ["boards.Action", deployment.action.pk]
     return found
 
 
 def says(deployment: Any) -> dict[str, Any]:
     """What somebody with the right would send."""
     files = rows(deployment)
-    due = {"due_on_day": 1, "due_on_month": 3, "due_on_year": 2027}
-    raised = {"raised_on_day": 2, "raised_on_month": 11, "raised_on_year": 2026}
     day = {"on_day": 7, "on_year": 2026}
-    closed = {"closed_on_day": 18, "closed_on_month": 11, "closed_on_year": 2026}
-    asked = {"what": "Train everybody", "owner_agency": deployment.w.trust.pk}
     return {
         "boards:import_sheet@no-such-kind": lambda: {},
         "reviews:say_aware": lambda: {**day, "on_month": 5},
         "reviews:say_decided": lambda: {**day, "on_month": 7},
-        "boards:close_action": lambda: {**closed, "outcome": "Done"},
-        "boards:raise_action": lambda: {**asked, **due, **raised},
         **{
             f"boards:import_sheet@{kind}": lambda data=data, kind=kind: {
                 "file": SimpleUploadedFile(f"{kind}.csv", data)

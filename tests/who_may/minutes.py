@@ -80,7 +80,7 @@ def objects(d: Any) -> dict[str, list[Any]]:
             found[f"meetings:{page}@{tag}"] = [item.pk]
         for page in ("send", "take_back", "check", "approve"):
             found[f"meetings:{page}_minutes@{tag}"] = [told.pk]
-        for page in ("change_line", "drop_line"):
+        for page in ("change_line", "drop_line", "make_action"):
             found[f"meetings:{page}@{tag}"] = _line(d, tag)[1:]
         for page in ("why", "changes"):
             found[f"access:{page}@line-{tag}"] = _line(d, tag)
@@ -105,4 +105,9 @@ def says(d: Any) -> dict[str, Any]:
         },
         "meetings:change_line": {"words": "Other words", **BECAUSE},
         "meetings:drop_line": BECAUSE,
+        "meetings:make_action": {
+            "words": "Look into it",
+            "agency": str(d.w.trust.pk),
+            **{"due_on_day": 1, "due_on_month": 3, "due_on_year": 2027},
+        },
     }

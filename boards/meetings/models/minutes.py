@@ -151,8 +151,8 @@ class MinuteLine(Record):
         return f"{self.get_kind_display()}: {self.words[:80]}"
 
     def get_absolute_url(self) -> str:
-        """The item's part of the minutes."""
-        return reverse("meetings:minute_item", args=[self.item_id])
+        """The item's part of the minutes, where everybody who may read the line finds it."""
+        return f"{reverse('meetings:minutes', args=[self.item.meeting_id])}#i{self.item_id}"
 
     @property
     def told(self) -> list[str]:

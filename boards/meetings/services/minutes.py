@@ -7,10 +7,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.crypto import constant_time_compare
 
-from boards.actions import Asked, raise_action
+from boards.actions.services.raising import Asked, link, raise_action
 from boards.meetings.models import Addendum, AgendaItem, LineKind, MinuteLine, Minutes, Stage
 from boards.meetings.services.holding import hold, hold_item, not_dropped
-from boards.models import Action, Meeting, Membership
+from boards.models import Action, Meeting, Membership, SourceKind
 from boards.notices import MEETINGS
 from boards.services.meetings import members_of
 from boards.services.standing import must_stand
@@ -77,7 +77,33 @@ def write_line(item: AgendaItem, said: Said, *, by: User, today: date) -> Minute
     if said.kind == LineKind.ACTION:
         line.action = _raise(item, said, by=by, today=today)
     line.save_because("line written", by=by)
+    if line.action:
+        link(line.action, line, by=by)
     return line
+
+
+@transaction.atomic
+def make_action(
+    line: MinuteLine, *, agency: Agency, due_on: date, words: str, by: User, today: date
+) -> Action:
+    """Raise an action from a line of any kind; each then leads to the other.
+
+    raises: as `write_line`; ValidationError for a line that has its action or was struck out.
+    """
+    require(by, "keep", line)
+    hold_item(line.item)
+    _open_minutes(line.item, by=by, today=today)
+    line.refresh_from_db()
+    if line.action_id:
+        raise ValidationError(f"It is action {line.action} already.")
+    if line.dropped_because:
+        raise ValidationError("This line is struck out.")
+    said = Said(kind=LineKind.ACTION, words=words, agency=agency, due_on=due_on)
+    action = _raise(line.item, said, by=by, today=today)
+    line.action = action
+    line.save_because(f"made action {action}", by=by)
+    link(action, line, by=by)
+    return action
 
 
 def _take(line: MinuteLine, said: Said) -> None:
@@ -111,6 +137,7 @@ def _raise(item: AgendaItem, said: Said, *, by: User, today: date) -> Action:
         due_on=said.due_on,
         # Without its title: the item may be closed to some of them later.
         came_from=f"{item.meeting}, item {item.position}",
+        source_kind=SourceKind.MEETING,
     )
     return raise_action(item.board, asked, by=by, today=today, because="raised in the minutes")
 

@@ -211,3 +211,40 @@ def test_sending_to_nobody_is_refused_and_nothing_is_half(group: Group) -> None:
     with pytest.raises(ValidationError, match="Nobody chairs"):
         send(group)
     assert minutes_of(group).stage == Stage.DRAFT
+
+
+def test_any_line_becomes_an_action_and_each_leads_to_the_other(group: Group) -> None:
+    line = write(group, group.item("One"), "Two agencies have no list")
+    asked: dict[str, Any] = {
+        "agency": group.trust,
+        "due_on": date(2027, 3, 1),
+        "words": "Make a list",
+    }
+    action = services.make_action(line, **asked, by=group.officer, today=AFTER)
+    line.refresh_from_db()
+    assert (line.kind, line.action) == (LineKind.NOTE, action)
+    assert [row.subject for row in action.links.all()] == [line]
+    assert (action.source_kind, action.what) == ("meeting", "Make a list")
+    with pytest.raises(ValidationError, match="already"):
+        services.make_action(line, **asked, by=group.officer, today=AFTER)
+
+
+def test_an_action_line_links_its_action(group: Group) -> None:
+    facts = {"kind": LineKind.ACTION, "agency": group.trust, "due_on": date(2027, 3, 1)}
+    line = write(group, group.item("One"), "Make a list", **facts)
+    assert line.action is not None
+    assert [row.subject for row in line.action.links.all()] == [line]
+
+
+def test_no_line_of_approved_minutes_becomes_an_action(group: Group) -> None:
+    line = write(group, group.item("One"), "Two agencies have no list")
+    check(group)
+    approve(group)
+    asked: dict[str, Any] = {
+        "agency": group.trust,
+        "due_on": date(2027, 3, 1),
+        "words": "Make a list",
+    }
+    with pytest.raises(ValidationError, match="approved"):
+        services.make_action(line, **asked, by=group.officer, today=AFTER)
+    assert not Action.objects.exists()

@@ -16,6 +16,7 @@ from boards.meetings.forms import (
     ApproveForm,
     ChangeLineForm,
     DropForm,
+    LineActionForm,
     LineForm,
     ReadForm,
 )
@@ -132,6 +133,20 @@ def drop_line(request: PersonRequest, line: MinuteLine) -> HttpResponse:
     if line.action_id:
         page["standfirst"] = f"Action {line.action} stays in the register: close it there."
     form, said = DropForm(typed(request)), "The line is struck out."
+    return act(request, form, do, then=_of_item(line.item), said=said, page={**page, **back})
+
+
+@form_page
+@right("keep", MinuteLine, lookup="pk")
+def make_action(request: PersonRequest, line: MinuteLine) -> HttpResponse:
+    """Raise an action from a line."""
+    here = Agency.objects.visible_to(request.user).on(timezone.localdate())
+    here = here.filter(listings__partnership=line.item.board.partnership_id).distinct()
+    form = LineActionForm(typed(request), initial={"words": line.words}, agencies=here)
+    do = partial(services.make_action, line, by=request.user, today=timezone.localdate())
+    back = {"cancel_url": _of_item(line.item), "cancel_label": "Back to the item"}
+    page = {"title": "Make it an action", "kicker": str(line), "submit_label": "Raise the action"}
+    said = "The action is raised: the line leads to it, and it to the line."
     return act(request, form, do, then=_of_item(line.item), said=said, page={**page, **back})
 
 

@@ -1,15 +1,15 @@
-"""Acts on actions: raise one, change one."""
+"""Raise an action with its source, change one, hand one over."""
 
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
-from django.db.models import QuerySet
+from django.db import models, transaction
 from django.db.models.functions import Length
 
-from boards.models import Action, Board, Partnership
+from boards.actions.models import Link, Move, Role
+from boards.models import Action, Board, Meeting, Partnership, SourceKind
 from boards.notices import known_where_it_is
 from partnership.access.services import require
 from partnership.agencies.models import Agency
@@ -32,6 +32,7 @@ class Asked:
     closed_on: date | None = None
     came_from: str = ""
     outcome: str = ""
+    source_kind: str = SourceKind.OTHER
 
 
 AS_ASKED = [field.name for field in fields(Asked) if field.name != "first_due_on"]
@@ -46,9 +47,11 @@ def raise_action(
     today: date,
     reference: str = "",
     because: str = "raised",
+    source: models.Model | None = None,
 ) -> Action:
     """Write an action of a board or group, under a reference of its own or the next number.
 
+    in: `source`, the row of any room that it came from; `asked.source_kind` says what that is.
     raises: NotAllowed; ValidationError for days out of order or in the future, an agency or a
     person whom `by` does not see, or a reference that is taken.
     """
@@ -67,7 +70,30 @@ def raise_action(
     )
     action.first_due_on = asked.first_due_on or asked.due_on
     action.save_because(because, by=by)
+    if source is not None:
+        link(action, source, by=by)
     return action
+
+
+def link(
+    action: Action,
+    subject: models.Model,
+    *,
+    by: User,
+    role: str = Role.SOURCE,
+    words: str = "",
+) -> Link:
+    """Link the action with the thing it came from, or a meeting that spoke of it; once.
+
+    raises: NotAllowed unless `by` may read the thing; ValidationError when it has its source.
+    """
+    require(by, "view", subject)
+    found = Link.objects.about(subject).filter(action=action, role=role).first()
+    if found is None:
+        found = Link(action=action, subject=subject, role=role, words=words, linked_by=by)
+        found.save_because("linked", by=by)
+    row: Link = found
+    return row
 
 
 @transaction.atomic
@@ -79,7 +105,7 @@ def change_action(
     raises: NotAllowed; ValidationError for days out of order or in the future.
     """
     require(by, "change", action, on=today)
-    action = Action.objects.select_for_update().select_related("board").get(pk=action.pk)
+    action = locked(action)
     for name, value in changes.items():
         setattr(action, name, value)
     asked = Asked(**{name: getattr(action, name) for name in (*AS_ASKED, "first_due_on")})
@@ -132,12 +158,86 @@ def _next_reference(partnership: Partnership, year: int) -> str:
     return f"{start}{last + 1:03d}"
 
 
-FILTERS = (("open", "Open"), ("late", "Late"), ("closed", "Closed"), ("all", "All"))
+def locked(action: Action) -> Action:
+    """The action as it stands now: of two who act on it at once the later knows the earlier."""
+    found: Action = (
+        Action.objects.select_for_update(of=("self",))
+        .select_related("board", "partnership", "owner_agency")
+        .get(pk=action.pk)
+    )
+    return found
 
 
-def shown(user: User, show: str, today: date) -> tuple[str, QuerySet[Action]]:
-    """What a reader sees under one filter, soonest due first; an unknown filter means open."""
-    show = show if show in dict(FILTERS) else "open"
-    seen = Action.objects.visible_to(user)
-    found = {"open": seen.open(), "late": seen.late(today), "closed": seen.closed(), "all": seen}
-    return show, found[show].select_related("board", "owner_agency", "owner")
+def open_action(action: Action) -> Action:
+    """The same. raises: ValidationError when it is closed."""
+    found = locked(action)
+    if found.closed_on:
+        raise ValidationError("It is closed already.")
+    return found
+
+
+@transaction.atomic
+def hand_over(
+    action: Action,
+    *,
+    owner: User | None,
+    because: str,
+    by: User,
+    today: date,
+) -> Action:
+    """Say who owns the action from now on; nobody by name: the lead of its agency answers for it.
+
+    raises: NotAllowed; ValidationError for a person who holds no office here, or no change.
+    """
+    require(by, "hand_over", action, on=today)
+    action = open_action(action)
+    if owner == action.owner:
+        raise ValidationError({"owner": "They own it already" if owner else "Nobody owns it now"})
+    action.owner = owner
+    action.save_because(because[:200], by=by)
+    seen = Action.objects.visible_to(owner, "update", on=today) if owner else Action.objects.all()
+    if not seen.filter(pk=action.pk).exists():
+        raise ValidationError({"owner": NOBODY})  # the gate knows whether they hold an office here
+    return action
+
+
+def note_move(
+    action: Action,
+    was: date,
+    *,
+    because: str,
+    by: User,
+    now: datetime,
+    on_reopening: bool = False,
+) -> Move:
+    """Write down that the day has moved to where it stands, agreed by whoever moved it."""
+    move = Move(
+        action=action,
+        was=was,
+        to=action.due_on,
+        because=because,
+        asked_by=by,
+        asked_at=now,
+        on_reopening=on_reopening,
+        agreed=True,
+        decided_by=by,
+        decided_at=now,
+    )
+    move.save_because(because[:200], by=by)
+    return move
+
+
+NOBODY = "Nobody with this address holds an office here"
+
+
+@transaction.atomic
+def note_discussed(action: Action, *, meeting: Meeting, words: str, by: User) -> Link:
+    """Note that a meeting spoke of the action; the same meeting once.
+
+    raises: NotAllowed; ValidationError for a meeting of another board.
+    """
+    require(by, "change", action)
+    if meeting.board_id != action.board_id:
+        raise ValidationError({"meeting": f"Choose a meeting of {action.board}"})
+    locked(action)
+    return link(action, meeting, by=by, role=Role.DISCUSSED, words=words)

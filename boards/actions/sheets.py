@@ -4,7 +4,15 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from boards.actions import Asked, change_action, raise_action, wrong_days
+from boards.actions.rag import moves_made
+from boards.actions.services.moving import MOVES
+from boards.actions.services.raising import (
+    Asked,
+    change_action,
+    note_move,
+    raise_action,
+    wrong_days,
+)
 from boards.models import Action
 from boards.sheets.finding import (
     agencies_named,
@@ -12,6 +20,7 @@ from boards.sheets.finding import (
     people_by_address,
     seen_people,
 )
+from partnership.clock.local import value_of
 from partnership.people.models import User
 from partnership.sheets.columns import Column, day, email, squeezed, text
 from partnership.sheets.registry import Act, Line, Made, Moment, Sheet, declare
@@ -61,8 +70,11 @@ def check(lines: Sequence[Line], moment: Moment) -> None:
     seen = seen_people([person.pk for person in people.values()], moment)
     here = Action.objects.visible_to(moment.by, on=moment.today)
     actions = list(
-        here.filter(partnership=moment.subject).select_related("board", "owner_agency", "owner")
+        here.filter(partnership=moment.subject)
+        .annotate(moves_made=moves_made())
+        .select_related("board", "owner_agency", "owner")
     )
+    most = value_of(MOVES, moment.subject, on=moment.today)
     by_reference = {squeezed(action.reference): action for action in actions}
     by_words = {_same(action.board_id, action.what, action.raised_on): action for action in actions}
     for line in lines:
@@ -78,6 +90,7 @@ def check(lines: Sequence[Line], moment: Moment) -> None:
             line.refuse(next(col for col, field in FIELDS.items() if field == name), words)
         if known is not None:
             _judge_known(line, known)
+            _refuse_many_moves(line, known, most)
     _once(lines)
 
 
@@ -172,6 +185,12 @@ def _judge_known(line: Line, known: Action) -> None:
     line.act = Act.CHANGE if changes else Act.NOTHING
 
 
+def _refuse_many_moves(line: Line, known: Any, most: int) -> None:
+    """After some moves the chair agrees to one more: a sheet cannot ask."""
+    if "due_on" in line.facts["changes"] and known.moves_made >= most:
+        line.refuse(DUE, "It has moved before: ask the chair on the page of the action")
+
+
 def _words(value: Any) -> str:
     if not value:
         return "nothing"
@@ -187,8 +206,13 @@ def write(line: Line, moment: Moment) -> list[Made]:
         made = raise_action(line.facts["board"], line.facts["asked"], reference=reference, **acted)
         return [Made(made, True)]
     changes = line.facts["changes"]
-    was = before(known, *changes)
-    return [Made(change_action(known, changes, **acted), False, was)]
+    was, due = before(known, *changes), known.due_on
+    changed = change_action(known, changes, **acted)
+    done = [Made(changed, False, was)]
+    if "due_on" in changes:
+        move = note_move(changed, due, because=BECAUSE, by=moment.by, now=moment.now)
+        done.append(Made(move, True))
+    return done
 
 
 declare(

@@ -1,0 +1,1 @@
+"""Acts on actions. Import the act from its file."""
