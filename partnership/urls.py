@@ -19,6 +19,8 @@ urlpatterns = [
     path("search/", include("partnership.search.urls")),
     path("glossary/", include("partnership.ui.glossary_urls")),
     path("healthz", include("partnership.jobs.urls")),
+    path("", include("boards.challenges.urls")),
+    path("", include("boards.differences.urls")),
     path("", include("boards.meetings.urls")),
     path("", include("boards.urls")),
     path("", include("reviews.urls")),

@@ -125,7 +125,7 @@ class Local:
     group: str
     title: str
     number: int
-    unit: Literal["working_days", "months", "pence", "members", "per_cent"]
+    unit: Literal["working_days", "months", "pence", "members", "meetings", "per_cent"]
     source: str
     sure: str
 

@@ -37,6 +37,8 @@ INSTALLED_APPS = [
     "partnership.demo",
     "boards",
     "boards.meetings",
+    "boards.challenges",
+    "boards.differences",
     "reviews",
     "reporting",
     "django.contrib.auth",

@@ -6,7 +6,14 @@ from django.db import models
 from partnership.clock.rulebook import Local, book
 from partnership.records.models import AboutSubject, Record, user_key
 
-MOST = {"working_days": 60, "months": 120, "pence": 1_000_000, "members": 50, "per_cent": 100}
+MOST = {
+    "working_days": 60,
+    "months": 120,
+    "pence": 1_000_000,
+    "members": 50,
+    "meetings": 24,
+    "per_cent": 100,
+}
 
 
 class LocalValue(AboutSubject, Record):
@@ -55,6 +62,7 @@ ONE_AND_MORE: dict[str, tuple[str, str]] = {
     "working_days": ("working day", "working days"),
     "months": ("month", "months"),
     "members": ("member", "members"),
+    "meetings": ("meeting", "meetings"),
 }
 
 
