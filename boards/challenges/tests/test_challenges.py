@@ -55,7 +55,7 @@ class Asking(Group):
 
     def _post(self, office: Office) -> User:
         person = a_person(f"{office.label} of the trust")
-        a_post(person, office, self.trust)
+        a_post(person, self.trust, office)
         return person
 
     def raises(self, what: str = WHAT, **more: Any) -> Challenge:
