@@ -15,6 +15,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from boards.challenges.models import Challenge, Source
+from boards.differences.models import Difference, Ground, Side
 from boards.meetings.models import AgendaItem, Issue, Paper, Purpose
 from boards.models import BoardKind, Decision, Meeting
 from partnership.access.models import Reading
@@ -106,6 +108,30 @@ def kinds(world: World, signed_off: Callable[..., Review], plan: Any, send: Any)
     item.save_because("made", by=None)
     Paper(item=item, title="Mica", added_at=NOW).save_because("made", by=None)
     Issue(meeting=meeting, issued_at=NOW, issued_by=world.officer).save_because("made", by=None)
+    asked = {"agency": world.council, "raised_by": world.officer, "raised_on": date(2026, 11, 2)}
+    Challenge(
+        partnership=world.partnership,
+        reference="CH-2026-001",
+        board=world.group,
+        source=Source.BETWEEN,
+        challenger="Chair",
+        what="Show the gabbro",
+        due_on=date(2026, 12, 2),
+        **asked,
+    ).save_because("made", by=None)
+    difference = Difference(
+        partnership=world.partnership,
+        reference="PD-2026-001",
+        remit="children",
+        ground=Ground.RISK,
+        words="The dacite plan",
+        raised_for=world.trust,
+        raised_by=world.officer,
+        raised_on=date(2026, 11, 2),
+    )
+    difference.save_because("made", by=None)
+    side = Side(difference=difference, agency=world.trust, asked=False)
+    side.save_because("made", by=None)
     review = signed_off(date(2026, 3, 17))
     rename(review.incident, what_happened="Seen near the travertine quarry.")
     rename(review.decision, summary="Decided about pumice")
@@ -132,6 +158,8 @@ def kinds(world: World, signed_off: Callable[..., Review], plan: Any, send: Any)
         "meeting": "Dolomite",
         "agendaitem": "Schist",
         "paper": "Mica",
+        "challenge": "gabbro",
+        "difference": "dacite",
         "decision": "pumice",
         "incident": "travertine",
         "review": "rhyolite",
@@ -142,18 +170,18 @@ def kinds(world: World, signed_off: Callable[..., Review], plan: Any, send: Any)
 
 EVERYBODY_HERE = {"board", "agency", "listing", "publication"}
 OF_MEETINGS = {"meeting", "agendaitem", "paper", "decision"}
-IN_THE_GROUP = EVERYBODY_HERE | OF_MEETINGS | {"incident", "review", "file"}
+IN_THE_GROUP = EVERYBODY_HERE | OF_MEETINGS | {"challenge", "incident", "review", "file"}
 
 
 @pytest.mark.parametrize(
     ("who", "finds"),
     [
-        ("officer", IN_THE_GROUP | {"user"}),
-        ("head", IN_THE_GROUP | {"user"}),
-        ("independent", IN_THE_GROUP),
+        ("officer", IN_THE_GROUP | {"user", "difference"}),
+        ("head", IN_THE_GROUP | {"user", "difference"}),
+        ("independent", IN_THE_GROUP | {"difference"}),
         ("chair", IN_THE_GROUP),
         ("member", IN_THE_GROUP),
-        ("lead", EVERYBODY_HERE),
+        ("lead", EVERYBODY_HERE | {"difference"}),
         ("stranger", {"publication"}),
     ],
 )

@@ -61,6 +61,7 @@ ROOMS = [
 SIGNED_OUT = {"anonymous", "left", "noone"}
 # Pages of signed links: whoever has the link acts, signed in or not.
 BY_LINK = {"boards:open_partnership", "links:invitation", "boards:reply_by_link"}
+BY_LINK |= {"challenges:answer_by_link"}
 REFUSED = {"403", "404"}
 # A file that came with a form that is shown again is kept for whoever may send that form.
 KEPT = {"documents_keptupload"}

@@ -31,7 +31,7 @@ def waiting_for(user: Any, today: date) -> list[Task]:
     held = {*posts, *((office, None) for office in seats.values_list("office", flat=True))}
     if not held:
         return []
-    seen = Difference.objects.visible_to(user, "act", on=today).filter(state=State.OPEN)
+    seen = Difference.objects.visible_to(user, on=today).filter(state=State.OPEN)
     steps = Step.objects.filter(
         difference__in=seen, ended_on__isnull=True, office__in={office for office, _ in held}
     )

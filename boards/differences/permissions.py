@@ -15,11 +15,11 @@ RAISE = "raise_difference"
 
 allow(
     Difference,
-    by_service("view", "see_changes", "act", "follow", path="partnership"),
-    by_service("view", "act", path="partnership", offices=INDEPENDENT),
+    by_service("view", "see_changes", "follow", path="partnership"),
+    by_service("view", path="partnership", offices=INDEPENDENT),
     holders_of(
         *AGENCY_OFFICES,
-        rights={"view", "act"},
+        rights={"view"},
         tenure=Appointment,
         path="sides__agency",
         at="agency",
@@ -28,7 +28,7 @@ allow(
     ),
     holders_of(
         *CHAIR,
-        rights={"view", "act"},
+        rights={"view"},
         tenure=Membership,
         path="raised_by",
         at="person",
@@ -36,8 +36,7 @@ allow(
         where="a group of the partnership, of what they raised",
     ),
     words={
-        "view": "read",
-        "act": "move it to the next stage, resolve it, record acts for safety",
+        "view": "read it, move it on, resolve it, record acts for safety",
         "follow": "raise an action or propose an item from it",
     },
 )

@@ -41,7 +41,7 @@ def move_on(
     in: `stage`, the one that the page showed, so that two who move it at once move it once.
     raises: NotAllowed; ValidationError when it is resolved, elsewhere by now, or at the last stage.
     """
-    require(by, "act", difference, on=today)
+    require(by, "view", difference, on=today)
     row = _locked(difference)
     if row.state != State.OPEN:
         raise ValidationError(OVER)
@@ -69,7 +69,7 @@ def resolve_difference(
 
     raises: NotAllowed; ValidationError when it is resolved already.
     """
-    require(by, "act", difference, on=today)
+    require(by, "view", difference, on=today)
     row = _locked(difference)
     if row.state != State.OPEN:
         if (row.outcome, row.theme, row.learning) == (outcome, theme, learning):
@@ -92,7 +92,7 @@ def record_safety(
 
     raises: NotAllowed.
     """
-    require(by, "act", difference, on=today)
+    require(by, "view", difference, on=today)
     row = _locked(difference)
     newest = row.safety.last()
     if newest and (newest.words, newest.recorded_by_id) == (words, by.pk):

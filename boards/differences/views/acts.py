@@ -27,7 +27,7 @@ def _page(row: Difference, title: str, submit: str) -> dict[str, Any]:
 
 
 @form_page
-@right("act", Difference, lookup="pk")
+@right("view", Difference, lookup="pk")
 def move_on(request: PersonRequest, difference: Difference, stage: int) -> HttpResponse:
     """Take it from this stage to the next."""
     form, said = MoveForm(typed(request)), "It is at the next stage. Whoever is next has a letter."
@@ -48,7 +48,7 @@ def _move(row: Difference, request: PersonRequest, stage: int, *, because: str, 
 
 
 @form_page
-@right("act", Difference, lookup="pk")
+@right("view", Difference, lookup="pk")
 def resolve(request: PersonRequest, difference: Difference) -> HttpResponse:
     """Say how it ended and what is learned."""
     form, page = ResolveForm(typed(request)), _page(difference, "Resolve it", "Save")
@@ -67,7 +67,7 @@ def _resolve(
 
 
 @form_page
-@right("act", Difference, lookup="pk")
+@right("view", Difference, lookup="pk")
 def record_safety(request: PersonRequest, difference: Difference) -> HttpResponse:
     """Somebody is at risk: what to do at once, and what was done."""
     form, page = SafetyForm(typed(request)), _page(difference, "Somebody is at risk now", "Save")
