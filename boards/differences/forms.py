@@ -37,16 +37,22 @@ class RaiseForm(ReferencesOnly, PortalForm):
     raised_for = forms.ModelChoiceField(
         Agency.objects.none(), label="Agency that raises it", empty_label="Choose an agency"
     )
-    asked = forms.ModelMultipleChoiceField(
+    asked = forms.ModelChoiceField(
         Agency.objects.none(),
-        label="Agencies that see it differently",
-        help_text="One or more. On a computer, hold Ctrl to choose several",
+        label="Agency that sees it differently",
+        empty_label="Choose an agency",
+    )
+    asked_too = forms.ModelChoiceField(
+        Agency.objects.none(),
+        label="Another agency that does",
+        empty_label="No other",
+        required=False,
     )
     remit = RadioField(label="Who is it about?", choices=CHILDREN_OR_ADULTS)
     ground = RadioField(label="What do you disagree about?", choices=Ground.choices)
     case_reference = forms.CharField(
         label="Reference of the case",
-        max_length=40,
+        max_length=60,
         required=False,
         help_text="The number by which the agencies know it. Not an NHS number",
     )
@@ -63,10 +69,9 @@ class RaiseForm(ReferencesOnly, PortalForm):
         super().__init__(*args, **kwargs)
         raised_for: Any = self.fields["raised_for"]
         raised_for.queryset = raisers
-        asked: Any = self.fields["asked"]
-        asked.queryset = agencies
-        asked.error_messages["invalid_choice"] = "Choose one of the agencies in the list"
-        asked.error_messages["invalid_pk_value"] = "Choose one of the agencies in the list"
+        for name in ("asked", "asked_too"):
+            asked: Any = self.fields[name]
+            asked.queryset = agencies
         if not at_risk:
             del self.fields["made_safe"]
         self.known_names = tuple(agencies.values_list("name", flat=True)) if self.is_bound else ()

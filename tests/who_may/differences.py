@@ -65,8 +65,8 @@ def _open(d: Any) -> list[Any]:
 
 def says(d: Any) -> dict[str, Any]:
     """What somebody with the right would send."""
-    raised = {"raised_for": d.w.trust.pk, "asked": [d.w.council.pk], "remit": "adults"}
-    there = {"raised_for": d.second_there.pk, "asked": [d.asked_there.pk], "remit": "adults"}
+    raised = {"raised_for": d.w.trust.pk, "asked": d.w.council.pk, "remit": "adults"}
+    there = {"raised_for": d.second_there.pk, "asked": d.asked_there.pk, "remit": "adults"}
     due = {"due_on_day": 1, "due_on_month": 12, "due_on_year": 2026}
     stage = {"title_1": "One", "meets_1": "All of them", "office_1": "agency_lead"}
     begins = {"starts_on_day": 1, "starts_on_month": 12, "starts_on_year": 2026}

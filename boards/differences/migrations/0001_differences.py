@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
                 (
                     "case_reference",
                     models.CharField(
-                        blank=True, max_length=40, verbose_name="reference of the case"
+                        blank=True, max_length=60, verbose_name="reference of the case"
                     ),
                 ),
                 (
@@ -209,7 +209,7 @@ class Migration(migrations.Migration):
                 (
                     "case_reference",
                     models.CharField(
-                        blank=True, max_length=40, verbose_name="reference of the case"
+                        blank=True, max_length=60, verbose_name="reference of the case"
                     ),
                 ),
                 (

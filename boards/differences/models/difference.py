@@ -89,7 +89,7 @@ class Difference(Record):
     reference = models.CharField(max_length=30)
     remit = models.CharField("children or adults", max_length=20, choices=CHILDREN_OR_ADULTS)
     ground = models.CharField("what it is about", max_length=20, choices=Ground)
-    case_reference = models.CharField("reference of the case", max_length=40, blank=True)
+    case_reference = models.CharField("reference of the case", max_length=60, blank=True)
     words = models.CharField("in a sentence", max_length=300, blank=True)
     at_risk = models.BooleanField("somebody was at risk when it was raised", default=False)
     raised_for = models.ForeignKey(

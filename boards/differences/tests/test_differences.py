@@ -181,7 +181,7 @@ def test_the_first_question_is_about_risk_and_says_what_to_do_now(area: Area):
 def test_a_name_is_warned_about_before_anything_is_saved(area: Area):
     client = signed_in(area.teacher)
     page = reverse("differences:raise_one", args=[area.partnership.key, "not-now"])
-    sent = {"raised_for": area.school.pk, "asked": [area.council.pk], "remit": "children"}
+    sent = {"raised_for": area.school.pk, "asked": area.council.pk, "remit": "children"}
     sent |= {"ground": "need", "words": "They closed it without asking Ayo Okonkwo"}
     warned = client.post(page, sent)
     assert "looks like a name" in warned.content.decode()

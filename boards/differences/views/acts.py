@@ -39,7 +39,7 @@ def move_on(request: PersonRequest, difference: Difference, stage: int) -> HttpR
     return act(request, form, do, then=difference.get_absolute_url(), said=said, page=page)
 
 
-def _move(row: Difference, request: PersonRequest, stage: int, *, because: str, **_: Any) -> Any:
+def _move(row: Difference, request: PersonRequest, stage: int, *, because: str) -> Any:
     now = timezone.now()
     today = timezone.localdate(now)
     return services.move_on(
@@ -58,7 +58,7 @@ def resolve(request: PersonRequest, difference: Difference) -> HttpResponse:
 
 
 def _resolve(
-    row: Difference, request: PersonRequest, *, outcome: str, theme: str, learning: str, **_: Any
+    row: Difference, request: PersonRequest, *, outcome: str, theme: str, learning: str
 ) -> Difference:
     now = timezone.now()
     today, by = timezone.localdate(now), request.user
@@ -78,7 +78,7 @@ def record_safety(request: PersonRequest, difference: Difference) -> HttpRespons
     return act(request, form, do, then=then, said=said, page=page, template=template)
 
 
-def _record_safety(row: Difference, request: PersonRequest, *, words: str, **_: Any) -> Safety:
+def _record_safety(row: Difference, request: PersonRequest, *, words: str) -> Safety:
     now = timezone.now()
     today = timezone.localdate(now)
     return services.record_safety(row, words=words, by=request.user, today=today, now=now)
@@ -102,9 +102,7 @@ def raise_action(request: PersonRequest, difference: Difference) -> HttpResponse
     return act(request, form, do, then=Action.get_absolute_url, said=said, page=page)
 
 
-def _raise_action(
-    row: Difference, request: PersonRequest, *, board: Board, sure: bool = False, **said: Any
-) -> Action:
+def _raise_action(row: Difference, request: PersonRequest, *, board: Board, **said: Any) -> Action:
     today = timezone.localdate()
     asked = Asked(raised_on=today, **said)
     return services.raise_action_from(row, board, asked, by=request.user, today=today)
@@ -122,8 +120,6 @@ def propose(request: PersonRequest, difference: Difference) -> HttpResponse:
     return act(request, form, do, then=AgendaItem.get_absolute_url, said=said, page=page)
 
 
-def _propose(
-    row: Difference, request: PersonRequest, *, board: Board, title: str, **_: Any
-) -> AgendaItem:
+def _propose(row: Difference, request: PersonRequest, *, board: Board, title: str) -> AgendaItem:
     today, by = timezone.localdate(), request.user
     return services.propose_item_from(row, board, title=title, by=by, today=today)

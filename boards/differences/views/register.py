@@ -21,6 +21,7 @@ from boards.differences.rules import stages_on
 from boards.differences.services.raising import listed_agencies
 from boards.models import Partnership
 from partnership.access.views import right
+from partnership.agencies.models import Agency
 from partnership.clock.calendar import months_before
 from partnership.people.requests import PersonRequest
 from partnership.ui.acts import act, typed
@@ -82,17 +83,19 @@ def raise_one(request: PersonRequest, partnership: Partnership, risk: str) -> Ht
 
 
 def _raise(
-    partnership: Partnership, request: PersonRequest, at_risk: bool, *, asked: Any, **said: Any
+    partnership: Partnership,
+    request: PersonRequest,
+    at_risk: bool,
+    *,
+    asked: Agency,
+    asked_too: Agency | None,
+    **said: Any,
 ) -> Difference:
     now = timezone.now()
-    raised = services.Raised(asked=list(asked), at_risk=at_risk, **_without_tick(said))
+    them = [one for one in dict.fromkeys((asked, asked_too)) if one]
+    raised = services.Raised(asked=them, at_risk=at_risk, **said)
     today = timezone.localdate(now)
     return services.raise_difference(partnership, raised, by=request.user, today=today, now=now)
-
-
-def _without_tick(said: dict[str, Any]) -> dict[str, Any]:
-    """The tick under a warning is no fact of the difference."""
-    return {name: value for name, value in said.items() if name != "sure"}
 
 
 @require_safe
