@@ -28,7 +28,7 @@ def _made_safe() -> forms.CharField:
     )
 
 
-class RaiseForm(ReferencesOnly, PortalForm):
+class RaiseForm(ReferencesOnly):
     """A difference: agencies and what it is about. Short, for a phone."""
 
     guarded = ("made_safe", "case_reference", "words")
@@ -77,7 +77,7 @@ class RaiseForm(ReferencesOnly, PortalForm):
         self.known_names = tuple(agencies.values_list("name", flat=True)) if self.is_bound else ()
 
 
-class MoveForm(ReferencesOnly, PortalForm):
+class MoveForm(ReferencesOnly):
     """Why it goes to the next stage."""
 
     guarded = ("because",)
@@ -85,7 +85,7 @@ class MoveForm(ReferencesOnly, PortalForm):
     because = forms.CharField(label="Why it goes on", max_length=300, help_text=NOBODY)
 
 
-class ResolveForm(ReferencesOnly, PortalForm):
+class ResolveForm(ReferencesOnly):
     """How it ended and what is learned."""
 
     guarded = ("learning",)
@@ -101,7 +101,7 @@ class ResolveForm(ReferencesOnly, PortalForm):
     )
 
 
-class SafetyForm(ReferencesOnly, PortalForm):
+class SafetyForm(ReferencesOnly):
     """What was done at once."""
 
     guarded = ("words",)
@@ -109,7 +109,7 @@ class SafetyForm(ReferencesOnly, PortalForm):
     words = _made_safe()
 
 
-class _AboutBoard(ReferencesOnly, PortalForm):
+class _AboutBoard(ReferencesOnly):
     """Something that a board or group is given."""
 
     board = forms.ModelChoiceField(

@@ -12,6 +12,7 @@ from typing import Any
 
 from django import forms
 
+from partnership.ui.forms import PortalForm
 from partnership.ui.words import MONTHS, WEEKDAYS
 
 MOST = 5  # that a warning lists
@@ -133,8 +134,8 @@ def _is_name(word: str, usual: set[str], *, begins: bool) -> bool:
     return word.lower() not in usual
 
 
-class ReferencesOnly(forms.Form):
-    """Mixed into a PortalForm: warns before words are saved that may tell who somebody is.
+class ReferencesOnly(PortalForm):
+    """Warns before words are saved that may tell who somebody is.
 
     `guarded` are its fields of free words; `known_names` may be set by the form that knows them.
     Whoever has looked again ticks a box that the warning brings; an NHS number is never taken.

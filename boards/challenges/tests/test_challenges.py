@@ -109,7 +109,7 @@ def signed_in(person: User) -> Client:
 
 
 def test_a_challenge_is_numbered_due_by_the_partnerships_days_and_written_to_the_lead(
-    group: Asking,
+    group,
 ):
     row = group.raises()
     assert row.reference == f"CH-{group.today.year}-001"
@@ -121,7 +121,7 @@ def test_a_challenge_is_numbered_due_by_the_partnerships_days_and_written_to_the
     assert group.raises("Another").reference.endswith("-002")
 
 
-def test_a_second_click_raises_nothing_new(group: Asking):
+def test_a_second_click_raises_nothing_new(group):
     assert group.raises() == group.raises()
     line = group.line()
     first, second = group.raises(line=line), group.raises("Typed anew", line=line)
@@ -129,13 +129,13 @@ def test_a_second_click_raises_nothing_new(group: Asking):
     assert Challenge.objects.count() == 2
 
 
-def test_who_may_not_challenge_is_refused(group: Asking):
+def test_who_may_not_challenge_is_refused(group):
     for person in (group.constable, group.lead):
         with pytest.raises(NotAllowed):
             group.raises(by=person)
 
 
-def test_an_agency_or_a_responder_from_elsewhere_and_a_day_gone_are_refused(group: Asking):
+def test_an_agency_or_a_responder_from_elsewhere_and_a_day_gone_are_refused(group):
     with pytest.raises(ValidationError, match="this partnership"):
         services.raise_challenge(
             group.board,
@@ -151,7 +151,7 @@ def test_an_agency_or_a_responder_from_elsewhere_and_a_day_gone_are_refused(grou
     assert not Challenge.objects.exists()
 
 
-def test_only_a_running_line_of_that_kind_becomes_a_challenge(group: Asking):
+def test_only_a_running_line_of_that_kind_becomes_a_challenge(group):
     item = group.item("An item", group.held)
     note = Said(kind=LineKind.NOTE, words="Noted")
     line = minutes.write_line(item, note, by=group.officer, today=group.today)
@@ -159,7 +159,7 @@ def test_only_a_running_line_of_that_kind_becomes_a_challenge(group: Asking):
         group.raises(line=line)
 
 
-def test_the_minutes_show_what_a_line_became_and_who_may_make_it_so(group: Asking):
+def test_the_minutes_show_what_a_line_became_and_who_may_make_it_so(group):
     line = group.line()
     page = reverse("meetings:minutes", args=[group.held.pk])
     raise_it = reverse("challenges:raise_line", args=[line.pk])
@@ -177,7 +177,7 @@ def test_the_minutes_show_what_a_line_became_and_who_may_make_it_so(group: Askin
 # --- who reads it -----------------------------------------------------------------------------
 
 
-def test_a_challenge_between_meetings_is_for_the_group_and_the_agency_asked(group: Asking):
+def test_a_challenge_between_meetings_is_for_the_group_and_the_agency_asked(group):
     row = group.raises()
     for person in (*group.everybody, group.lead, group.top):
         assert sees(person) == {row.reference}
@@ -185,7 +185,7 @@ def test_a_challenge_between_meetings_is_for_the_group_and_the_agency_asked(grou
 
 
 def test_a_practitioner_reads_what_they_are_named_to_answer_while_they_hold_an_office(
-    group: Asking,
+    group,
 ):
     row = group.raises(responder=group.practitioner)
     assert sees(group.practitioner) == {row.reference}
@@ -197,14 +197,14 @@ def test_a_practitioner_reads_what_they_are_named_to_answer_while_they_hold_an_o
     assert letters == [group.lead]
 
 
-def test_a_closed_one_is_kept_from_the_members(group: Asking):
+def test_a_closed_one_is_kept_from_the_members(group):
     row = group.raises(closed_because="Names a service that can be known")
     assert sees(group.constable) == sees(group.nurse) == set()
     for person in (group.officer, group.independent, group.chair, group.lead):
         assert sees(person) == {row.reference}
 
 
-def test_one_from_a_restricted_item_is_for_its_readers_and_the_agency_alone(group: Asking):
+def test_one_from_a_restricted_item_is_for_its_readers_and_the_agency_alone(group):
     row = group.raises(line=group.line(restricted=True))
     assert sees(group.constable) == set()  # the minutes are not checked
     group.checks()
@@ -215,7 +215,7 @@ def test_one_from_a_restricted_item_is_for_its_readers_and_the_agency_alone(grou
     assert "/by-link/" not in letter.words  # such a one is answered after signing in
 
 
-def test_an_item_closed_later_closes_its_challenge_and_its_links_too(group: Asking):
+def test_an_item_closed_later_closes_its_challenge_and_its_links_too(group):
     row = group.raises(line=group.line())
     group.checks()
     assert sees(group.nurse) == {row.reference}
@@ -226,7 +226,7 @@ def test_an_item_closed_later_closes_its_challenge_and_its_links_too(group: Aski
     assert Client().get(link).status_code == 410
 
 
-def test_what_is_kept_from_a_person_is_kept_from_them_here_too(group: Asking):
+def test_what_is_kept_from_a_person_is_kept_from_them_here_too(group):
     row = group.raises(line=group.line())
     group.checks()
     papers.withhold(row.line.item, person=group.officer, because="Interest", by=group.officer)
@@ -242,7 +242,7 @@ def officer_two(group: Asking) -> User:
     return person
 
 
-def test_another_partnership_finds_no_trace(group: Asking):
+def test_another_partnership_finds_no_trace(group):
     row = group.raises()
     there = a_partnership("Elsewhere")
     outsider = a_person("outsider")
@@ -268,7 +268,7 @@ def link_of(letter: Letter) -> str:
     return next(word for word in letter.words.split() if "/by-link/" in word)
 
 
-def test_the_lead_answers_by_the_link_without_a_password_and_once(group: Asking):
+def test_the_lead_answers_by_the_link_without_a_password_and_once(group):
     row = group.raises()
     link = link_of(Letter.objects.get(to=group.lead))
     client = Client()
@@ -287,7 +287,7 @@ def test_the_lead_answers_by_the_link_without_a_password_and_once(group: Asking)
     assert Letter.objects.filter(to=group.chair, heading__contains="an answer has come").exists()
 
 
-def test_a_link_dies_with_the_office(group: Asking):
+def test_a_link_dies_with_the_office(group):
     group.raises()
     link = link_of(Letter.objects.get(to=group.lead))
     post = group.lead.appointments.get()
@@ -296,7 +296,7 @@ def test_a_link_dies_with_the_office(group: Asking):
     assert Client().get(link).status_code == 410
 
 
-def test_two_answers_at_once_leave_the_first_and_say_who_gave_it(group: Asking):
+def test_two_answers_at_once_leave_the_first_and_say_who_gave_it(group):
     row = group.answers(group.raises())
     assert group.answers(row).state == State.ANSWERED  # the second click
     with pytest.raises(ValidationError, match=str(group.lead)):
@@ -306,7 +306,7 @@ def test_two_answers_at_once_leave_the_first_and_say_who_gave_it(group: Asking):
     assert row.rounds.get().answer == "They are"
 
 
-def test_satisfied_needs_what_changed_and_settles_it(group: Asking):
+def test_satisfied_needs_what_changed_and_settles_it(group):
     row = group.answers(group.raises())
     with pytest.raises(ValidationError):
         group.judges(row, Verdict.SATISFIED, words="")
@@ -321,7 +321,7 @@ def test_satisfied_needs_what_changed_and_settles_it(group: Asking):
         group.judges(row, Verdict.ESCALATE, escalated_to="Executive")
 
 
-def test_not_satisfied_asks_again_in_a_new_round_with_a_day_of_its_own(group: Asking):
+def test_not_satisfied_asks_again_in_a_new_round_with_a_day_of_its_own(group):
     row = group.answers(group.raises())
     with pytest.raises(ValidationError, match="by which"):
         group.judges(row, Verdict.ASK_AGAIN)
@@ -334,7 +334,7 @@ def test_not_satisfied_asks_again_in_a_new_round_with_a_day_of_its_own(group: As
     assert [one.answer for one in row.rounds.all()] == ["They are", "For those too"]
 
 
-def test_without_an_answer_it_can_be_escalated_and_nothing_else(group: Asking):
+def test_without_an_answer_it_can_be_escalated_and_nothing_else(group):
     row = group.raises()
     with pytest.raises(ValidationError, match="No answer has come"):
         group.judges(row, Verdict.SATISFIED)
@@ -346,7 +346,7 @@ def test_without_an_answer_it_can_be_escalated_and_nothing_else(group: Asking):
     assert group.judges(row, Verdict.SATISFIED).state == State.SATISFIED
 
 
-def test_a_withdrawn_one_stays_in_the_log_and_in_no_figure(group: Asking):
+def test_a_withdrawn_one_stays_in_the_log_and_in_no_figure(group):
     row = group.raises()
     row = services.withdraw_challenge(row, because="Asked twice", by=group.chair, today=group.today)
     assert row.state == State.WITHDRAWN
@@ -355,7 +355,7 @@ def test_a_withdrawn_one_stays_in_the_log_and_in_no_figure(group: Asking):
         services.withdraw_challenge(row, because="Again", by=group.chair, today=group.today)
 
 
-def test_it_can_raise_one_action_unless_the_action_would_tell_too_many(group: Asking):
+def test_it_can_raise_one_action_unless_the_action_would_tell_too_many(group):
     what = AskedAction(
         what="Report to the group",
         owner_agency=group.trust,
@@ -387,7 +387,7 @@ def told(day: date) -> dict[str, str]:
     }
 
 
-def test_the_agency_is_reminded_then_its_representative_then_the_chair(group: Asking):
+def test_the_agency_is_reminded_then_its_representative_then_the_chair(group):
     row = group.raises()
     due = row.due_on
     assert told(working_days_before(due, 3)) == {}
@@ -400,7 +400,7 @@ def test_the_agency_is_reminded_then_its_representative_then_the_chair(group: As
     assert told(working_days_after(due, 5)) == {}
 
 
-def test_where_nobody_answers_for_the_agency_the_chair_is_told(group: Asking):
+def test_where_nobody_answers_for_the_agency_the_chair_is_told(group):
     row = group.raises()
     for person in (group.lead, group.top):
         post = person.appointments.get()
@@ -409,7 +409,7 @@ def test_where_nobody_answers_for_the_agency_the_chair_is_told(group: Asking):
     assert set(told(working_days_after(row.due_on, 1))) == {group.chair.name}
 
 
-def test_chasing_twice_writes_once(group: Asking):
+def test_chasing_twice_writes_once(group):
     row = group.raises()
     now = datetime.combine(row.due_on, timezone.now().timetz())
     for _ in range(2):
@@ -417,7 +417,7 @@ def test_chasing_twice_writes_once(group: Asking):
     assert Letter.objects.filter(to=group.lead).count() == 2  # asked, reminded
 
 
-def test_chasing_costs_the_same_for_few_and_many(group: Asking, django_assert_max_num_queries: Any):
+def test_chasing_costs_the_same_for_few_and_many(group, django_assert_max_num_queries):
     rows = [group.raises(f"Challenge {n}") for n in range(9)]
     with django_assert_max_num_queries(20):
         assert sum(len(drafts) for drafts in letters_owed(rows[0].due_on)) == 9
@@ -443,15 +443,13 @@ def attended(group: Asking, *was_there: bool) -> list[Attended]:
         ((False, True, False, True, False), (0, 2, 4)),
     ],
 )
-def test_two_meetings_running_or_three_of_a_year_are_poor_attendance(
-    group: Asking, was_there: tuple[bool, ...], meetings: tuple[int, ...] | None
-):
+def test_two_meetings_running_or_three_of_a_year_are_poor_attendance(group, was_there, meetings):
     rows = attended(group, *was_there)
     found = services.poor_attenders(reversed(rows), group.partnership, today=group.today)
     assert [one.meetings for one in found] == ([meetings] if meetings else [])
 
 
-def test_the_chair_edits_and_sends_the_drafted_letter_and_the_answer_is_logged(group: Asking):
+def test_the_chair_edits_and_sends_the_drafted_letter_and_the_answer_is_logged(group):
     by = {"by": group.officer, "today": group.today}
     row = services.draft_attendance_challenge(group.board, group.trust, absences=[group.held], **by)
     assert (row.state, row.source) == (State.DRAFT, Source.ATTENDANCE)
@@ -475,7 +473,7 @@ def test_the_chair_edits_and_sends_the_drafted_letter_and_the_answer_is_logged(g
         services.send_draft(row, letter="x", by=group.chair, today=group.today, now=group.now)
 
 
-def test_a_letter_about_no_meeting_or_one_of_another_group_is_not_drafted(group: Asking):
+def test_a_letter_about_no_meeting_or_one_of_another_group_is_not_drafted(group):
     other = a_board(group.partnership, "Other group")
     held = [] if other.meetings.exists() else [group.meeting]  # still to come
     for absences in ([], held):
@@ -488,7 +486,7 @@ def test_a_letter_about_no_meeting_or_one_of_another_group_is_not_drafted(group:
 # --- the register -----------------------------------------------------------------------------
 
 
-def test_figures_count_in_time_late_and_with_effect_by_agency(group: Asking):
+def test_figures_count_in_time_late_and_with_effect_by_agency(group):
     group.judges(group.answers(group.raises("One")), Verdict.SATISFIED)
     late = group.raises("Two")
     later = late.due_on + timedelta(days=1)
@@ -502,9 +500,7 @@ def test_figures_count_in_time_late_and_with_effect_by_agency(group: Asking):
     assert [one.of for one in counted(rows, group.today, by="group")] == [str(group.board)]
 
 
-def test_the_register_filters_and_costs_the_same_for_few_and_many(
-    group: Asking, django_assert_num_queries: Any
-):
+def test_the_register_filters_and_costs_the_same_for_few_and_many(group, django_assert_num_queries):
     page = reverse("challenges:register", args=[group.partnership.key])
     client = signed_in(group.officer)
     row = group.raises()
@@ -545,7 +541,7 @@ class CountQueries:
         self.count = len(self._queries)
 
 
-def test_home_asks_the_agency_to_answer_and_the_chair_to_judge(group: Asking):
+def test_home_asks_the_agency_to_answer_and_the_chair_to_judge(group):
     from boards.rooms import tasks_of
 
     row = group.raises()
@@ -556,7 +552,7 @@ def test_home_asks_the_agency_to_answer_and_the_chair_to_judge(group: Asking):
     assert [one.what for one in tasks_of(group.chair, group.today)] == ["Judge an answer"]
 
 
-def test_every_page_is_walked_by_its_people(group: Asking):
+def test_every_page_is_walked_by_its_people(group):
     client = signed_in(group.chair)
     new = reverse("challenges:raise_one", args=[group.board.key])
     sent = {"agency": group.trust.pk, "what": WHAT, "challenger": "Chair", "source": "scrutiny"}

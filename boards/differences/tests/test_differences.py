@@ -95,8 +95,8 @@ class Area:
         )
 
     def resolves(self, row: Difference, outcome: str = Outcome.AGREED, **more: Any) -> Difference:
-        facts = {"theme": Theme.THRESHOLDS, "learning": "Read it together", "by": self.teacher}
-        facts |= {"today": self.today, "now": self.now, **more}
+        facts: dict[str, Any] = {"theme": Theme.THRESHOLDS, "learning": "Read it together"}
+        facts |= {"by": self.teacher, "today": self.today, "now": self.now, **more}
         return services.resolve_difference(row, outcome=outcome, **facts)
 
     def end(self, person: User) -> None:
@@ -123,7 +123,7 @@ def signed_in(person: User) -> Client:
 # --- raised -----------------------------------------------------------------------------------
 
 
-def test_a_practitioner_raises_one_for_their_own_agency_and_the_other_lead_is_told(area: Area):
+def test_a_practitioner_raises_one_for_their_own_agency_and_the_other_lead_is_told(area):
     row = area.raises()
     assert row.reference == f"PD-{area.today.year}-001"
     assert (row.stage, row.due_on) == (1, working_days_after(area.today, 2))
@@ -135,7 +135,7 @@ def test_a_practitioner_raises_one_for_their_own_agency_and_the_other_lead_is_to
     assert area.raises(by=area.officer, raised_for=area.third).raised_for == area.third
 
 
-def test_who_sits_in_a_group_alone_raises_none_and_its_chair_does(area: Area):
+def test_who_sits_in_a_group_alone_raises_none_and_its_chair_does(area):
     with pytest.raises(NotAllowed):
         area.raises(by=area.member)
     assert sees(area.chair) == set()
@@ -143,7 +143,7 @@ def test_who_sits_in_a_group_alone_raises_none_and_its_chair_does(area: Area):
     assert sees(area.chair) == {row.reference}
 
 
-def test_agencies_are_of_this_partnership_and_another_than_ones_own(area: Area):
+def test_agencies_are_of_this_partnership_and_another_than_ones_own(area):
     for asked, words in (
         ([], "this partnership"),
         ([an_agency("Elsewhere")], "this partnership"),
@@ -154,19 +154,19 @@ def test_agencies_are_of_this_partnership_and_another_than_ones_own(area: Area):
     assert not Difference.objects.exists()
 
 
-def test_a_second_click_raises_nothing_new(area: Area):
+def test_a_second_click_raises_nothing_new(area):
     assert area.raises() == area.raises()
     assert area.raises(asked=[area.third]) != area.raises()
 
 
-def test_where_somebody_is_at_risk_what_was_done_is_asked_for_and_kept(area: Area):
+def test_where_somebody_is_at_risk_what_was_done_is_asked_for_and_kept(area):
     with pytest.raises(ValidationError, match="done at once"):
         area.raises(at_risk=True)
     row = area.raises(at_risk=True, made_safe="Police told, 10:20am")
     assert [one.words for one in row.safety.all()] == ["Police told, 10:20am"]
 
 
-def test_the_first_question_is_about_risk_and_says_what_to_do_now(area: Area):
+def test_the_first_question_is_about_risk_and_says_what_to_do_now(area):
     client, key = signed_in(area.teacher), area.partnership.key
     first = client.get(reverse("differences:begin", args=[key])).content.decode()
     now = reverse("differences:raise_one", args=[key, "now"])
@@ -178,7 +178,7 @@ def test_the_first_question_is_about_risk_and_says_what_to_do_now(area: Area):
     assert 'name="made_safe"' not in calm
 
 
-def test_a_name_is_warned_about_before_anything_is_saved(area: Area):
+def test_a_name_is_warned_about_before_anything_is_saved(area):
     client = signed_in(area.teacher)
     page = reverse("differences:raise_one", args=[area.partnership.key, "not-now"])
     sent = {"raised_for": area.school.pk, "asked": area.council.pk, "remit": "children"}
@@ -195,7 +195,7 @@ def test_a_name_is_warned_about_before_anything_is_saved(area: Area):
 # --- who sees it ------------------------------------------------------------------------------
 
 
-def test_the_sides_the_service_and_the_independent_chair_see_it_and_nobody_else(area: Area):
+def test_the_sides_the_service_and_the_independent_chair_see_it_and_nobody_else(area):
     row = area.raises()
     for person in (area.teacher, area.school_lead, area.council_lead, area.officer, area.head):
         assert sees(person) == {row.reference}
@@ -207,7 +207,7 @@ def test_the_sides_the_service_and_the_independent_chair_see_it_and_nobody_else(
     assert sees(area.teacher) == set()
 
 
-def test_another_partnership_finds_no_trace_even_of_a_shared_agency(area: Area):
+def test_another_partnership_finds_no_trace_even_of_a_shared_agency(area):
     row = area.raises()
     there = a_partnership("Elsewhere")
     a_listing(there, area.council)
@@ -227,7 +227,7 @@ def test_another_partnership_finds_no_trace_even_of_a_shared_agency(area: Area):
 # --- stages -----------------------------------------------------------------------------------
 
 
-def test_the_next_person_is_named_by_office_and_a_vacancy_says_so(area: Area):
+def test_the_next_person_is_named_by_office_and_a_vacancy_says_so(area):
     row = area.raises()
     page = page_of(row, area.today)
     assert {(one.where, one.person) for one in page.next} == {
@@ -241,7 +241,7 @@ def test_the_next_person_is_named_by_office_and_a_vacancy_says_so(area: Area):
     assert "Nobody holds it" in body
 
 
-def test_it_goes_on_at_any_time_stage_by_stage_to_the_independent_chair(area: Area):
+def test_it_goes_on_at_any_time_stage_by_stage_to_the_independent_chair(area):
     row = area.raises()
     for stage in (1, 2, 3, 4):
         row = area.moves(row, stage)
@@ -253,7 +253,7 @@ def test_it_goes_on_at_any_time_stage_by_stage_to_the_independent_chair(area: Ar
     assert [one.ended_on for one in row.steps.all()] == [area.today] * 4 + [None]
 
 
-def test_two_who_move_it_at_once_move_it_once(area: Area):
+def test_two_who_move_it_at_once_move_it_once(area):
     row = area.raises()
     area.moves(row, 1)
     with pytest.raises(ValidationError, match="moved it to stage 2"):
@@ -261,7 +261,7 @@ def test_two_who_move_it_at_once_move_it_once(area: Area):
     assert Step.objects.count() == 2
 
 
-def test_an_act_for_safety_is_recorded_at_any_stage_and_moves_nothing(area: Area):
+def test_an_act_for_safety_is_recorded_at_any_stage_and_moves_nothing(area):
     row = area.raises()
     before = (row.stage, row.due_on)
     for _ in range(2):
@@ -276,7 +276,7 @@ def test_an_act_for_safety_is_recorded_at_any_stage_and_moves_nothing(area: Area
     assert row.safety.count() == 2
 
 
-def test_the_days_of_a_stage_are_proved_and_counted_anew_for_a_late_bank_holiday(area: Area):
+def test_the_days_of_a_stage_are_proved_and_counted_anew_for_a_late_bank_holiday(area):
     row = area.raises()
     page = page_of(row, area.today)
     assert page.proof is not None
@@ -299,7 +299,7 @@ def test_the_days_of_a_stage_are_proved_and_counted_anew_for_a_late_bank_holiday
     assert row.due_on == page_of(row, area.today).proof.due_on > page.proof.due_on
 
 
-def test_resolved_says_how_with_a_theme_and_stays_so(area: Area):
+def test_resolved_says_how_with_a_theme_and_stays_so(area):
     row = area.resolves(area.raises())
     assert (row.state, row.theme) == (State.RESOLVED, Theme.THRESHOLDS)
     assert area.resolves(row) == row  # the second click
@@ -325,7 +325,7 @@ def set_own(area: Area, by: User | None = None, **more: Any) -> Any:
     )
 
 
-def test_until_the_partnership_sets_its_own_the_stages_say_that_they_are_a_placeholder(area: Area):
+def test_until_the_partnership_sets_its_own_the_stages_say_that_they_are_a_placeholder(area):
     stages = stages_on(area.partnership, "children", area.today)
     assert stages.is_placeholder
     assert stages.source == PLACEHOLDER
@@ -335,7 +335,7 @@ def test_until_the_partnership_sets_its_own_the_stages_say_that_they_are_a_place
     assert PLACEHOLDER in signed_in(area.teacher).get(row.get_absolute_url()).content.decode()
 
 
-def test_own_stages_hold_from_their_day_for_one_remit_and_leave_running_stages_alone(area: Area):
+def test_own_stages_hold_from_their_day_for_one_remit_and_leave_running_stages_alone(area):
     row = area.raises()
     set_own(area)
     assert not stages_on(area.partnership, "children", area.today).is_placeholder
@@ -347,7 +347,7 @@ def test_own_stages_hold_from_their_day_for_one_remit_and_leave_running_stages_a
     assert area.raises(words="Another").due_on == working_days_after(area.today, 1)
 
 
-def test_only_who_keeps_the_rulebook_sets_stages_and_never_for_days_gone(area: Area):
+def test_only_who_keeps_the_rulebook_sets_stages_and_never_for_days_gone(area):
     with pytest.raises(NotAllowed):
         set_own(area, by=area.officer)
     with pytest.raises(ValidationError, match="today at the earliest"):
@@ -357,7 +357,7 @@ def test_only_who_keeps_the_rulebook_sets_stages_and_never_for_days_gone(area: A
         set_own(area)
 
 
-def test_the_form_of_stages_takes_them_whole_and_in_order(area: Area):
+def test_the_form_of_stages_takes_them_whole_and_in_order(area):
     client = signed_in(area.head)
     page = reverse("differences:set_policy", args=[area.partnership.key, "adults"])
     assert client.get(page).status_code == 200
@@ -380,7 +380,7 @@ def test_the_form_of_stages_takes_them_whole_and_in_order(area: Area):
 # --- what follows -----------------------------------------------------------------------------
 
 
-def test_an_action_and_an_agenda_item_follow_once_each(area: Area):
+def test_an_action_and_an_agenda_item_follow_once_each(area):
     row, by = area.resolves(area.raises()), {"by": area.officer, "today": area.today}
     asked = Asked("Write it down", area.council, raised_on=area.today, due_on=area.today)
     action = services.raise_action_from(row, area.group, asked, **by)
@@ -403,7 +403,7 @@ def told(day: Any) -> set[str]:
     return {draft.to.name for drafts in letters_owed(day) for draft in drafts}
 
 
-def test_whoever_is_next_is_told_before_it_ends_then_the_service_then_the_chair(area: Area):
+def test_whoever_is_next_is_told_before_it_ends_then_the_service_then_the_chair(area):
     row = area.raises()
     leads = {area.school_lead.name, area.council_lead.name}
     assert told(working_days_before(row.due_on, 2)) == set()
@@ -415,7 +415,7 @@ def test_whoever_is_next_is_told_before_it_ends_then_the_service_then_the_chair(
     assert told(working_days_after(row.due_on, 5)) == set()
 
 
-def test_chasing_twice_writes_once(area: Area):
+def test_chasing_twice_writes_once(area):
     row = area.raises()
     now = datetime.combine(row.due_on, timezone.now().timetz())
     for _ in range(2):
@@ -423,7 +423,7 @@ def test_chasing_twice_writes_once(area: Area):
     assert Letter.objects.filter(to=area.school_lead).count() == 2  # raised, its stage ends
 
 
-def test_home_asks_whoever_holds_the_office_of_the_stage(area: Area):
+def test_home_asks_whoever_holds_the_office_of_the_stage(area):
     row = area.raises()
     assert [one.agency for one in tasks_of(area.council_lead, area.today)] == [area.council.pk]
     for person in (area.third_lead, area.teacher, area.independent, area.officer):
@@ -434,7 +434,7 @@ def test_home_asks_whoever_holds_the_office_of_the_stage(area: Area):
     assert len(tasks_of(area.independent, area.today)) == 1
 
 
-def test_figures_count_themes_grounds_and_stages_without_mistakes(area: Area):
+def test_figures_count_themes_grounds_and_stages_without_mistakes(area):
     area.resolves(area.raises())
     area.resolves(area.raises(words="Two"), Outcome.MISTAKE)
     area.raises(words="Three", ground=Ground.RISK, at_risk=True, made_safe="Police told")
@@ -453,7 +453,7 @@ def cost(client: Client, page: str) -> int:
     return len(queries)
 
 
-def test_the_register_filters_and_costs_the_same_for_few_and_many(area: Area):
+def test_the_register_filters_and_costs_the_same_for_few_and_many(area):
     page = reverse("differences:register", args=[area.partnership.key])
     client = signed_in(area.officer)
     row = area.raises()
@@ -472,7 +472,7 @@ def test_the_register_filters_and_costs_the_same_for_few_and_many(area: Area):
         assert (f">{row.reference}<" in client.get(page, query).content.decode()) is found, query
 
 
-def test_every_act_has_its_page(area: Area):
+def test_every_act_has_its_page(area):
     row, client = area.raises(), signed_in(area.officer)
     acts = (
         ("move_on", [row.pk, 1], {"because": "No agreement"}),

@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 from django import forms
 
-from partnership.ui.forms import PortalForm
 from partnership.ui.identities import ReferencesOnly, identities_in
 
 KNOWN = ("Cambridgeshire Constabulary",)
@@ -59,7 +58,7 @@ def test_one_thing_is_told_once():
     assert [one.words for one in identities_in("We rang Mrs Okonkwo.")] == ["Mrs Okonkwo"]
 
 
-class Note(ReferencesOnly, PortalForm):
+class Note(ReferencesOnly):
     guarded = ("words",)
     words = forms.CharField(label="Words", max_length=300)
 
