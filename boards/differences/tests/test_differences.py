@@ -172,8 +172,8 @@ def test_the_first_question_is_about_risk_and_says_what_to_do_now(area):
     now = reverse("differences:raise_one", args=[key, "now"])
     assert now in first
     page = client.get(now).content.decode()
-    assert "ring 999" in page
-    assert page.index("ring 999") < page.index('name="made_safe"')
+    assert "tel:999" in page
+    assert page.index("tel:999") < page.index('name="made_safe"')
     calm = client.get(reverse("differences:raise_one", args=[key, "not-now"])).content.decode()
     assert 'name="made_safe"' not in calm
 
