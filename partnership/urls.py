@@ -21,6 +21,8 @@ urlpatterns = [
     path("healthz", include("partnership.jobs.urls")),
     path("", include("boards.attendance.urls")),
     path("", include("boards.actions.urls")),
+    path("", include("boards.challenges.urls")),
+    path("", include("boards.differences.urls")),
     path("", include("boards.meetings.urls")),
     path("", include("boards.yearplan.urls")),
     path("", include("boards.owed.urls")),

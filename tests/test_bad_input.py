@@ -17,6 +17,13 @@ from django.utils import timezone
 from django.utils.html import escape
 
 from boards.actions.services.raising import Asked, raise_action
+from boards.challenges import services as challenges
+from boards.challenges.models import Challenge
+from boards.challenges.services import Asked as AskedOfAgency
+from boards.differences import services as differences
+from boards.differences.forms import MOST_STAGES
+from boards.differences.models import Difference
+from boards.differences.services import Raised
 from boards.interests.models import How
 from boards.interests.services.declaring import declare
 from boards.meetings.models import AgendaItem, Purpose
@@ -343,6 +350,66 @@ class Pages:
         path = reverse("actions:judge", args=[self.action().pk])
         return Page(self.world.officer, path, {"rag": "at_risk", "words": "Silence"})
 
+    def challenge(self) -> Page:
+        path = reverse("challenges:raise_one", args=[self.world.group.key])
+        good = {"agency": str(self.world.trust.pk), "what": "Show it", "challenger": "Chair"}
+        good |= {"source": "scrutiny", **three("due_on", self.today + timedelta(days=30))}
+        return Page(self.world.officer, path, good, {"due_on": self.day(1)})
+
+    def asked(self, *, answered: bool = False) -> Challenge:
+        """A challenge to the trust."""
+        asked = AskedOfAgency(agency=self.world.trust, what="Show it", challenger="Chair")
+        when = {"today": self.today, "now": timezone.now()}
+        row = challenges.raise_challenge(self.world.group, asked, by=self.world.officer, **when)
+        if answered:
+            challenges.answer_challenge(row, words="Shown", by=self.world.lead, **when)
+        return row
+
+    def answer(self) -> Page:
+        path = reverse("challenges:answer", args=[self.asked().pk])
+        return Page(self.world.lead, path, {"words": "Shown"})
+
+    def judge(self) -> Page:
+        path = reverse("challenges:judge", args=[self.asked(answered=True).pk])
+        good = {"verdict": "ask_again", "words": "And the others?", "escalated_to": ""}
+        good |= three("due_on", self.today + timedelta(days=30))
+        return Page(self.world.officer, path, good, {"due_on": self.day(1)})
+
+    def action_of_challenge(self) -> Page:
+        path = reverse("challenges:raise_action", args=[self.asked().pk])
+        good = {"what": "Do it", **three("due_on", self.today + timedelta(days=30))}
+        return Page(self.world.officer, path, good, {"due_on": self.day(1)})
+
+    def raise_difference(self) -> Page:
+        path = reverse("differences:raise_one", args=[self.world.partnership.key, "now"])
+        good = {"raised_for": str(self.world.trust.pk), "asked": str(self.world.council.pk)}
+        good |= {"remit": "adults", "ground": "risk", "made_safe": "Police told"}
+        return Page(self.world.lead, path, good)
+
+    def difference(self) -> Difference:
+        """One that the trust raised with the council."""
+        raised = Raised(self.world.trust, [self.world.council], "adults", "risk")
+        when = {"today": self.today, "now": timezone.now()}
+        place = self.world.partnership
+        return differences.raise_difference(place, raised, by=self.world.lead, **when)
+
+    def resolve(self) -> Page:
+        path = reverse("differences:resolve", args=[self.difference().pk])
+        good = {"outcome": "agreed", "theme": "roles", "learning": "Write it down"}
+        return Page(self.world.lead, path, good)
+
+    def move_on(self) -> Page:
+        path = reverse("differences:move_on", args=[self.difference().pk, 1])
+        return Page(self.world.lead, path, {"because": "No agreement"})
+
+    def stages(self) -> Page:
+        path = reverse("differences:set_policy", args=[self.world.partnership.key, "adults"])
+        good = {"source": "The policy", "days_1": "3", **three("starts_on", self.today)}
+        for number in range(1, MOST_STAGES + 1):
+            good |= {f"title_{number}": "One", f"meets_{number}": "All of them"}
+            good |= {f"office_{number}": "agency_lead"}
+        return Page(self.world.head, path, good, {"starts_on": self.day(1)})
+
     def line(self) -> Page:
         path = reverse("meetings:minute_item", args=[self.agenda_item().pk])
         good = {"kind": "action", "words": "Do it", "agency": str(self.world.trust.pk)}
@@ -428,6 +495,14 @@ FORMS = (
     "moved",
     "closed",
     "judged",
+    "challenge",
+    "answer",
+    "judge",
+    "action_of_challenge",
+    "raise_difference",
+    "resolve",
+    "move_on",
+    "stages",
 )
 
 

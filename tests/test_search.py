@@ -16,6 +16,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from boards.actions.services.raising import Asked, raise_action
+from boards.challenges.models import Challenge, Source
+from boards.differences.models import Difference, Ground, Side
 from boards.meetings.models import AgendaItem, Issue, Paper, Purpose
 from boards.models import BoardKind, Decision, Meeting
 from partnership.access.models import Reading
@@ -109,6 +111,30 @@ def kinds(world: World, signed_off: Callable[..., Review], plan: Any, send: Any)
     Issue(meeting=meeting, issued_at=NOW, issued_by=world.officer).save_because("made", by=None)
     asked = Asked("Granite", world.trust, date(2026, 11, 2), date(2027, 3, 1))
     raise_action(world.group, asked, by=world.officer, today=date(2026, 11, 3))
+    asked = {"agency": world.council, "raised_by": world.officer, "raised_on": date(2026, 11, 2)}
+    Challenge(
+        partnership=world.partnership,
+        reference="CH-2026-001",
+        board=world.group,
+        source=Source.BETWEEN,
+        challenger="Chair",
+        what="Show the gabbro",
+        due_on=date(2026, 12, 2),
+        **asked,
+    ).save_because("made", by=None)
+    difference = Difference(
+        partnership=world.partnership,
+        reference="PD-2026-001",
+        remit="children",
+        ground=Ground.RISK,
+        words="The dacite plan",
+        raised_for=world.trust,
+        raised_by=world.officer,
+        raised_on=date(2026, 11, 2),
+    )
+    difference.save_because("made", by=None)
+    side = Side(difference=difference, agency=world.trust, asked=False)
+    side.save_because("made", by=None)
     review = signed_off(date(2026, 3, 17))
     rename(review.incident, what_happened="Seen near the travertine quarry.")
     rename(review.decision, summary="Decided about pumice")
@@ -136,6 +162,8 @@ def kinds(world: World, signed_off: Callable[..., Review], plan: Any, send: Any)
         "action": "Granite",
         "agendaitem": "Schist",
         "paper": "Mica",
+        "challenge": "gabbro",
+        "difference": "dacite",
         "decision": "pumice",
         "incident": "travertine",
         "review": "rhyolite",
@@ -146,18 +174,19 @@ def kinds(world: World, signed_off: Callable[..., Review], plan: Any, send: Any)
 
 EVERYBODY_HERE = {"board", "agency", "listing", "publication"}
 OF_MEETINGS = {"meeting", "agendaitem", "paper", "decision"}
-IN_THE_GROUP = EVERYBODY_HERE | OF_MEETINGS | {"action", "incident", "review", "file"}
+IN_THE_GROUP = EVERYBODY_HERE | OF_MEETINGS
+IN_THE_GROUP |= {"action", "challenge", "incident", "review", "file"}
 
 
 @pytest.mark.parametrize(
     ("who", "finds"),
     [
-        ("officer", IN_THE_GROUP | {"user"}),
-        ("head", IN_THE_GROUP | {"user"}),
-        ("independent", IN_THE_GROUP),
+        ("officer", IN_THE_GROUP | {"user", "difference"}),
+        ("head", IN_THE_GROUP | {"user", "difference"}),
+        ("independent", IN_THE_GROUP | {"difference"}),
         ("chair", IN_THE_GROUP),
         ("member", IN_THE_GROUP),
-        ("lead", EVERYBODY_HERE | {"action"}),
+        ("lead", EVERYBODY_HERE | {"action", "difference"}),
         ("stranger", {"publication"}),
     ],
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from boards.meetings.became import Became, became
 from boards.meetings.beside import minuted_under
 from boards.meetings.models import Addendum, AgendaItem, LineKind, MinuteLine, Minutes
 from boards.meetings.services.agenda import LAST_MINUTES
@@ -22,9 +23,10 @@ TINTS = {
 
 @dataclass(frozen=True)
 class Told:
-    """One line, with the tint of its kind."""
+    """One line, with the tint of its kind and what it became in another room."""
 
     line: MinuteLine
+    became: Became | None = None
 
     @property
     def tint(self) -> str:
@@ -49,13 +51,15 @@ class Part:
 
 def parts(meeting: Meeting, user: Any) -> list[Part]:
     """The items that the reader may see, with the lines they may see. Three queries, and those
-    of the rooms that add to the minutes."""
+    of the rooms that add to the minutes or say what lines became."""
     items = AgendaItem.objects.visible_to(user).filter(meeting=meeting, dropped_because="")
     lines = MinuteLine.objects.visible_to(user).filter(item__meeting=meeting, dropped_because="")
     addenda = Addendum.objects.visible_to(user).filter(item__meeting=meeting)
     by_item: dict[int, list[Told]] = {}
-    for line in lines.select_related("action", "item"):
-        by_item.setdefault(line.item_id, []).append(Told(line))
+    seen = list(lines.select_related("action", "item"))
+    links = became(user, seen)
+    for line in seen:
+        by_item.setdefault(line.item_id, []).append(Told(line, links.get(line.pk)))
     corrected: dict[int, list[Addendum]] = {}
     for addendum in addenda.select_related("added_by"):
         corrected.setdefault(addendum.item_id, []).append(addendum)

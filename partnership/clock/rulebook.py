@@ -125,7 +125,7 @@ class Local:
     group: str
     title: str
     number: int
-    unit: Literal["working_days", "months", "pence", "members", "per_cent", "moves"]
+    unit: Literal["working_days", "months", "pence", "members", "meetings", "per_cent", "moves"]
     source: str
     sure: str
 

@@ -44,6 +44,8 @@ INSTALLED_APPS = [
     "boards.attendance",
     "boards.interests",
     "boards.notes",
+    "boards.challenges",
+    "boards.differences",
     "reviews",
     "reporting",
     "django.contrib.auth",

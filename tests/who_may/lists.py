@@ -3,7 +3,7 @@
 from itertools import chain
 from typing import Any
 
-from tests.who_may import arranging, clock, history, imports, outbox
+from tests.who_may import arranging, challenges, clock, differences, history, imports, outbox
 
 # The lists, and the page that shows each.
 LISTS = {
@@ -16,6 +16,8 @@ LISTS = {
     "boards:imports": ("imports",),
     "boards:import": ("import-rows",),
     "rulebook:local": ("local-values",),
+    "challenges:register": ("challenges",),
+    "differences:register": ("differences",),
     "access:changes": ("changes",),
     "access:readings": ("openings",),
     "reviews:incident": ("incident-duties",),
@@ -38,7 +40,10 @@ SHORT = (
 
 def objects(deployment: Any) -> dict[str, list[Any]]:
     """Each list about each thing that its page has a row about."""
-    rooms = [room.objects(deployment) for room in (arranging, clock, history, imports, outbox)]
+    rooms = [
+        room.objects(deployment)
+        for room in (arranging, challenges, clock, differences, history, imports, outbox)
+    ]
     own = (
         deployment._objects_of_boards(),
         deployment._objects_of_reviews(),

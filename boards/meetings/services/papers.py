@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from boards.meetings.bind import LOCKED
 from boards.meetings.binding import UNREADABLE, count_pages
@@ -155,7 +156,10 @@ def restrict_item(
 
 def _forget_files(item: AgendaItem) -> None:
     """Downloads made before are made anew: they may hold what is closed now."""
-    made = Export.objects.filter(code__in=("agenda", "minutes"), of=str(item.meeting_id or ""))
+    of_meeting = Q(code__in=("agenda", "minutes"), of=str(item.meeting_id or ""))
+    # What came of a line is read as the line is, and its list may hold it.
+    of_all = Q(code="challenges", of=item.board.partnership.key)
+    made = Export.objects.filter(of_meeting | of_all)
     for export in made:
         remove(export)
     if item.meeting is not None:

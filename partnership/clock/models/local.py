@@ -11,6 +11,7 @@ MOST = {
     "months": 120,
     "pence": 1_000_000,
     "members": 50,
+    "meetings": 24,
     "per_cent": 100,
     "moves": 20,
 }
@@ -63,6 +64,7 @@ ONE_AND_MORE: dict[str, tuple[str, str]] = {
     "months": ("month", "months"),
     "members": ("member", "members"),
     "moves": ("move", "moves"),
+    "meetings": ("meeting", "meetings"),
 }
 
 

@@ -1,0 +1,32 @@
+"""Acts on challenges: raise, send, answer, judge, withdraw, raise an action."""
+
+from boards.challenges.services.answering import (
+    Judgement,
+    answer_challenge,
+    judge_challenge,
+    raise_action_from,
+    withdraw_challenge,
+)
+from boards.challenges.services.attending import (
+    Attended,
+    Poor,
+    draft_attendance_challenge,
+    poor_attenders,
+    send_draft,
+)
+from boards.challenges.services.raising import Asked, raise_challenge
+
+__all__ = [
+    "Asked",
+    "Attended",
+    "Judgement",
+    "Poor",
+    "answer_challenge",
+    "draft_attendance_challenge",
+    "judge_challenge",
+    "poor_attenders",
+    "raise_action_from",
+    "raise_challenge",
+    "send_draft",
+    "withdraw_challenge",
+]

@@ -1,0 +1,1 @@
+"""Professional differences: agencies disagree about a case, and settle it stage by stage."""
