@@ -20,6 +20,7 @@ urlpatterns = [
     path("glossary/", include("partnership.ui.glossary_urls")),
     path("healthz", include("partnership.jobs.urls")),
     path("", include("boards.meetings.urls")),
+    path("", include("boards.plan.urls")),
     path("", include("boards.urls")),
     path("", include("reviews.urls")),
 ]

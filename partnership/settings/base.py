@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "partnership.demo",
     "boards",
     "boards.meetings",
+    "boards.plan",
     "reviews",
     "reporting",
     "django.contrib.auth",
