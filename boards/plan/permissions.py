@@ -18,6 +18,7 @@ from partnership.people.models import Appointment
 
 CHAIRS = (*INDEPENDENT, Office.GROUP_CHAIR)
 REPORTERS = (*LEADS, Office.DELEGATED_OFFICER)
+AGREED = ", once the plan is agreed"
 
 
 def readers_of(plan: str = "") -> tuple[Way, ...]:
@@ -27,7 +28,7 @@ def readers_of(plan: str = "") -> tuple[Way, ...]:
         *CHAIRS, rights={"view"}, tenure=Membership, path=path, at="board__partnership", where=HERE
     )
     ways = (way for way in in_partnership(path) if isinstance(way, Holders))
-    everybody = (replace(way, when=agreed) for way in ways)
+    everybody = (replace(way, when=agreed, where=f"{way.where}{AGREED}") for way in ways)
     return by_service("view", "keep", path=path), chairs, *everybody
 
 

@@ -10,12 +10,13 @@ from django.db.models import Max
 
 from boards.models import Board, Listing, Membership, Partnership
 from boards.plan.models import DueKnown, Objective, Plan, PlanAction, Priority
-from boards.plan.models.due import first_of
+from boards.plan.models.due import first_of, last_of
 from boards.plan.models.plan import InPlan
 from boards.plan.services.holding import hold, hold_action
 from partnership.access.services import require
 from partnership.agencies.models import Agency
 from partnership.people.models import User
+from partnership.ui.words import plain_day
 
 STANDS = "This stands here already"
 
@@ -67,6 +68,9 @@ def change_plan(plan: Plan, *, because: str, by: User, **facts: Any) -> Plan:
 def _in_order(plan: Plan) -> None:
     if plan.ends_on and plan.ends_on < plan.starts_on:
         raise ValidationError({"ends_on": "The last day is before the first day"})
+    if not plan.board.runs_on(plan.starts_on):
+        words = f"{plan.board} does not run on {plain_day(plan.starts_on)}"
+        raise ValidationError({"starts_on": words})
     same = Plan.objects.filter(partnership=plan.partnership_id, name=plan.name)
     if same.exclude(pk=plan.pk).exists():
         raise ValidationError({"name": "Another plan has this name"})
@@ -182,6 +186,8 @@ def plan_of(row: Priority | Objective) -> Plan:
 
 def _write(row: PlanAction, asked: Asked, today: date) -> None:
     errors = _wrong_leads(row, asked, today)
+    if asked.due_on and last_of(asked.due_on, asked.due_known) < row.plan.starts_on:
+        errors["due_on"] = f"The plan begins on {plain_day(row.plan.starts_on)}"
     if errors:
         raise ValidationError(errors)
     for name, value in vars(asked).items():

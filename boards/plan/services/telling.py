@@ -55,6 +55,9 @@ def _tell(
         raise ValidationError("The plan is a draft: progress begins when it is agreed.")
     if as_at > today:
         raise ValidationError({"as_at": f"The day cannot be after today, {plain_day(today)}"})
+    if as_at < action.plan.starts_on:
+        began = plain_day(action.plan.starts_on)
+        raise ValidationError({"as_at": f"The plan began on {began}"})
     same = action.progress.filter(as_at=as_at, words=words, rag=rag, voice=voice)
     if same.exists():
         raise ValidationError("This is recorded already.")

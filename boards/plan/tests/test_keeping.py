@@ -72,6 +72,14 @@ def test_days_out_of_order_and_a_name_that_is_taken_are_refused(here):
         begin(here)
 
 
+def test_nothing_is_due_before_the_plan_begins_and_no_plan_before_its_board(here):
+    asked = Asked("Train", "Trust", due_on=date(2026, 3, 31))
+    with pytest.raises(ValidationError, match="The plan begins on 1 April 2026"):
+        keeping.add_action(an_objective(a_plan(here.board)), asked, by=here.officer, today=TODAY)
+    with pytest.raises(ValidationError, match="does not run on"):
+        begin(here, starts_on=date(1990, 1, 1))
+
+
 def test_sending_a_form_twice_adds_nothing_twice(here):
     plan = a_filled_draft(here)
     objective = plan.actions.get().objective
@@ -236,6 +244,8 @@ def test_progress_is_neither_in_the_future_nor_twice_nor_of_a_draft(here):
     said = {"words": "Half", "rag": Rag.GREEN, "by": here.officer, **SAID}
     with pytest.raises(ValidationError, match="cannot be after today"):
         telling.judge(row, as_at=date(2026, 11, 23), **said)
+    with pytest.raises(ValidationError, match="began on 1 April 2026"):
+        telling.judge(row, as_at=date(2026, 3, 31), **said)
     telling.judge(row, as_at=TODAY, **said)
     with pytest.raises(ValidationError, match="recorded already"):
         telling.judge(row, as_at=TODAY, **said)
