@@ -11,8 +11,6 @@ from enum import StrEnum
 from boards.plan.models import Plan, PlanAction, Progress, Rag, Status, Voice
 from partnership.ui.words import plain_day
 
-TINTS = {Rag.COMPLETE: "green", Rag.GREEN: "green", Rag.AMBER: "amber", Rag.RED: "red"}
-
 
 class State(StrEnum):
     """What an action is asked for by in the list of a plan."""
@@ -55,7 +53,7 @@ def judged(told: list[Progress], by_plan: Plan) -> Judged:
     """The newest judgement among what was told, oldest first. "Not stated" takes none back."""
     found = next((one for one in reversed(told) if one.rag != Rag.NOT_STATED), None)
     if found:
-        return Judged(found.get_rag_display(), TINTS[Rag(found.rag)], found.as_at)
+        return Judged(found.get_rag_display(), found.tint, found.as_at)
     if any(one.voice == Voice.SOURCE for one in told) or by_plan.source:
         return Judged("Not stated in our copy", "")
     return Judged("Not judged yet", "")

@@ -3,10 +3,9 @@
 from boards.plan.models.action import PlanAction, Raised
 from boards.plan.models.due import DueKnown
 from boards.plan.models.plan import Objective, Plan, Priority, Status
-from boards.plan.models.progress import OPEN_STATES, Progress, Rag, Voice
+from boards.plan.models.progress import Progress, Rag, Voice
 
 __all__ = [
-    "OPEN_STATES",
     "DueKnown",
     "Objective",
     "Plan",

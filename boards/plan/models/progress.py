@@ -18,7 +18,7 @@ class Rag(models.TextChoices):
     NOT_STATED = "not_stated", "Not stated"
 
 
-OPEN_STATES = (Rag.GREEN, Rag.AMBER, Rag.RED, Rag.NOT_STATED)
+TINTS = {Rag.COMPLETE: "green", Rag.GREEN: "green", Rag.AMBER: "amber", Rag.RED: "red"}
 
 
 class Voice(models.TextChoices):
@@ -56,6 +56,16 @@ class Progress(Record):
                 violation_error_message="Say how far it is, or judge it.",
             ),
         ]
+
+    @property
+    def verdict(self) -> str:
+        """The judgement in one word."""
+        return self.get_rag_display().partition(":")[0]
+
+    @property
+    def tint(self) -> str:
+        """The colour that repeats the word."""
+        return TINTS.get(Rag(self.rag), "")
 
     def __str__(self) -> str:
         return f"Progress of {self.plan_action}"
