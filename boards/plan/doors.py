@@ -1,11 +1,11 @@
-"""The doors to business plans, and what comes with a partnership's arrangements."""
+"""The doors to business plans, what they ask of people, and what comes with arrangements."""
 
 from boards.models import Board, Partnership
-from boards.plan import loading
+from boards.plan import loading, waiting
 from boards.rooms import Door, open_from
 from partnership.agencies.models import Agency
 
-__all__ = ["loading"]
+__all__ = ["loading", "waiting"]
 
 open_from(
     Partnership,

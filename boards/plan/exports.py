@@ -41,6 +41,10 @@ def _whose(line: Line) -> str:
     return str(line.action.agency or line.action.board or "")
 
 
+def _stands(line: Line) -> str:
+    return f"{line.standing.tag}: {line.standing.words}"
+
+
 NUMBER = Column("No.", lambda line: line.action.number, "Its place in the plan")
 ACTION = Column("Action", lambda line: line.action.what, "What is to be done")
 STANDS = (
@@ -53,7 +57,7 @@ STANDS = (
         lambda line: line.action.first_due_in_words,
         "Where that has moved; empty where it has not",
     ),
-    Column("By its dates", lambda line: line.standing.words, "Computed: dates and what was told"),
+    Column("By its dates", _stands, "Computed: dates and what was told"),
     Column("Judged", lambda line: line.judged.words, "By the partnership service, or in print"),
     Column(
         "Progress as at", lambda line: line.last.as_at if line.last else None, "The newest word"
@@ -127,9 +131,9 @@ offer(
         columns=(
             Column("No.", lambda row: row.action.number, "Its place in the plan"),
             Column("Action", lambda row: row.action.what, "What is to be done"),
-            Column("By its dates, first day", lambda row: row.then.standing.words, "Computed"),
+            Column("By its dates, first day", lambda row: _stands(row.then), "Computed"),
             Column("Judged, first day", lambda row: row.then.judged.words, "By the service"),
-            Column("By its dates, last day", lambda row: row.now.standing.words, "Computed"),
+            Column("By its dates, last day", lambda row: _stands(row.now), "Computed"),
             Column("Judged, last day", lambda row: row.now.judged.words, "By the service"),
             Column("Changed", lambda row: row.moved, "Whether state or judgement differ"),
         ),

@@ -21,7 +21,11 @@ NO_NAMES = "No names of children or adults"
 def long(label: str, *, required: bool = False, hint: str = "") -> forms.CharField:
     """Some sentences."""
     return forms.CharField(
-        label=label, widget=forms.Textarea, max_length=LONG, required=required, help_text=hint
+        label=label,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=LONG,
+        required=required,
+        help_text=hint,
     )
 
 

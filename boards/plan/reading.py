@@ -123,7 +123,7 @@ def plans_seen(user: Any, **where: Any) -> QuerySet[Plan]:
     """The plans that the reader may see, newest first, with how many actions stand in each."""
     running = Count("actions", filter=Q(actions__ended_on__isnull=True))
     found = Plan.objects.visible_to(user).filter(**where).select_related("board", "partnership")
-    rows: QuerySet[Plan] = found.annotate(running=running)
+    rows: QuerySet[Plan] = found.annotate(running=running).order_by("-starts_on", "name")
     return rows
 
 

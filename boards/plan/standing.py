@@ -31,11 +31,15 @@ STATES = (
 )
 
 
+ENDED = "The plan ended; nothing says that it is complete"
+
+
 @dataclass(frozen=True)
 class Standing:
-    """In one word for lists, in a few for readers, with the tint that repeats them."""
+    """In a word or two for lists, in a few more for readers, with the tint that repeats them."""
 
     state: State
+    tag: str
     words: str
     tint: str = ""
 
@@ -56,33 +60,33 @@ def judged(told: list[Progress], by_plan: Plan) -> Judged:
         return Judged(found.get_rag_display(), found.tint, found.as_at)
     if any(one.voice == Voice.SOURCE for one in told) or by_plan.source:
         return Judged("Not stated in our copy", "")
-    return Judged("Not judged yet", "")
+    return Judged("Not yet", "")
 
 
 def standing(action: PlanAction, told: list[Progress], plan: Plan, day: date) -> Standing:
     """How an action stands on a day. in: `told`, what was told of it by then, oldest first."""
     if action.ended_on and action.ended_on <= day:
-        return Standing(State.ENDED, f"Taken out on {plain_day(action.ended_on)}")
+        return Standing(State.ENDED, "Taken out", f"Taken out on {plain_day(action.ended_on)}")
     verdict = next((one for one in reversed(told) if one.rag != Rag.NOT_STATED), None)
     if verdict and verdict.rag == Rag.COMPLETE:
-        return Standing(State.COMPLETE, f"Complete, said on {plain_day(verdict.as_at)}", "green")
+        return Standing(State.COMPLETE, "Complete", f"Said on {plain_day(verdict.as_at)}", "green")
     if plan.status == Status.DRAFT:
-        return Standing(State.OPEN, "Not begun: the plan is a draft")
+        return Standing(State.OPEN, "Draft", "The plan is not agreed yet")
     if plan.closed_on and plan.closed_on <= day:
-        return Standing(State.UNKNOWN, "The plan ended; not said to be complete")
+        return Standing(State.UNKNOWN, "Not stated", ENDED)
     return _running(action, told, day)
 
 
 def _running(action: PlanAction, told: list[Progress], day: date) -> Standing:
     last = action.last_day
     if last and last < day:
-        return Standing(State.LATE, f"Late: it was due {action.due_in_words}", "red")
-    spoken = f"last word {plain_day(told[-1].as_at)}" if told else "nothing recorded yet"
+        return Standing(State.LATE, "Late", f"It was due {action.due_in_words}", "red")
+    spoken = f"Last word {plain_day(told[-1].as_at)}" if told else "Nothing recorded yet"
     if last is None:
-        return Standing(State.OPEN, f"No date: {spoken}", "" if told else "amber")
+        return Standing(State.OPEN, "No date", spoken, "" if told else "amber")
     if _same_month(last, day):
-        return Standing(State.OPEN, f"Due {action.due_in_words}: {spoken}", "amber")
-    return Standing(State.OPEN, f"In time: {spoken}", "green" if told else "amber")
+        return Standing(State.OPEN, "Due this month", spoken, "amber")
+    return Standing(State.OPEN, "In time", spoken, "green" if told else "amber")
 
 
 def _same_month(one: date, other: date) -> bool:

@@ -58,6 +58,11 @@ class Progress(Record):
         ]
 
     @property
+    def lines(self) -> list[str]:
+        """What was told, one thing a line."""
+        return [line for line in self.words.splitlines() if line.strip()]
+
+    @property
     def verdict(self) -> str:
         """The judgement in one word."""
         return self.get_rag_display().partition(":")[0]

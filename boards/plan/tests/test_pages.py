@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from boards.plan.models import Plan, PlanAction, Rag, Status, Voice
 from boards.plan.tests.factories import a_decision, a_plan, an_action, an_objective, progress
+from boards.plan.waiting import words_owed
 from boards.tests.factories import a_board, a_person, a_seat
 from partnership.access.offices import Office
 
@@ -230,6 +231,49 @@ def test_an_objective_of_another_plan_is_not_reached_through_this_one(here, ente
             enter(here.officer, reverse(f"plan:{name}", args=[plan.pk, other.pk])).status_code
             == 404
         )
+
+
+def test_the_agency_is_asked_for_a_word_once_the_time_has_passed(here, there, enter):
+    plan = started(here.board)
+    row = an_action(plan, what="Forgotten", agency=here.trust, due_on=TODAY - 3 * DAY)
+    an_action(plan, what="To come", agency=here.trust, due_on=TODAY + 3 * DAY)
+    [task] = words_owed(here.lead, TODAY)
+    assert (task.what, task.agency) == ("Write how far you are: Forgotten", here.trust.pk)
+    assert task.since == TODAY - 2 * DAY
+    for other in (here.officer, here.practitioner, there.lead):
+        assert not words_owed(other, TODAY)
+    progress(row, TODAY, voice=Voice.OWNER, said_by=here.lead)
+    assert not words_owed(here.lead, TODAY)
+
+
+def test_nothing_is_asked_of_what_is_complete_or_taken_out_or_a_draft(here):
+    plan, late = started(here.board), {"agency": here.trust, "due_on": TODAY - 3 * DAY}
+    progress(an_action(plan, **late), TODAY - DAY, Rag.COMPLETE)
+    an_action(plan, **late, ended_on=TODAY, ended_because="Not needed")
+    an_action(a_plan(here.board, Status.DRAFT), **late)
+    assert not words_owed(here.lead, TODAY)
+
+
+def test_asking_costs_the_same_for_many_and_one_query_for_who_leads_nothing(here):
+    def cost(person):
+        with CaptureQueriesContext(connection) as queries:
+            words_owed(person, TODAY)
+        return len(queries)
+
+    plan = started(here.board)
+    an_action(plan, agency=here.trust, due_on=TODAY - 3 * DAY)
+    few = cost(here.lead)
+    for _ in range(8):
+        an_action(plan, agency=here.trust, due_on=TODAY - 3 * DAY)
+    assert cost(here.lead) == few
+    assert cost(here.officer) == 1
+
+
+def test_the_newest_plan_stands_first(here, enter):
+    for year in (2021, 2025, 2023):
+        a_plan(here.board, name=f"Plan {year}", starts_on=date(year, 4, 1))
+    found = enter(here.lead, reverse("plan:plans", args=[here.whole.key])).context["plans"]
+    assert [plan.name for plan in found] == ["Plan 2025", "Plan 2023", "Plan 2021"]
 
 
 @pytest.mark.parametrize("page", ["plan", "compare", "plans", "agency", "board"])

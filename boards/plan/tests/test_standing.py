@@ -42,18 +42,15 @@ def test_what_is_due_in_a_month_is_late_only_after_its_last_day():
     row = due(date(2026, 11, 1))
     assert standing(row, [], plan(), date(2026, 11, 30)).state == State.OPEN
     late = standing(row, [], plan(), date(2026, 12, 1))
-    assert (late.state, late.tint, late.words) == (
-        State.LATE,
-        "red",
-        "Late: it was due November 2026",
-    )
+    assert (late.state, late.tint) == (State.LATE, "red")
+    assert late.words == "It was due November 2026"
 
 
 def test_what_is_due_this_month_is_amber_whatever_was_said():
     row = due(date(2026, 11, 1))
     found = standing(row, [told(date(2026, 10, 1), Rag.GREEN)], plan(), DAY)
     assert found.tint == "amber"
-    assert found.words == "Due November 2026: last word 1 October 2026"
+    assert (found.tag, found.words) == ("Due this month", "Last word 1 October 2026")
 
 
 def test_silence_is_amber_and_a_word_in_time_is_green():
@@ -64,7 +61,7 @@ def test_silence_is_amber_and_a_word_in_time_is_green():
 
 def test_complete_stays_complete_though_the_time_has_passed():
     row, words = due(date(2026, 3, 1)), [told(date(2026, 4, 2), Rag.COMPLETE)]
-    assert standing(row, words, plan(), DAY).words == "Complete, said on 2 April 2026"
+    assert standing(row, words, plan(), DAY).words == "Said on 2 April 2026"
 
 
 def test_a_later_judgement_opens_it_again_and_a_word_without_one_does_not():
@@ -78,7 +75,7 @@ def test_a_later_judgement_opens_it_again_and_a_word_without_one_does_not():
 
 def test_an_action_without_a_date_is_never_late():
     found = standing(PlanAction(what="Do it", due="Ongoing"), [], plan(), DAY)
-    assert (found.state, found.words) == (State.OPEN, "No date: nothing recorded yet")
+    assert (found.tag, found.words) == ("No date", "Nothing recorded yet")
 
 
 def test_nothing_of_a_draft_is_late():
@@ -96,7 +93,7 @@ def test_a_colour_that_nobody_gave_is_not_shown():
     printed = plan(source="A report")
     assert judged([], printed).words == "Not stated in our copy"
     assert judged([told(DAY, voice=Voice.SOURCE)], plan()).tint == ""
-    assert judged([], plan()).words == "Not judged yet"
+    assert judged([], plan()).words == "Not yet"
 
 
 def test_what_was_taken_out_says_since_when():
