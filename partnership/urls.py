@@ -29,6 +29,7 @@ urlpatterns = [
     path("", include("boards.risks.urls")),
     path("", include("boards.interests.urls")),
     path("", include("boards.notes.urls")),
+    path("", include("boards.plan.urls")),
     path("", include("boards.urls")),
     path("", include("reviews.urls")),
 ]

@@ -3,11 +3,21 @@
 from typing import Any
 
 from boards.models import Meeting
+from boards.plan.models import Plan
 from partnership.people.models import User
 from partnership.sheets.models import Import
 from reviews.models import Incident, Review
 
 # --- what of: the arguments of the page, found once the facts are planted ---------------------
+
+
+def a_plan() -> list[Any]:
+    """The printed one that tells how far its actions were."""
+    return [Plan.objects.get(name="Business plan 2015-16").pk]
+
+
+def its_partnership() -> list[Any]:
+    return [Plan.objects.get(pk=a_plan()[0]).partnership.key]
 
 
 def a_person() -> list[Any]:
@@ -255,6 +265,19 @@ def declared(context: Any) -> list[str]:
     return [one.declaration.what for one in context["declared"]]
 
 
+def plans(context: Any) -> list[str]:
+    return [plan.name for plan in context["plans"]]
+
+
+def plan_lines(context: Any) -> list[str]:
+    lines = context["page"].wanted if "page" in context else context["lines"]
+    return [line.action.what for line in lines]
+
+
+def plan_pairs(context: Any) -> list[str]:
+    return [row.action.what for row in context["rows"]]
+
+
 # page, its query, list and what of, the column that is compared, what the page holds
 PAGES: list[Any] = [
     ("people:list", {}, ("people",), "Name", people),
@@ -300,6 +323,18 @@ PAGES: list[Any] = [
         references,
     ),
     ("differences:register", {}, ("differences", a_partnership), "Reference", references),
+    ("plan:plans", {}, ("plans", its_partnership), "Plan", plans),
+    ("plan:plan", {}, ("plan", a_plan), "Action", plan_lines),
+    ("plan:plan", {"on": "1 May 2015"}, ("plan", a_plan), "Action", plan_lines),
+    ("plan:compare", {}, ("plan-compared", a_plan), "Action", plan_pairs),
+    (
+        "plan:of_agency",
+        {},
+        ("plan-of-agency", "cambridge-city-council"),
+        "Action",
+        plan_lines,
+    ),
+    ("plan:of_board", {}, ("plan-of-board", "lscb-business-committee"), "Action", plan_lines),
     ("boards:letters", {}, ("letters",), "Letter", letters),
     ("boards:letters", {"show": "all"}, ("letters",), "Letter", letters),
     ("boards:vacancies", {}, ("vacancies",), "Board, group or agency", roles),

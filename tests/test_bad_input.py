@@ -28,6 +28,8 @@ from boards.interests.models import How
 from boards.interests.services.declaring import declare
 from boards.meetings.models import AgendaItem, Purpose
 from boards.meetings.services import agenda, papers
+from boards.plan.models import PlanAction, Status
+from boards.plan.services import keeping
 from partnership.access.offices import Office
 from partnership.demo.paper import small_pdf
 from partnership.people.models import User
@@ -457,6 +459,51 @@ class Pages:
         }
         return Page(self.world.officer, path, good)
 
+    def plan_action(self) -> PlanAction:
+        """An action of an agreed plan, led by the trust."""
+        w, begun = self.world, self.day(100)
+        plan = keeping.begin_plan(
+            w.partnership, w.group, name="Plan", starts_on=begun, ends_on=self.today, by=w.officer
+        )
+        priority = keeping.add_priority(plan, name="Neglect", by=w.officer)
+        objective = keeping.add_objective(priority, words="Less of it", by=w.officer)
+        asked = keeping.Asked(what="Do it", lead="The trust", agency=w.trust)
+        row = keeping.add_action(objective, asked, by=w.officer, today=self.today)
+        plan.status, plan.agreed_on = Status.AGREED, begun
+        plan.save_because("agreed", by=None)
+        return PlanAction.objects.select_related("plan", "objective").get(pk=row.pk)
+
+    def begin_plan(self) -> Page:
+        path = reverse("plan:begin", args=[self.world.partnership.key])
+        good = {"board": self.world.group.pk, "name": "Plan", **three("starts_on", self.today)}
+        good |= three("ends_on", self.today + timedelta(days=700))
+        return Page(self.world.officer, path, good, {"ends_on": self.day(1)})
+
+    def change_plan_action(self) -> Page:
+        path = reverse("plan:change_action", args=[self.plan_action().pk])
+        good = {"what": "Do more", "lead": "The trust", "due_known": "month", "because": "Agreed"}
+        return Page(self.world.officer, path, good | three("due_on", self.today))
+
+    def plan_objective(self) -> Page:
+        row = self.plan_action()
+        args = [row.plan_id, row.objective.priority_id]
+        path = reverse("plan:add_objective", args=args)
+        return Page(self.world.officer, path, {"words": "Sooner", "criterion": "In a week"})
+
+    def plan_judge(self) -> Page:
+        path = reverse("plan:judge", args=[self.plan_action().pk])
+        good = {"words": "Half is done", "rag": "amber", **three("as_at", self.day(1))}
+        return Page(self.world.officer, path, good)
+
+    def report(self) -> Page:
+        path = reverse("plan:report", args=[self.plan_action().pk])
+        return Page(self.world.lead, path, {"words": "Half", **three("as_at", self.day(1))})
+
+    def close_plan(self) -> Page:
+        path = reverse("plan:close", args=[self.plan_action().plan_id])
+        good = {"closing": "Much was done", **three("closed_on", self.day(1))}
+        return Page(self.world.officer, path, good, {"closed_on": self.day(101)})
+
 
 FORMS = (
     "record_incident",
@@ -503,6 +550,12 @@ FORMS = (
     "resolve",
     "move_on",
     "stages",
+    "begin_plan",
+    "change_plan_action",
+    "plan_objective",
+    "plan_judge",
+    "report",
+    "close_plan",
 )
 
 

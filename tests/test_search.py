@@ -20,6 +20,8 @@ from boards.challenges.models import Challenge, Source
 from boards.differences.models import Difference, Ground, Side
 from boards.meetings.models import AgendaItem, Issue, Paper, Purpose
 from boards.models import BoardKind, Decision, Meeting
+from boards.plan.models import Plan, PlanAction, Status
+from boards.plan.services import keeping
 from partnership.access.models import Reading
 from partnership.access.offices import Office
 from partnership.access.services import name_exception
@@ -153,7 +155,16 @@ def kinds(world: World, signed_off: Callable[..., Review], plan: Any, send: Any)
         published_on=date(2026, 5, 20),
     )
     published.save_because("published", by=None)
+    business = Plan(partnership=world.partnership, board=board, name="Tuff", status=Status.AGREED)
+    business.starts_on = make.LONG_AGO
+    business.save_because("made", by=None)
+    priority = keeping.add_priority(business, name="A priority", by=world.officer)
+    objective = keeping.add_objective(priority, words="Breccia", by=world.officer)
+    asked = keeping.Asked(what="Look", lead="The trust")
+    keeping.add_action(objective, asked, by=world.officer, today=NOW.date())
     return {
+        "plan": "Tuff",
+        "planaction": "Breccia",
         "board": "Quartzite",
         "agency": "Basalt",
         "listing": "obsidian",
@@ -172,7 +183,7 @@ def kinds(world: World, signed_off: Callable[..., Review], plan: Any, send: Any)
     }
 
 
-EVERYBODY_HERE = {"board", "agency", "listing", "publication"}
+EVERYBODY_HERE = {"board", "agency", "listing", "publication", "plan", "planaction"}
 OF_MEETINGS = {"meeting", "agendaitem", "paper", "decision"}
 IN_THE_GROUP = EVERYBODY_HERE | OF_MEETINGS
 IN_THE_GROUP |= {"action", "challenge", "incident", "review", "file"}
@@ -640,6 +651,26 @@ def test_the_lists_of_agencies_show_only_entries_with_the_words(world: World, cl
 
 
 # --- every kind is registered -----------------------------------------------------------------
+
+
+def test_a_plan_and_its_actions_are_found_by_all_here_once_it_is_agreed(world: World):
+    by, today = {"by": world.officer}, NOW.date()
+    facts = {"name": "Plan on gneiss", "starts_on": today, "ends_on": today}
+    plan = keeping.begin_plan(world.partnership, world.group, **facts, **by)
+    priority = keeping.add_priority(plan, name="A priority", **by)
+    objective = keeping.add_objective(priority, words="Less gneiss", **by)
+    asked = keeping.Asked(what="Survey the gneiss", lead="The trust", agency=world.trust)
+    row: PlanAction = keeping.add_action(objective, asked, today=today, **by)
+    titles = {"Plan on gneiss", f"{row.number} Survey the gneiss"}
+    assert set(seek(world.officer, "gneiss")) == titles
+    assert set(seek(world.chair, "gneiss")) == titles
+    assert not find(world.lead, "gneiss").in_all
+    plan.status, plan.agreed_on = Status.AGREED, today
+    plan.save_because("agreed", by=None)
+    assert set(seek(world.lead, "gneiss")) == titles
+    assert not find(make.World().officer, "gneiss").in_all
+    rename(plan, name="Plan on basalt")
+    assert seek(world.lead, "basalt") == ["Plan on basalt"]
 
 
 def test_every_kind_that_is_found_has_an_address_and_keeps_history():

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.db import transaction
 
+from boards.importing.along import bring_along
 from boards.importing.checking import Checked, check
 from boards.importing.reading import Problem, Unreadable, read
 from boards.importing.writing import Writer
@@ -80,6 +81,8 @@ def _write(report: Report, checked: Checked, together: set[str], settled: set[in
     settled |= writer.touched.get(Agency, set())
     report.errors = _in_order(writer.errors)
     report.added, report.changed, report.ended = writer.added, writer.changed, writer.ended
+    if not report.errors:
+        report.added = [*writer.added, *bring_along(checked.partnership, writer.reason)]
     report.missing_from_file = [] if report.errors else writer.missing()
 
 

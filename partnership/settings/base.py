@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "boards.notes",
     "boards.challenges",
     "boards.differences",
+    "boards.plan",
     "reviews",
     "reporting",
     "django.contrib.auth",

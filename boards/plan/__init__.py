@@ -1,0 +1,1 @@
+"""The business plan of a board: priorities, objectives, actions, and how far they are."""
