@@ -25,6 +25,7 @@ urlpatterns = [
     path("", include("boards.differences.urls")),
     path("", include("boards.meetings.urls")),
     path("", include("boards.yearplan.urls")),
+    path("", include("boards.in_numbers.urls")),
     path("", include("boards.owed.urls")),
     path("", include("boards.risks.urls")),
     path("", include("boards.interests.urls")),

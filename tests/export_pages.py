@@ -134,6 +134,14 @@ def risks(context: Any) -> list[str]:
     return [row.risk.reference for row in context["lines"]]
 
 
+def came(context: Any) -> list[str]:
+    return [line.name for line in context["agencies"]]
+
+
+def came_by_seat(context: Any) -> list[str]:
+    return [line.name for line in context["seats"]]
+
+
 def planned(context: Any) -> list[str]:
     return [row.board.name for row in context["page"].counted]
 
@@ -299,6 +307,8 @@ PAGES: list[Any] = [
     ("meetings:agenda", {}, ("agenda", a_meeting), "Item", items),
     ("yearplan:year", {}, ("year", a_partnership), "Day", days_of_the_year),
     ("owed:year", {}, ("owed", a_partnership), "Report", owed),
+    ("figures:figures", {}, ("attendance-by-agency", a_partnership), "Agency", came),
+    ("figures:figures", {}, ("attendance-by-seat", a_partnership), "Seat", came_by_seat),
     ("risks:register", {}, ("risks", a_partnership), "Reference", risks),
     ("yearplan:year", {}, ("planned-and-held", a_partnership), "Board or group", planned),
     (

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "boards.challenges",
     "boards.differences",
     "boards.plan",
+    "boards.in_numbers",
     "reviews",
     "reporting",
     "django.contrib.auth",

@@ -11,6 +11,7 @@ from boards.challenges.services.attending import (
     Attended,
     Poor,
     draft_attendance_challenge,
+    limits_of,
     poor_attenders,
     send_draft,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "answer_challenge",
     "draft_attendance_challenge",
     "judge_challenge",
+    "limits_of",
     "poor_attenders",
     "raise_action_from",
     "raise_challenge",

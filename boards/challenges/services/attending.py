@@ -42,16 +42,19 @@ class Poor:
     running: bool
 
 
-def poor_attenders(
-    rows: Iterable[Attended], partnership: Partnership, *, today: date
-) -> list[Poor]:
-    """Agencies absent from so many meetings running, or so many of twelve months.
-
-    in: `rows`, one for each seat and meeting of one group, in any order; the numbers are the
-    partnership's own (local values). Meetings after today count for nothing.
-    """
+def limits_of(partnership: Partnership, today: date) -> tuple[int, int]:
+    """How many meetings missed running, and of twelve months, are too many here. Two queries."""
     running = value_of("ATTEND-RUNNING", partnership, on=today)
-    of_year = value_of("ATTEND-YEAR", partnership, on=today)
+    return running, value_of("ATTEND-YEAR", partnership, on=today)
+
+
+def poor_attenders(rows: Iterable[Attended], limits: tuple[int, int], *, today: date) -> list[Poor]:
+    """Agencies absent from so many meetings running, or so many of twelve months. No query.
+
+    in: `rows`, one for each seat and meeting of one group, in any order; `limits` of the
+    partnership. Meetings after today count for nothing.
+    """
+    running, of_year = limits
     since = months_before(today, A_YEAR)
     by_agency: dict[int, list[Attended]] = defaultdict(list)
     for row in sorted(rows, key=lambda one: (one.held_on, one.meeting)):

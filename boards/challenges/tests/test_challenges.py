@@ -445,7 +445,8 @@ def attended(group: Asking, *was_there: bool) -> list[Attended]:
 )
 def test_two_meetings_running_or_three_of_a_year_are_poor_attendance(group, was_there, meetings):
     rows = attended(group, *was_there)
-    found = services.poor_attenders(reversed(rows), group.partnership, today=group.today)
+    limits = services.limits_of(group.partnership, group.today)
+    found = services.poor_attenders(reversed(rows), limits, today=group.today)
     assert [one.meetings for one in found] == ([meetings] if meetings else [])
 
 

@@ -1,0 +1,1 @@
+"""The boards in numbers, for any period: who came, what was held, promised, challenged, settled."""
