@@ -21,6 +21,8 @@ urlpatterns = [
     path("healthz", include("partnership.jobs.urls")),
     path("", include("boards.meetings.urls")),
     path("", include("boards.yearplan.urls")),
+    path("", include("boards.policies.urls")),
+    path("", include("boards.sharing.urls")),
     path("", include("boards.urls")),
     path("", include("reviews.urls")),
 ]

@@ -38,6 +38,8 @@ INSTALLED_APPS = [
     "boards",
     "boards.meetings",
     "boards.yearplan",
+    "boards.policies",
+    "boards.sharing",
     "reviews",
     "reporting",
     "django.contrib.auth",
@@ -263,7 +265,10 @@ NAVIGATION = (
     ("Set up", "boards:arrangements", "/set-up/", SETS_UP),
     ("Published", "reviews:published", "/published/"),
 )
-PUBLIC_NAVIGATION = (("Published reviews", "reviews:published", "/published/"),)
+PUBLIC_NAVIGATION = (
+    ("Published reviews", "reviews:published", "/published/"),
+    ("Policies", "policies:list", "/policies/"),
+)
 
 # --- letters --------------------------------------------------------------------------------
 EMAIL_BACKEND = env("EMAIL_BACKEND", default="django.core.mail.backends.filebased.EmailBackend")
