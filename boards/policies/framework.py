@@ -40,6 +40,4 @@ def methods() -> tuple[Method, ...]:
 
 def framework_of(partnership: Partnership, user: Any, today: date) -> list[Held]:
     """Each method with its rows, in the order of the file."""
-    return [
-        Held(method, rows_of(method.code, partnership, user, today)) for method in methods()
-    ]
+    return [Held(method, rows_of(method.code, partnership, user, today)) for method in methods()]

@@ -117,7 +117,7 @@ def document_page(
 ) -> DocumentPage:
     """What one reader sees of a document. Six queries for any number of versions."""
     seen = Version.objects.visible_to(user).filter(document=document)
-    versions = list(seen.select_related("approved_by", "document").order_by("-number"))
+    versions = list(seen.select_related("approved_by", "document", "line").order_by("-number"))
     draft = next((one for one in versions if one.is_draft), None)
     current = next((one for one in versions if one.pk == document.current_id), None)
     older = asked is not None and current is not None and asked.number < current.number

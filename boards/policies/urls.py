@@ -21,8 +21,6 @@ urlpatterns = [
     path("policies/<slug:key>/versions/<int:number>/", reading.version, name="version"),
     path("policies/<slug:key>/versions/<int:number>/text/", reading.text, name="text"),
     path("policies/<slug:key>/versions/<int:number>/file/", reading.file, name="file"),
-    path(
-        "policies/<slug:key>/compare/<int:first>/<int:second>/", reading.compare, name="compare"
-    ),
+    path("policies/<slug:key>/compare/<int:first>/<int:second>/", reading.compare, name="compare"),
     path("boards/<slug:key>/terms/", reading.terms, name="terms"),
 ]

@@ -57,9 +57,7 @@ def change(request: PersonRequest, document: GovernedDocument) -> HttpResponse:
 def withdraw(request: PersonRequest, document: GovernedDocument) -> HttpResponse:
     """Withdraw it."""
     form = forms.WithdrawForm(typed(request))
-    do = partial(
-        writing.withdraw_document, document, by=request.user, today=timezone.localdate()
-    )
+    do = partial(writing.withdraw_document, document, by=request.user, today=timezone.localdate())
     page = _page(document, "Withdraw the document", "Withdraw it")
     page["standfirst"] = "Its links still lead to it, and say that it is withdrawn and why."
     said = "The document is withdrawn."

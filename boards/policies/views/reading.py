@@ -26,7 +26,7 @@ def public_list(request: HttpRequest) -> HttpResponse:
     found = Paginator(register.public_documents(request.user, kind), A_PAGE)
     page = found.get_page(request.GET.get("page"))
     page.object_list = [register.standing_of(row, today) for row in page.object_list]
-    context = {"page": page, "kinds": Kind.choices, "kind": kind}
+    context = {"page": page, "kinds": Kind.choices, "kind": kind, "address": _address(kind)}
     return render(request, "policies/list.html", context)
 
 
@@ -39,6 +39,7 @@ def register_page(request: HttpRequest, key: str) -> HttpResponse:
     page = found.get_page(request.GET.get("page"))
     page.object_list = [register.standing_of(row, today) for row in page.object_list]
     context = {"page": page, "kinds": Kind.choices, "kind": kind, "partnership": partnership}
+    context["address"] = _address(kind)
     context["keeps"] = "keep_policies" in rights_of(request.user, partnership)
     return render(request, "policies/register.html", context)
 
@@ -112,6 +113,10 @@ def terms(request: HttpRequest, key: str) -> HttpResponse:
     today, found = timezone.localdate(), register.terms_of(board, request.user)
     pages = [register.document_page(row, request.user, today) for row in found]
     return render(request, "policies/terms.html", {"board": board, "pages": pages})
+
+
+def _address(kind: str) -> str:
+    return f"?kind={kind}" if kind in Kind.values else ""
 
 
 def _version(request: HttpRequest, key: str, number: int) -> Version:

@@ -1,0 +1,105 @@
+"""Record what was given to whom, and strike a record that was wrong."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from boards.models import Partnership
+from boards.permissions import LEADS
+from boards.sharing.models import SAME_AGENCY, Agreement, Disclosure
+from partnership.access.offices import SERVICE
+from partnership.access.services import require
+from partnership.agencies.models import Agency
+from partnership.people.models import User
+from partnership.records.dated import running_on
+
+
+@transaction.atomic
+def record_sharing(
+    partnership: Partnership,
+    *,
+    giver: Agency,
+    receiver: Agency,
+    what: str,
+    case_reference: str,
+    why: str,
+    basis: str,
+    agreement: Agreement | None,
+    given_on: date,
+    how: str,
+    given_by: str,
+    by: User,
+    today: date,
+    now: datetime,
+) -> Disclosure:
+    """Write down who was given what, why and on which basis.
+
+    raises: NotAllowed; ValidationError for a day to come, one agency twice, an agency that the
+    partnership does not list, a lead who speaks for another agency, or an agreement to which the
+    two are not party.
+    """
+    require(by, "record_sharing", partnership)
+    if given_on > today:
+        raise ValidationError({"given_on": "The day cannot be after today"})
+    if giver == receiver:
+        raise ValidationError({"receiver": SAME_AGENCY})
+    listed = Agency.objects.visible_to(by).filter(listings__partnership=partnership)
+    for name, agency in (("giver", giver), ("receiver", receiver)):
+        if not listed.filter(pk=agency.pk).exists():
+            raise ValidationError({name: "Choose an agency that the partnership lists"})
+    if not givers(partnership, by, today).filter(pk=giver.pk).exists():
+        raise ValidationError({"giver": "You record only what your own agency gave"})
+    if agreement is not None:
+        _both_party(agreement, giver, receiver)
+    row = Disclosure(
+        partnership=partnership,
+        giver=giver,
+        receiver=receiver,
+        what=what,
+        case_reference=case_reference,
+        why=why,
+        basis=basis,
+        agreement=agreement,
+        given_on=given_on,
+        how=how,
+        given_by=given_by,
+        recorded_by=by,
+        recorded_at=now,
+    )
+    row.save_because("sharing recorded", by=by)
+    return row
+
+
+def givers(partnership: Partnership, user: User, today: date) -> Any:
+    """For whom a person may record: any agency for the service, their own for leads."""
+    listed = Agency.objects.visible_to(user).filter(listings__partnership=partnership).distinct()
+    service = user.memberships.filter(  # type: ignore[attr-defined]
+        running_on(today), office__in=SERVICE, board__partnership=partnership
+    )
+    if service.exists():
+        return listed
+    held = user.appointments.filter(running_on(today), office__in=LEADS)  # type: ignore[attr-defined]
+    return listed.filter(pk__in=held.values("agency"))
+
+
+def _both_party(agreement: Agreement, giver: Agency, receiver: Agency) -> None:
+    parties = set(agreement.parties.values_list("agency", flat=True))
+    if not {giver.pk, receiver.pk} <= parties:
+        raise ValidationError({"agreement": "Both agencies must be party to the agreement"})
+
+
+@transaction.atomic
+def strike_record(row: Disclosure, *, because: str, by: User) -> Disclosure:
+    """Strike a record that was wrong: it stays, marked, with the reason.
+
+    raises: NotAllowed; ValidationError when it is struck already.
+    """
+    require(by, "strike", row)
+    row.refresh_from_db(from_queryset=Disclosure.objects.select_for_update())
+    if row.struck_because:
+        raise ValidationError("It is struck already.")
+    row.struck_because = because
+    row.save_because(f"struck: {because}", by=by)
+    return row
