@@ -16,23 +16,23 @@ from partnership.people.models import User
 YEARLY, YEARS = 12, 36
 FIRST = """Purpose
 
-When two professionals do not agree about a child or an adult at risk, they say so early and settle it together.
+Professionals who do not agree about a child or an adult at risk say so early and settle it.
 
 What to do
 
-Speak to the other worker first, on the same day. If that does not settle it, tell your line manager.
+Speak to the other worker first, on the same day. If that is not enough, tell your manager.
 
 Keep a record of each step and of the outcome.
 """
 SECOND = """Purpose
 
-When two professionals do not agree about a child or an adult at risk, they say so early and settle it together.
+Professionals who do not agree about a child or an adult at risk say so early and settle it.
 
 What to do
 
-Speak to the other worker first, on the same day or the next. If that does not settle it, tell your line manager or safeguarding lead.
+Speak to the other worker first, on the same day or the next. Then your manager or lead.
 
-Where somebody is at immediate risk, go straight to the police or to social care; nothing in this policy holds that up.
+Where somebody is at immediate risk, go straight to the police or to social care.
 
 Keep a record of each step and of the outcome.
 """

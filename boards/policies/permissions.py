@@ -11,9 +11,10 @@ from boards.models import Partnership
 from boards.permissions import INDEPENDENT, by_service, in_group, in_partnership
 from boards.policies.models import GovernedDocument, Kind, ReviewRecord, State, Version
 from partnership.access.offices import Office
-from partnership.access.policies import Way, allow
+from partnership.access.policies import Holders, Way, allow
 
 CHAIRS = (Office.GROUP_CHAIR, *INDEPENDENT)
+ANY_ROW = Q()
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,12 @@ def holds(document: str = "") -> Q:
     return Q(**{f"{document}current__isnull": False})
 
 
-def readers_of(document: str = "", *, when: Q = Q()) -> tuple[Way, ...]:
+def _narrowed(way: Way, when: Q) -> Way:
+    assert isinstance(way, Holders)
+    return replace(way, when=when)
+
+
+def readers_of(document: str = "", *, when: Q = ANY_ROW) -> tuple[Way, ...]:
     """Every way to a document or to what belongs to one.
 
     in: `document`, the path that leads there, ending in "__"; `when`, which rows readers see.
@@ -46,7 +52,7 @@ def readers_of(document: str = "", *, when: Q = Q()) -> tuple[Way, ...]:
     partnership = f"{document}partnership"
     return (
         Published(rights=frozenset({"view"}), when=out & Q(**{f"{document}is_public": True})),
-        *(replace(way, when=out & ~shared) for way in in_partnership(partnership)),
+        *(_narrowed(way, out & ~shared) for way in in_partnership(partnership)),
         by_service("view", "see_changes", "keep", path=partnership),
         replace(by_service("view", path=partnership, offices=INDEPENDENT), when=out & shared),
     )

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from boards.models import Membership, Partnership
@@ -160,6 +162,6 @@ def _service(document: GovernedDocument, offices: Iterable[Office], today: date)
     return _people(held.filter(board__partnership=document.partnership_id))
 
 
-def _people(held: Iterable[Membership]) -> list[User]:
-    rows = held.select_related("person").order_by("pk")  # type: ignore[attr-defined]
+def _people(held: QuerySet[Any]) -> list[User]:
+    rows = held.select_related("person").order_by("pk")
     return list(dict.fromkeys(seat.person for seat in rows))

@@ -1,5 +1,7 @@
 """Pages that are read: the public list, one document, an older text, a comparison."""
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -88,7 +90,7 @@ def compare(request: HttpRequest, key: str, first: int, second: int) -> HttpResp
     before, after = (_version(request, key, number) for number in (first, second))
     found = differences(before.words, after.words)
     counts = {what: sum(one.what == what for one in found) for what in ("new", "gone", "changed")}
-    context = {"document": after.document, "before": before, "after": after}
+    context: dict[str, Any] = {"document": after.document, "before": before, "after": after}
     context |= {"differences": found, "counts": counts, "any": any(counts.values())}
     return render(request, "policies/compare.html", context)
 

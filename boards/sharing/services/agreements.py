@@ -1,6 +1,7 @@
 """Enter an information-sharing agreement and change it; tell of one that runs out."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
@@ -32,17 +33,24 @@ WORDS = """{title} {when}.
 """
 
 
+@dataclass(frozen=True)
+class Terms:
+    """What an agreement says beside its text."""
+
+    parties: Sequence[Agency]
+    purpose: str
+    bases: Sequence[str]
+    starts_on: date
+    ends_on: date | None = None
+
+
 @transaction.atomic
 def add_agreement(
     partnership: Partnership,
+    terms: Terms,
     *,
     title: str,
     owner: Board,
-    parties: Sequence[Agency],
-    purpose: str,
-    bases: Sequence[str],
-    starts_on: date,
-    ends_on: date | None,
     review_months: int,
     by: User,
 ) -> Agreement:
@@ -51,7 +59,7 @@ def add_agreement(
     raises: NotAllowed; ValidationError for days out of order or fewer than two parties.
     """
     require(by, "keep_agreements", partnership)
-    _two(parties)
+    _two(terms.parties)
     document = add_document(
         partnership,
         kind=Kind.SHARING,
@@ -61,39 +69,26 @@ def add_agreement(
         review_months=review_months,
         by=by,
     )
-    row = Agreement(
-        document=document,
-        purpose=purpose,
-        bases=list(bases),
-        starts_on=starts_on,
-        ends_on=ends_on,
-    )
-    row.save_because("entered in the register", by=by)
-    _set_parties(row, parties, "party from the start", by)
+    row = Agreement(document=document)
+    _say(row, terms, "entered in the register", by)
     return row
 
 
 @transaction.atomic
-def change_agreement(
-    agreement: Agreement,
-    *,
-    parties: Sequence[Agency],
-    purpose: str,
-    bases: Sequence[str],
-    starts_on: date,
-    ends_on: date | None,
-    because: str,
-    by: User,
-) -> Agreement:
+def change_agreement(agreement: Agreement, terms: Terms, *, because: str, by: User) -> Agreement:
     """Change parties, purpose, bases or days. raises: NotAllowed; ValidationError."""
     require(by, "keep", agreement)
     agreement.refresh_from_db(from_queryset=Agreement.objects.select_for_update())
-    _two(parties)
-    agreement.purpose, agreement.bases = purpose, list(bases)
-    agreement.starts_on, agreement.ends_on = starts_on, ends_on
-    agreement.save_because(because, by=by)
-    _set_parties(agreement, parties, because, by)
+    _two(terms.parties)
+    _say(agreement, terms, because, by)
     return agreement
+
+
+def _say(row: Agreement, terms: Terms, because: str, by: User) -> None:
+    row.purpose, row.bases = terms.purpose, list(terms.bases)
+    row.starts_on, row.ends_on = terms.starts_on, terms.ends_on
+    row.save_because(because, by=by)
+    _set_parties(row, terms.parties, because, by)
 
 
 def _two(parties: Sequence[Agency]) -> None:

@@ -1,10 +1,13 @@
 """Statutory requests for information: ask, answer, refuse, put to the chair, settle, remind."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from boards.models import Board, Listing, Membership, Partnership
@@ -32,20 +35,22 @@ Asked by {board} on {asked}, by {due}. Basis: {basis}.
 """
 
 
+@dataclass(frozen=True)
+class Asked:
+    """What is asked of whom, on behalf of which board, why and by when."""
+
+    board: Board
+    agency: Agency
+    what: str
+    why: str
+    basis: str
+    due_on: date
+    case_reference: str = ""
+
+
 @transaction.atomic
 def ask_for_information(
-    partnership: Partnership,
-    *,
-    board: Board,
-    agency: Agency,
-    what: str,
-    case_reference: str,
-    why: str,
-    basis: str,
-    due_on: date,
-    by: User,
-    today: date,
-    now: datetime,
+    partnership: Partnership, asked: Asked, *, by: User, today: date, now: datetime
 ) -> InformationRequest:
     """Ask an agency for information; its leads get a letter and a task.
 
@@ -53,26 +58,16 @@ def ask_for_information(
     be asked, or a board or agency of another partnership.
     """
     require(by, "request_information", partnership)
-    if due_on < today:
+    if asked.due_on < today:
         raise ValidationError({"due_on": "The day cannot be before today"})
-    if basis not in bases() or not bases()[basis].asks:
+    if asked.basis not in bases() or not bases()[asked.basis].asks:
         raise ValidationError({"basis": "Choose a basis under which an agency can be asked"})
-    if board.partnership_id != partnership.pk:
+    if asked.board.partnership_id != partnership.pk:
         raise ValidationError({"board": "Choose a board of this partnership"})
-    if not Listing.objects.on(today).filter(partnership=partnership, agency=agency).exists():
+    listed = Listing.objects.on(today).filter(partnership=partnership, agency=asked.agency)
+    if not listed.exists():
         raise ValidationError({"agency": "Choose an agency that the partnership lists"})
-    row = InformationRequest(
-        partnership=partnership,
-        board=board,
-        agency=agency,
-        what=what,
-        case_reference=case_reference,
-        why=why,
-        basis=basis,
-        asked_on=today,
-        due_on=due_on,
-        asked_by=by,
-    )
+    row = InformationRequest(partnership=partnership, asked_on=today, asked_by=by, **vars(asked))
     row.save_because("asked", by=by)
     post(_letters(row, "asked", leads_of(row, today), "Your agency is asked"), now=now)
     return row
@@ -217,6 +212,6 @@ def leads_of(row: InformationRequest, today: date) -> list[User]:
     return _people(Appointment.objects.acting(LEADS, today).filter(agency=row.agency_id))
 
 
-def _people(held: Iterable[Membership | Appointment]) -> list[User]:
-    rows = held.select_related("person").order_by("pk")  # type: ignore[union-attr]
+def _people(held: QuerySet[Any]) -> list[User]:
+    rows = held.select_related("person").order_by("pk")
     return list(dict.fromkeys(seat.person for seat in rows))

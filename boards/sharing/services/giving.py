@@ -1,5 +1,6 @@
 """Record what was given to whom, and strike a record that was wrong."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.db import transaction
 
 from boards.models import Partnership
 from boards.permissions import LEADS
+from boards.sharing.bases import bases
 from boards.sharing.models import SAME_AGENCY, Agreement, Disclosure
 from partnership.access.offices import SERVICE
 from partnership.access.services import require
@@ -16,60 +18,54 @@ from partnership.people.models import User
 from partnership.records.dated import running_on
 
 
+@dataclass(frozen=True)
+class Given:
+    """Who was given what, why, on which basis, when and how."""
+
+    giver: Agency
+    receiver: Agency
+    what: str
+    why: str
+    basis: str
+    given_on: date
+    how: str
+    given_by: str
+    case_reference: str = ""
+    agreement: Agreement | None = None
+
+
 @transaction.atomic
 def record_sharing(
-    partnership: Partnership,
-    *,
-    giver: Agency,
-    receiver: Agency,
-    what: str,
-    case_reference: str,
-    why: str,
-    basis: str,
-    agreement: Agreement | None,
-    given_on: date,
-    how: str,
-    given_by: str,
-    by: User,
-    today: date,
-    now: datetime,
+    partnership: Partnership, given: Given, *, by: User, today: date, now: datetime
 ) -> Disclosure:
     """Write down who was given what, why and on which basis.
 
     raises: NotAllowed; ValidationError for a day to come, one agency twice, an agency that the
-    partnership does not list, a lead who speaks for another agency, or an agreement to which the
-    two are not party.
+    partnership does not list, a lead who speaks for another agency, a basis that there is not, or
+    an agreement to which the two are not party.
     """
     require(by, "record_sharing", partnership)
-    if given_on > today:
+    if given.given_on > today:
         raise ValidationError({"given_on": "The day cannot be after today"})
-    if giver == receiver:
-        raise ValidationError({"receiver": SAME_AGENCY})
-    listed = Agency.objects.visible_to(by).filter(listings__partnership=partnership)
-    for name, agency in (("giver", giver), ("receiver", receiver)):
-        if not listed.filter(pk=agency.pk).exists():
-            raise ValidationError({name: "Choose an agency that the partnership lists"})
-    if not givers(partnership, by, today).filter(pk=giver.pk).exists():
-        raise ValidationError({"giver": "You record only what your own agency gave"})
-    if agreement is not None:
-        _both_party(agreement, giver, receiver)
-    row = Disclosure(
-        partnership=partnership,
-        giver=giver,
-        receiver=receiver,
-        what=what,
-        case_reference=case_reference,
-        why=why,
-        basis=basis,
-        agreement=agreement,
-        given_on=given_on,
-        how=how,
-        given_by=given_by,
-        recorded_by=by,
-        recorded_at=now,
-    )
+    if given.basis not in bases():
+        raise ValidationError({"basis": "Choose a basis from the list"})
+    _check_agencies(partnership, given, by, today)
+    if given.agreement is not None:
+        _both_party(given.agreement, given.giver, given.receiver)
+    row = Disclosure(partnership=partnership, recorded_by=by, recorded_at=now, **vars(given))
     row.save_because("sharing recorded", by=by)
     return row
+
+
+def _check_agencies(partnership: Partnership, given: Given, by: User, today: date) -> None:
+    if given.giver == given.receiver:
+        raise ValidationError({"receiver": SAME_AGENCY})
+    listed = Agency.objects.visible_to(by).filter(listings__partnership=partnership)
+    for name, agency in (("giver", given.giver), ("receiver", given.receiver)):
+        if not listed.filter(pk=agency.pk).exists():
+            raise ValidationError({name: "Choose an agency that the partnership lists"})
+    if not givers(partnership, by, today).filter(pk=given.giver.pk).exists():
+        raise ValidationError({"giver": "You record only what your own agency gave"})
 
 
 def givers(partnership: Partnership, user: User, today: date) -> Any:

@@ -1,6 +1,5 @@
 """Pages of agreements: the register, one agreement, entering and changing one."""
 
-from functools import partial
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -76,7 +75,12 @@ def add(request: PersonRequest, partnership: Partnership) -> HttpResponse:
         "agencies": agencies_of(partnership, request.user),
     }
     form = forms.AgreementForm(typed(request), **offered)
-    do = partial(services.add_agreement, partnership, by=request.user)
+
+    def do(*, title: str, owner: Board, review_months: int, **said: Any) -> Agreement:
+        facts: dict[str, Any] = {"title": title, "owner": owner, "review_months": review_months}
+        terms = services.Terms(**said)
+        return services.add_agreement(partnership, terms, by=request.user, **facts)
+
     page = {"title": "Enter an agreement", "kicker": str(partnership), "submit_label": "Enter it"}
     page["standfirst"] = "Its parties see it once a version of its text is approved."
     said = "The agreement is entered. Write its text as a version of the document."
@@ -92,7 +96,11 @@ def change(request: PersonRequest, agreement: Agreement) -> HttpResponse:
     initial["parties"] = [str(pk) for pk in agreement.parties.values_list("agency", flat=True)]
     agencies = agencies_of(agreement.document.partnership, request.user)
     form = forms.ChangeAgreementForm(typed(request), initial=initial, agencies=agencies)
-    do = partial(services.change_agreement, agreement, by=request.user)
+
+    def do(*, because: str, **said: Any) -> Agreement:
+        terms = services.Terms(**said)
+        return services.change_agreement(agreement, terms, because=because, by=request.user)
+
     page = {"title": "Change the agreement", "kicker": str(agreement), "submit_label": "Save"}
     page |= {"cancel_url": agreement.get_absolute_url(), "cancel_label": "Back to the agreement"}
     return act(request, form, do, then=agreement.get_absolute_url(), said="Saved.", page=page)

@@ -58,8 +58,11 @@ def ask(request: PersonRequest, partnership: Partnership) -> HttpResponse:
     user, now = request.user, timezone.now()
     offered = {"boards": boards_of(partnership, user), "agencies": agencies_of(partnership, user)}
     form = forms.AskForm(typed(request), **offered)
-    today = timezone.localdate()
-    do = partial(asking.ask_for_information, partnership, by=user, today=today, now=now)
+
+    def do(**said: Any) -> InformationRequest:
+        when: dict[str, Any] = {"today": timezone.localdate(), "now": now}
+        return asking.ask_for_information(partnership, asking.Asked(**said), by=user, **when)
+
     page = {"title": "Ask for information", "kicker": str(partnership), "submit_label": "Ask"}
     page["standfirst"] = "The safeguarding leads of the agency get a letter and a task."
     then, said = (lambda row: row.get_absolute_url()), "The agency is asked."
@@ -81,7 +84,7 @@ def answer(request: PersonRequest, row: InformationRequest) -> HttpResponse:
 def refuse(request: PersonRequest, row: InformationRequest) -> HttpResponse:
     """Say why it is not given."""
     form = forms.RefuseForm(typed(request))
-    now = {"today": timezone.localdate(), "now": timezone.now()}
+    now: dict[str, Any] = {"today": timezone.localdate(), "now": timezone.now()}
     do = partial(asking.refuse_request, row, by=request.user, **now)
     page, said = _page(row, "Refuse the request", "Refuse it"), "The service is told."
     return act(request, form, do, then=row.get_absolute_url(), said=said, page=page)
@@ -92,7 +95,7 @@ def refuse(request: PersonRequest, row: InformationRequest) -> HttpResponse:
 def escalate(request: PersonRequest, row: InformationRequest) -> HttpResponse:
     """Put it to the chair."""
     form = forms.ChairForm(typed(request))
-    now = {"today": timezone.localdate(), "now": timezone.now()}
+    now: dict[str, Any] = {"today": timezone.localdate(), "now": timezone.now()}
     do = partial(asking.put_to_chair, row, by=request.user, **now)
     page, said = (
         _page(row, "Put it to the Independent Chair", "Put it to the chair"),

@@ -1,6 +1,7 @@
 """Pages of what was given to whom: the register, one record on screen and on paper, a new one."""
 
 from functools import partial
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -60,7 +61,11 @@ def record(request: PersonRequest, partnership: Partnership) -> HttpResponse:
         "agreements": agreements_of(partnership, user),
     }
     form = forms.SharingForm(typed(request), **offered)
-    do = partial(giving.record_sharing, partnership, by=user, today=today, now=timezone.now())
+
+    def do(**said: Any) -> Disclosure:
+        when: dict[str, Any] = {"today": today, "now": timezone.now()}
+        return giving.record_sharing(partnership, giving.Given(**said), by=user, **when)
+
     page = {"title": "Record what was given", "kicker": str(partnership), "submit_label": "Record"}
     page["standfirst"] = "The two agencies and the partnership service see this record."
     then, said = (lambda row: row.get_absolute_url()), "It is recorded."
