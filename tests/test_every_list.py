@@ -12,6 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from boards import demo as boards_demo
+from boards.policies import demo as policies_demo
+from boards.sharing import demo as sharing_demo
 from partnership.exports.formats import Format
 from partnership.exports.lists import lists
 from partnership.people.models import User
@@ -38,6 +40,8 @@ def officer(django_db_setup: None, django_db_blocker: Any) -> Iterator[User]:
     with django_db_blocker.unblock(), transaction.atomic():
         now = timezone.now()
         boards_demo.plant(now)
+        policies_demo.plant(now)
+        sharing_demo.plant(now)
         reviews_demo.plant(now)
         person = User.objects.get(email="service-officer@demo.example")
         plant(person)

@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from boards.meetings.models import AgendaItem, Issue, Paper, Purpose
 from boards.models import BoardKind, Decision, Meeting
+from boards.policies.models import GovernedDocument, State, Version
 from partnership.access.models import Reading
 from partnership.access.offices import Office
 from partnership.access.services import name_exception
@@ -106,6 +107,7 @@ def kinds(world: World, signed_off: Callable[..., Review], plan: Any, send: Any)
     item.save_because("made", by=None)
     Paper(item=item, title="Mica", added_at=NOW).save_because("made", by=None)
     Issue(meeting=meeting, issued_at=NOW, issued_by=world.officer).save_because("made", by=None)
+    _govern(world)
     review = signed_off(date(2026, 3, 17))
     rename(review.incident, what_happened="Seen near the travertine quarry.")
     rename(review.decision, summary="Decided about pumice")
@@ -133,6 +135,7 @@ def kinds(world: World, signed_off: Callable[..., Review], plan: Any, send: Any)
         "agendaitem": "Schist",
         "paper": "Mica",
         "decision": "pumice",
+        "governeddocument": "Serpentine",
         "incident": "travertine",
         "review": "rhyolite",
         "file": "Andesite",
@@ -140,7 +143,22 @@ def kinds(world: World, signed_off: Callable[..., Review], plan: Any, send: Any)
     }
 
 
-EVERYBODY_HERE = {"board", "agency", "listing", "publication"}
+def _govern(world: World) -> None:
+    """A document for members, known from a published report."""
+    row = GovernedDocument(
+        partnership=world.partnership,
+        kind="policy",
+        title="Policy",
+        key="policy",
+        owner=world.group,
+    )
+    row.save_because("made", by=None)
+    version = Version(document=row, number=1, state=State.PRINTED, words="About serpentine")
+    version.save_because("made", by=None)
+    rename(row, current=version)
+
+
+EVERYBODY_HERE = {"board", "agency", "listing", "publication", "governeddocument"}
 OF_MEETINGS = {"meeting", "agendaitem", "paper", "decision"}
 IN_THE_GROUP = EVERYBODY_HERE | OF_MEETINGS | {"incident", "review", "file"}
 
