@@ -121,7 +121,7 @@ def test_a_chairs_action_says_why_it_could_not_wait(group: Group, document: Gove
 
 
 def test_the_independent_chair_may_have_acted_for_any_board(group: Group, document: Any):
-    facts = {"board": group.board, "taken_on": OCTOBER, "reasons": "Agreed"}
+    facts: dict[str, Any] = {"board": group.board, "taken_on": OCTOBER, "reasons": "Agreed"}
     act = Approval(taken_by=group.independent, could_not_wait="An inquest", **facts)
     done = approve_version(a_draft(document, group.officer), act, by=group.officer, today=TODAY)
     assert done.state == State.APPROVED
