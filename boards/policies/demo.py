@@ -1,6 +1,6 @@
 """The demonstration's documents: a policy in its second version, terms of reference, a draft."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
@@ -58,11 +58,21 @@ def plant(now: datetime) -> None:
         path = file_of(partnership)
         if path is not None:
             load_documents(partnership, path)
-    meetings = Meeting.objects.held_by(timezone.localdate(now)).select_related("board")
-    held = list(meetings.filter(board__memberships__office__in=CHAIRS).distinct()[:2])
-    if len(held) == 2 and not GovernedDocument.objects.filter(source="").exists():
-        _write(held[1], held[0], now)
+    held = _two_meetings(timezone.localdate(now))
+    if held and not GovernedDocument.objects.filter(source="").exists():
+        _write(*held, now)
         see_to_documents(now=now)
+
+
+def _two_meetings(today: date) -> list[Meeting]:
+    """The last two of the first group that has met twice with somebody in the chair, oldest first;
+    nothing where none has."""
+    met = Meeting.objects.held_by(today).filter(board__memberships__office__in=CHAIRS)
+    for board in Board.objects.filter(pk__in=met.values("board")):
+        last = list(Meeting.objects.held_by(today).filter(board=board).select_related("board")[:2])
+        if len(last) > 1:
+            return last[::-1]
+    return []
 
 
 def _write(before: Meeting, lately: Meeting, now: datetime) -> None:
@@ -71,7 +81,7 @@ def _write(before: Meeting, lately: Meeting, now: datetime) -> None:
         board__partnership=board.partnership_id
     )
     seat, chair = seats.order_by("pk").first(), _chair(board, lately)
-    if seat is None or chair is None or before.board_id != board.pk:
+    if seat is None or chair is None:
         return
     officer = seat.person
     facts = {"owner": board, "owner_office": OwnerOffice.OFFICER, "by": officer}

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Model, Q
 
 from boards.models import Partnership
-from boards.permissions import INDEPENDENT, by_service, in_group, in_partnership
+from boards.permissions import INDEPENDENT, SEATED, by_service, in_group, in_partnership
 from boards.policies.models import GovernedDocument, Kind, ReviewRecord, State, Version
 from partnership.access.offices import Office
 from partnership.access.policies import Holders, Way, allow
@@ -72,6 +72,7 @@ allow(
 allow(
     ReviewRecord,
     by_service("view", "see_changes", "answer", path="document__partnership"),
+    in_group("view", path="document__owner", offices=SEATED),
     in_group("view", "answer", path="document__owner", offices=CHAIRS),
     words={"view": "look", "answer": "say what came of it"},
 )

@@ -6,10 +6,12 @@ from boards.models import Partnership
 from boards.permissions import INDEPENDENT, LEADS, LISTED, by_service
 from boards.policies.models import GovernedDocument, State, Version
 from boards.sharing.models import Agreement, Disclosure, InformationRequest
-from partnership.access.offices import AGENCY_OFFICES
+from partnership.access.offices import AGENCY_OFFICES, Office
 from partnership.access.policies import Holders, allow, holders_of
 from partnership.people.models import Appointment
 
+# The delegated senior officer answers for the agency and reads what it is asked; leads act on it.
+ANSWER_FOR_IT = (*LEADS, Office.DELEGATED_OFFICER)
 PARTY = "an agency that is party to it"
 
 
@@ -27,10 +29,10 @@ def by_party(path: str, *, when: Q) -> Holders:
     )
 
 
-def by_lead(*rights: str, path: str, where: str) -> Holders:
+def by_lead(*rights: str, path: str, where: str, offices: tuple[Office, ...] = LEADS) -> Holders:
     """The safeguarding leads of one agency."""
     return holders_of(
-        *LEADS, rights=rights, tenure=Appointment, path=path, at="agency", where=where
+        *offices, rights=rights, tenure=Appointment, path=path, at="agency", where=where
     )
 
 
@@ -81,7 +83,8 @@ allow(
     InformationRequest,
     by_service("view", "see_changes", "keep", path="partnership"),
     by_service("view", "settle", path="partnership", offices=INDEPENDENT),
-    by_lead("view", "answer", path="agency", where="the agency that is asked"),
+    by_lead("view", path="agency", where="the agency that is asked", offices=ANSWER_FOR_IT),
+    by_lead("answer", path="agency", where="the agency that is asked"),
     words={
         "view": "read",
         "keep": "put it to the chair",

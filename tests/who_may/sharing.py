@@ -39,6 +39,7 @@ def plant(d: Any) -> None:
         tag: _asked(w.partnership, w.executive, w.trust, w.officer)
         for tag in ("asked", "refused", "with-chair")
     }
+    d.asked_for["police"] = _asked(w.partnership, w.executive, d.police, w.officer)
     d.asked_for["there"] = _asked(d.there, d.group_there, there, outsider)
     for tag in ("refused", "with-chair"):
         refuse_request(d.asked_for[tag], because="Not ours", by=w.lead, **WHEN)
@@ -76,6 +77,7 @@ def objects(d: Any) -> dict[str, list[Any]]:
         "access:why@agreement": ["sharing.Agreement", d.agreements["agreement"].pk],
         "access:changes@agreement": ["sharing.Agreement", d.agreements["agreement"].pk],
         "access:changes@disclosure": ["sharing.Disclosure", d.given["given"].pk],
+        "access:changes@taken": ["sharing.Disclosure", d.given["taken"].pk],
         "access:changes@request": ["sharing.InformationRequest", d.asked_for["asked"].pk],
     }
     for tag, key in (("here", d.w.partnership.key), ("there", d.there.key)):

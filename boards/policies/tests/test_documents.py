@@ -362,7 +362,7 @@ def test_the_chair_of_the_owner_is_asked_where_the_entry_says_so(due: Any, group
     assert Letter.objects.get().to == group.chair
     record = ReviewRecord.objects.get()
     answer_review(record, outcome="still_right", words="", by=group.chair, today=TODAY)
-    assert ReviewRecord.objects.visible_to(group.nurse).count() == 0
+    assert ReviewRecord.objects.visible_to(group.nurse, "answer").count() == 0
 
 
 def test_when_nobody_is_in_the_chair_the_service_is_asked(due: Any, group: Group):

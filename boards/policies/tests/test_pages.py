@@ -194,7 +194,7 @@ def test_a_review_waits_for_whoever_is_asked_and_is_answered(group: Group, docum
     client = browser(group.officer)
     client.post(record.get_absolute_url(), {"outcome": "still_right", "words": ""})
     assert waiting_for(group.officer, TODAY) == []
-    assert browser(group.nurse).get(record.get_absolute_url()).status_code == 404
+    assert browser(group.nurse).get(record.get_absolute_url()).status_code == 403
 
 
 def test_pages_ask_as_many_questions_for_one_document_as_for_many(group: Group, document: Any):
