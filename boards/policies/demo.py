@@ -102,9 +102,9 @@ def _write(before: Meeting, lately: Meeting, now: datetime) -> None:
         **facts,
     )
     changed = "The line manager or the safeguarding lead; what to do where somebody is at risk now."
-    _approve(policy, FIRST, "", before, chair, officer, now)
-    _approve(policy, SECOND, changed, lately, chair, officer, now)
-    _approve(terms, TERMS, "", before, chair, officer, now)
+    approve_at(policy, FIRST, "", before, chair, officer, now)
+    approve_at(policy, SECOND, changed, lately, chair, officer, now)
+    approve_at(terms, TERMS, "", before, chair, officer, now)
     terms.refresh_from_db()
     terms.next_review_on = today + timedelta(days=10)
     terms.save_because("demonstration", by=officer)
@@ -120,7 +120,7 @@ def _chair(board: Board, meeting: Meeting) -> User | None:
     return seat.person if seat else None
 
 
-def _approve(
+def approve_at(
     document: GovernedDocument,
     words: str,
     changed: str,
@@ -129,6 +129,7 @@ def _approve(
     officer: User,
     now: datetime,
 ) -> None:
+    """Write the next version and approve it at this meeting."""
     version = write_version(document, words=words, what_changed=changed, by=officer, now=now)
     approval = Approval(meeting=meeting, taken_by=chair, reasons="Agreed after a round of comments")
     approve_version(version, approval, by=officer, today=timezone.localdate(now))

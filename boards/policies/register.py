@@ -6,10 +6,11 @@ from typing import Any
 
 from django.db.models import F
 
-from boards.models import Board, Partnership
-from boards.policies.models import GovernedDocument, Kind, ReviewRecord, Version
+from boards.models import Board, HowTaken, Partnership
+from boards.policies.models import GovernedDocument, Kind, ReviewRecord, State, Version
 from boards.policies.texts import Paragraph, paragraphs
 from partnership.documents.models import Document
+from partnership.records.dated import KnownTo
 from partnership.ui.words import plain_day
 
 NOT_STATED = "Not stated in our copy"
@@ -35,7 +36,10 @@ class Standing:
     def version(self) -> str:
         """Which version holds and who approved it when, in words."""
         current = self.document.current
-        return f"Version {current.number}. {approval_of(current)}" if current else "None yet"
+        if current is None:
+            return "None yet"
+        told = approval_of(current)
+        return told if current.state == State.PRINTED else f"Version {current.number}. {told}"
 
 
 def standing_of(document: GovernedDocument, today: date) -> Standing:
@@ -47,7 +51,7 @@ def standing_of(document: GovernedDocument, today: date) -> Standing:
         return Standing(document, "Not approved yet", "amber")
     if document.is_under_review(today):
         return Standing(document, "Under review", "amber")
-    if not current.words and current.state == "printed":
+    if not current.words and current.state == State.PRINTED:
         return Standing(document, "Text not held here", "")
     return Standing(document, "In force", "green")
 
@@ -59,10 +63,10 @@ def approval_of(version: Version) -> str:
     if version.approved_on is None:
         return "Who approved it, and when, is not stated in our copy."
     day = plain_day(version.approved_on)
-    if version.approved_known_to == "month":
+    if version.approved_known_to == KnownTo.MONTH:
         day = day.split(" ", 1)[1]
     by = version.approved_by.name if version.approved_by else "a board that is not stated"
-    how = " by chair’s action" if version.how == "chairs_action" else ""
+    how = " by chair’s action" if version.how == HowTaken.CHAIRS_ACTION else ""
     return f"Approved by {by}{how}, {day}."
 
 

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 LONGEST_HEADING = 80
 MOST_WORDS = 1500  # a longer paragraph is shown as gone and new, not word by word
-ALIKE = 0.4  # paragraphs less alike than this are shown as one gone and one new
+ALIKE = 0.5  # paragraphs less alike than this are shown as one gone and one new
 SAME, GONE, NEW = "same", "gone", "new"
 
 
@@ -78,8 +78,9 @@ def _replaced(old: list[str], new: list[str]) -> Iterator[Difference]:
 
 
 def _changed(before: str, after: str) -> Iterator[Difference]:
-    old, new = re.findall(r"\s+|\S+", before), re.findall(r"\s+|\S+", after)
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    old, new = re.findall(r"\s*\S+\s*", before), re.findall(r"\s*\S+\s*", after)
+    words = [word.strip() for word in old], [word.strip() for word in new]
+    matcher = SequenceMatcher(None, *words, autojunk=False)
     too_long = max(len(old), len(new)) > MOST_WORDS
     if too_long or matcher.ratio() < ALIKE:
         yield Difference(GONE, [Piece(GONE, before)])
@@ -91,7 +92,7 @@ def _changed(before: str, after: str) -> Iterator[Difference]:
 def _pieces(matcher: SequenceMatcher[str], old: list[str], new: list[str]) -> Iterator[Piece]:
     for what, i1, i2, j1, j2 in matcher.get_opcodes():
         if what == "equal":
-            yield Piece(SAME, "".join(old[i1:i2]))
+            yield Piece(SAME, "".join(new[j1:j2]))
             continue
         if i1 < i2:
             yield Piece(GONE, "".join(old[i1:i2]))

@@ -6,7 +6,9 @@ from typing import Any
 from django.utils import timezone
 
 from boards.models import Membership
+from boards.policies.demo import approve_at
 from boards.policies.models import GovernedDocument
+from boards.policies.models import Kind as DocumentKind
 from boards.sharing.models import Agreement
 from boards.sharing.services.agreements import Terms, add_agreement
 from boards.sharing.services.asking import Asked, ask_for_information
@@ -17,12 +19,13 @@ from partnership.agencies.models import Agency, Kind
 YEAR = timedelta(days=365)
 TWO_WEEKS, SIX_WEEKS = timedelta(days=14), timedelta(days=42)
 TWELVE = 12
+TEXT = "Purpose\n\nThe trust tells the police of attendances that may tell of harm.\n"
 
 
 def plant(now: datetime) -> None:
     """For the partnership of the invented policy: one of each, once."""
     today = timezone.localdate(now)
-    policy = GovernedDocument.objects.filter(source="").select_related("owner").first()
+    policy = GovernedDocument.objects.filter(source="", kind=DocumentKind.POLICY).first()
     if policy is None or Agreement.objects.exists():
         return
     here, board = policy.partnership, policy.owner
@@ -49,6 +52,11 @@ def plant(now: datetime) -> None:
         review_months=TWELVE,
         by=by,
     )
+    assert policy.current is not None
+    decision = policy.current.decision
+    assert decision is not None
+    assert decision.meeting is not None
+    approve_at(agreement.document, TEXT, "", decision.meeting, decision.taken_by, by, now)
     given = Given(
         giver=trust,
         receiver=police,
