@@ -1,5 +1,6 @@
 """What people type about governed documents."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -19,6 +20,7 @@ TEXT_HINT = (
     "Plain text. An empty line begins a paragraph; a short line of its own without a full stop "
     "is a heading; lines that begin with a dash are a list. No names of children or adults"
 )
+SLIP = date(1900, 1, 1)  # an earlier day is a slip of the hand
 LINE, MEETING, CHAIRS_ACTION = "line", "meeting", "chairs_action"
 
 
@@ -170,7 +172,9 @@ class ApprovalForm(PortalForm):
         required=False,
         empty_label="Choose a board or group",
     )
-    taken_on = DayField(label="Day of the chair’s action", noun="The day", required=False)
+    taken_on = DayField(
+        label="Day of the chair’s action", noun="The day", required=False, not_before=SLIP
+    )
     could_not_wait = forms.CharField(
         label="Why it could not wait for a meeting",
         widget=forms.Textarea(attrs={"rows": 3}),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 LONGEST_HEADING = 80
-MOST_WORDS = 1500  # a longer paragraph is shown as gone and new, not word by word
+MOST_WORDS = 500  # a longer paragraph is shown as gone and new, not word by word
 ALIKE = 0.5  # paragraphs less alike than this are shown as one gone and one new
 SAME, GONE, NEW = "same", "gone", "new"
 
@@ -60,7 +60,7 @@ def differences(before: str, after: str) -> list[Difference]:
     """What became of each paragraph, in the order of reading."""
     old, new = _blocks(before), _blocks(after)
     found: list[Difference] = []
-    for what, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for what, i1, i2, j1, j2 in SequenceMatcher(None, old, new).get_opcodes():
         if what == "equal":
             found += [Difference(SAME, [Piece(SAME, block)]) for block in old[i1:i2]]
         else:
@@ -80,7 +80,7 @@ def _replaced(old: list[str], new: list[str]) -> Iterator[Difference]:
 def _changed(before: str, after: str) -> Iterator[Difference]:
     old, new = re.findall(r"\s*\S+\s*", before), re.findall(r"\s*\S+\s*", after)
     words = [word.strip() for word in old], [word.strip() for word in new]
-    matcher = SequenceMatcher(None, *words, autojunk=False)
+    matcher = SequenceMatcher(None, *words)
     too_long = max(len(old), len(new)) > MOST_WORDS
     if too_long or matcher.ratio() < ALIKE:
         yield Difference(GONE, [Piece(GONE, before)])

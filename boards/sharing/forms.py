@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from boards.forms import reason
 from boards.models import Board
-from boards.policies.forms import owner, review_months, title
+from boards.policies.forms import SLIP, owner, review_months, title
 from boards.sharing.bases import choices, hints
 from boards.sharing.models import Agreement
 from partnership.agencies.models import Agency
@@ -72,7 +72,7 @@ class AgreementForm(Parties, PortalForm):
     parties = CheckboxesField(label="Which agencies are party to it?", choices=())
     purpose = long_text("Purpose", NO_NAMES)
     bases = CheckboxesField(label="On which legal basis?", choices=choices(), hints=hints())
-    starts_on = DayField(label="It starts on", noun="The first day")
+    starts_on = DayField(label="It starts on", noun="The first day", not_before=SLIP)
     ends_on = DayField(
         label="It runs out on", noun="The last day", required=False, help_text="If a day is agreed"
     )
@@ -96,7 +96,7 @@ class ChangeAgreementForm(Parties, EditingForm):
     parties = CheckboxesField(label="Which agencies are party to it?", choices=())
     purpose = long_text("Purpose", NO_NAMES)
     bases = CheckboxesField(label="On which legal basis?", choices=choices(), hints=hints())
-    starts_on = DayField(label="It starts on", noun="The first day")
+    starts_on = DayField(label="It starts on", noun="The first day", not_before=SLIP)
     ends_on = DayField(label="It runs out on", noun="The last day", required=False)
     because = reason()
 
@@ -128,7 +128,7 @@ class SharingForm(PortalForm):
         required=False,
         empty_label="Under none of the register",
     )
-    given_on = DayField(label="When was it given?", noun="The day")
+    given_on = DayField(label="When was it given?", noun="The day", not_before=SLIP)
     how = forms.CharField(
         label="How it was sent", max_length=120, help_text="For example, secure e-mail"
     )
@@ -160,7 +160,7 @@ class AskForm(PortalForm):
     """A statutory request."""
 
     board = forms.ModelChoiceField(
-        Board.objects.none(), label="On behalf of", empty_label="Choose a board"
+        Board.objects.none(), label="Board that asks", empty_label="Choose a board"
     )
     agency = agency("Agency that is asked")
     basis = RadioField(

@@ -6,11 +6,18 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from boards.models import Membership, Partnership
-from boards.policies.models import GovernedDocument, Outcome, OwnerOffice, ReviewRecord, State
+from boards.policies.models import (
+    GovernedDocument,
+    Outcome,
+    OwnerOffice,
+    ReviewRecord,
+    State,
+    Version,
+)
 from boards.policies.notices import REVIEWS
 from boards.policies.services.approving import CHAIRS, bring_into_force
 from boards.policies.services.writing import hold
@@ -65,13 +72,10 @@ def see_to_documents(*, now: datetime) -> int:
     ask once more when one is late. Safe to run twice. Returns how many reviews were asked for.
     """
     today = timezone.localdate(now)
-    waiting = GovernedDocument.objects.filter(
-        versions__state=State.APPROVED,
-        versions__starts_on__lte=today,
-        versions__superseded_on__isnull=True,
-    )
-    for document in in_order(waiting.distinct()):
-        bring_into_force(document, by=None, today=today)
+    newer = Q(document__current__isnull=True) | Q(document__current__number__lt=F("number"))
+    waiting = Version.objects.filter(newer, state=State.APPROVED, starts_on__lte=today)
+    for version in in_order(waiting.select_related("document")):
+        bring_into_force(version.document, by=None, today=today)
     asked = 0
     for partnership in Partnership.objects.on(today):
         asked += _ask_for_reviews(partnership, today, now)

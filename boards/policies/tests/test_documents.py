@@ -391,3 +391,16 @@ def test_the_head_of_service_is_asked_where_the_entry_says_so(due: Any, group: G
     due.save_because("set", by=None)
     see_to_documents(now=NOW)
     assert Letter.objects.get().to == head
+
+
+def test_a_version_overtaken_before_its_day_never_holds(group: Group, document: Any):
+    early, late = TODAY + timedelta(days=7), TODAY + timedelta(days=14)
+    approve(group, document, SEPTEMBER, "First")
+    second = approve(group, document, SEPTEMBER, "Second", starts_on=late)
+    third = approve(group, document, OCTOBER, "Third", starts_on=early)
+    for days in (7, 14, 15):
+        see_to_documents(now=NOW + timedelta(days=days))
+    document.refresh_from_db()
+    second.refresh_from_db()
+    assert document.current == third
+    assert second.superseded_on is None

@@ -224,6 +224,15 @@ def test_pages_ask_as_many_questions_for_one_document_as_for_many(group: Group, 
     assert asked() == few
 
 
+@pytest.mark.parametrize("bad", ["before\0after", "a" * 200_001])
+def test_a_text_that_cannot_be_kept_is_said_at_its_box(group: Group, document: Any, bad: str):
+    write = reverse("policies:write", args=[document.key])
+    answer = browser(group.officer).post(write, {"words": bad, "what_changed": "All"})
+    assert answer.status_code == 200
+    assert "words" in answer.context["form"].errors
+    assert document.versions.count() == 2
+
+
 # --- terms, the framework, the loader ---------------------------------------------------------
 
 
