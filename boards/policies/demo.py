@@ -60,7 +60,7 @@ def plant(now: datetime) -> None:
             load_documents(partnership, path)
     held = _two_meetings(timezone.localdate(now))
     if held and not GovernedDocument.objects.filter(source="").exists():
-        _write(*held, now)
+        _write(held[0], held[1], now)
         see_to_documents(now=now)
 
 

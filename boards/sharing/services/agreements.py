@@ -85,6 +85,8 @@ def change_agreement(agreement: Agreement, terms: Terms, *, because: str, by: Us
 
 
 def _say(row: Agreement, terms: Terms, because: str, by: User) -> None:
+    if terms.ends_on is not None and terms.ends_on < terms.starts_on:
+        raise ValidationError({"ends_on": "The last day is before the first day"})
     row.purpose, row.bases = terms.purpose, list(terms.bases)
     row.starts_on, row.ends_on = terms.starts_on, terms.ends_on
     row.save_because(because, by=by)
