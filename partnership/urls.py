@@ -31,6 +31,8 @@ urlpatterns = [
     path("", include("boards.interests.urls")),
     path("", include("boards.notes.urls")),
     path("", include("boards.plan.urls")),
+    path("", include("boards.policies.urls")),
+    path("", include("boards.sharing.urls")),
     path("", include("boards.urls")),
     path("", include("reviews.urls")),
 ]

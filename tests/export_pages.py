@@ -61,6 +61,22 @@ def its_log() -> list[Any]:
 # --- what pages show --------------------------------------------------------------------------
 
 
+def governed(context: Any) -> list[str]:
+    return [row.document.title for row in context["page"].object_list]
+
+
+def shared(context: Any) -> list[str]:
+    return [str(row) for row in context["page"].object_list]
+
+
+def given(context: Any) -> list[str]:
+    return [row.what for row in context["page"].object_list]
+
+
+def asked(context: Any) -> list[str]:
+    return [str(row.agency) for row in context["page"].object_list]
+
+
 def people(context: Any) -> list[str]:
     return [person.name for person in context["page"]]
 
@@ -345,6 +361,12 @@ PAGES: list[Any] = [
         plan_lines,
     ),
     ("plan:of_board", {}, ("plan-of-board", "lscb-business-committee"), "Action", plan_lines),
+    ("policies:list", {}, ("policies",), "Title", governed),
+    ("policies:register", {}, ("governance", a_partnership), "Title", governed),
+    ("policies:register", {"kind": "terms"}, ("governance", a_partnership), "Title", governed),
+    ("sharing:agreements", {}, ("agreements", a_partnership), "Agreement", shared),
+    ("sharing:disclosures", {}, ("disclosures", a_partnership), "What", given),
+    ("sharing:requests", {}, ("information-requests", a_partnership), "Agency", asked),
     ("boards:letters", {}, ("letters",), "Letter", letters),
     ("boards:letters", {"show": "all"}, ("letters",), "Letter", letters),
     ("boards:vacancies", {}, ("vacancies",), "Board, group or agency", roles),
@@ -380,7 +402,7 @@ PAGES: list[Any] = [
     ("reporting:home", {}, ("due",), "Due on", dues),
     ("reporting:home", {}, ("waiting",), "What", tasks),
 ]
-NAMES = [f"{args[0]}{query.get('on', '')}{query.get('show', '')}" for _, query, args, *_ in PAGES]
+NAMES = [f"{args[0]}{''.join(query.values())}" for _, query, args, *_ in PAGES]
 LOGS = ("changes", "openings")
 
 

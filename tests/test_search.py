@@ -22,6 +22,7 @@ from boards.meetings.models import AgendaItem, Issue, Paper, Purpose
 from boards.models import BoardKind, Decision, Meeting
 from boards.plan.models import Plan, PlanAction, Status
 from boards.plan.services import keeping
+from boards.policies.models import GovernedDocument, State, Version
 from partnership.access.models import Reading
 from partnership.access.offices import Office
 from partnership.access.services import name_exception
@@ -137,6 +138,7 @@ def kinds(world: World, signed_off: Callable[..., Review], plan: Any, send: Any)
     difference.save_because("made", by=None)
     side = Side(difference=difference, agency=world.trust, asked=False)
     side.save_because("made", by=None)
+    _govern(world)
     review = signed_off(date(2026, 3, 17))
     rename(review.incident, what_happened="Seen near the travertine quarry.")
     rename(review.decision, summary="Decided about pumice")
@@ -176,6 +178,7 @@ def kinds(world: World, signed_off: Callable[..., Review], plan: Any, send: Any)
         "challenge": "gabbro",
         "difference": "dacite",
         "decision": "pumice",
+        "governeddocument": "Serpentine",
         "incident": "travertine",
         "review": "rhyolite",
         "file": "Andesite",
@@ -183,7 +186,23 @@ def kinds(world: World, signed_off: Callable[..., Review], plan: Any, send: Any)
     }
 
 
-EVERYBODY_HERE = {"board", "agency", "listing", "publication", "plan", "planaction"}
+def _govern(world: World) -> None:
+    """A document for members, known from a published report."""
+    row = GovernedDocument(
+        partnership=world.partnership,
+        kind="policy",
+        title="Policy",
+        key="policy",
+        owner=world.group,
+    )
+    row.save_because("made", by=None)
+    version = Version(document=row, number=1, state=State.PRINTED, words="About serpentine")
+    version.save_because("made", by=None)
+    rename(row, current=version)
+
+
+EVERYBODY_HERE = {"board", "agency", "listing", "publication", "governeddocument"}
+EVERYBODY_HERE |= {"plan", "planaction"}
 OF_MEETINGS = {"meeting", "agendaitem", "paper", "decision"}
 IN_THE_GROUP = EVERYBODY_HERE | OF_MEETINGS
 IN_THE_GROUP |= {"action", "challenge", "incident", "review", "file"}

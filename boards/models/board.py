@@ -25,6 +25,8 @@ class Partnership(Dated, Record):
     that ends keeps its rows; what followed it is a row of its own (docs/adr/0020).
     """
 
+    kept_by = frozenset({"arrange"})  # not those who only record what their agency gave
+
     key = models.SlugField(max_length=80, unique=True)
     code = models.SlugField(
         max_length=10,

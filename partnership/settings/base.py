@@ -48,6 +48,8 @@ INSTALLED_APPS = [
     "boards.differences",
     "boards.plan",
     "boards.in_numbers",
+    "boards.policies",
+    "boards.sharing",
     "reviews",
     "reporting",
     "django.contrib.auth",
@@ -273,7 +275,10 @@ NAVIGATION = (
     ("Set up", "boards:arrangements", "/set-up/", SETS_UP),
     ("Published", "reviews:published", "/published/"),
 )
-PUBLIC_NAVIGATION = (("Published reviews", "reviews:published", "/published/"),)
+PUBLIC_NAVIGATION = (
+    ("Published reviews", "reviews:published", "/published/"),
+    ("Policies", "policies:list", "/policies/"),
+)
 
 # --- letters --------------------------------------------------------------------------------
 EMAIL_BACKEND = env("EMAIL_BACKEND", default="django.core.mail.backends.filebased.EmailBackend")

@@ -1,0 +1,1 @@
+"""Policies and other governed documents: versions, approvals, reviews, what changed."""

@@ -1,0 +1,58 @@
+"""Where the pages below open governed documents, and which reviews wait for a person."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+
+from boards.models import Board, Membership, Partnership
+from boards.policies.models import OwnerOffice, ReviewRecord
+from boards.policies.permissions import CHAIRS
+from boards.rooms import Door, Task, asks, open_from
+from partnership.access.offices import SERVICE, Office
+from partnership.ui.words import plain_day
+
+open_from(
+    Partnership,
+    Door(
+        "Policies and governance documents",
+        "policies:register",
+        words="Policies, terms of reference, memoranda, protocols: versions, owners and reviews.",
+        order=20,
+    ),
+    Door(
+        "Learning and improvement framework",
+        "policies:learning",
+        words="How the partnership learns, and what this portal holds of each method.",
+        order=21,
+    ),
+)
+open_from(Board, Door("Terms of reference", "policies:terms", order=20))
+
+ASKED = {*SERVICE, *CHAIRS}
+A_FEW = 50
+
+
+@asks
+def waiting_for(user: Any, today: date) -> list[Task]:
+    """Reviews of documents that are asked of this person. One query; none for other offices."""
+    offices = set(user.offices_now)
+    if not offices & ASKED:
+        return []
+    chaired = Membership.objects.held(user, CHAIRS, today).values("board")
+    mine = Q(document__owner_office=OwnerOffice.CHAIR, document__owner__in=chaired)
+    if Office.HEAD_OF_SERVICE in offices:
+        mine |= Q(document__owner_office=OwnerOffice.HEAD)
+    if Office.SERVICE_OFFICER in offices:
+        mine |= Q(document__owner_office=OwnerOffice.OFFICER)
+    seen = ReviewRecord.objects.visible_to(user, "answer", on=today).filter(mine, outcome="")
+    seen = seen.filter(document__withdrawn_on__isnull=True).select_related("document")
+    return [
+        Task(
+            "Review a document",
+            row.get_absolute_url(),
+            min(row.made_at.date(), row.due_on),
+            f"{row.document}. Due on {plain_day(row.due_on)}.",
+        )
+        for row in seen.order_by("due_on", "pk")[:A_FEW]
+    ]

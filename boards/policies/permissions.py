@@ -1,0 +1,78 @@
+"""Who reads governed documents: everybody the public ones, the partnership the others, the service
+drafts. Information-sharing agreements that are not public are for their parties (see sharing)."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from django.db.models import Model, Q
+
+from boards.models import Partnership
+from boards.permissions import INDEPENDENT, SEATED, by_service, in_group, in_partnership
+from boards.policies.models import GovernedDocument, Kind, ReviewRecord, State, Version
+from partnership.access.offices import Office
+from partnership.access.policies import Holders, Way, allow
+
+CHAIRS = (Office.GROUP_CHAIR, *INDEPENDENT)
+ANY_ROW = Q()
+
+
+@dataclass(frozen=True)
+class Published(Way):
+    """Anybody at all, signed in or not: for what of these rows is published."""
+
+    when: Q
+
+    def reach(self, model: type[Model], user: Any, on: date) -> Q:
+        """Those that are."""
+        return self.when
+
+    def who(self) -> str:
+        """In words."""
+        return "Everyone: it is published"
+
+
+def holds(document: str = "") -> Q:
+    """Of rows that lead to a document by this path: it has a version that holds."""
+    return Q(**{f"{document}current__isnull": False})
+
+
+def _narrowed(way: Way, when: Q) -> Way:
+    assert isinstance(way, Holders)
+    return replace(way, when=when)
+
+
+def readers_of(document: str = "", *, when: Q = ANY_ROW) -> tuple[Way, ...]:
+    """Every way to a document or to what belongs to one.
+
+    in: `document`, the path that leads there, ending in "__"; `when`, which rows readers see.
+    """
+    out = holds(document) & when
+    shared = Q(**{f"{document}kind": Kind.SHARING})
+    partnership = f"{document}partnership"
+    return (
+        Published(rights=frozenset({"view"}), when=out & Q(**{f"{document}is_public": True})),
+        *(_narrowed(way, out & ~shared) for way in in_partnership(partnership)),
+        by_service("view", "see_changes", "keep", path=partnership),
+        replace(by_service("view", path=partnership, offices=INDEPENDENT), when=out & shared),
+    )
+
+
+allow(
+    Partnership,
+    by_service("keep_policies", path="pk"),
+    words={"keep_policies": "keep the register of governed documents"},
+)
+allow(GovernedDocument, *readers_of(), words={"view": "read", "keep": "change it"})
+allow(
+    Version,
+    *readers_of("document__", when=~Q(state=State.DRAFT)),
+    words={"view": "read", "keep": "change it"},
+)
+allow(
+    ReviewRecord,
+    by_service("view", "see_changes", "answer", path="document__partnership"),
+    in_group("view", path="document__owner", offices=SEATED),
+    in_group("view", "answer", path="document__owner", offices=CHAIRS),
+    words={"view": "look", "answer": "say what came of it"},
+)

@@ -1,0 +1,1 @@
+"""Information shared: agreements, what was given to whom, and statutory requests."""
