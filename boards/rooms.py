@@ -14,12 +14,18 @@ from django.db.models import Model
 from django.urls import reverse
 
 
+def everywhere(place: Any) -> bool:
+    """For a door that every place of its kind has."""
+    return True
+
+
 @dataclass(frozen=True)
 class Door:
     """A page about one place, in another room.
 
     `right`: the right on the place that opens it; `names`: the field of the place that the address
-    carries; `words`: one line on what is behind it, where the page lists doors.
+    carries; `words`: one line on what is behind it, where the page lists doors; `when`: which
+    places have this door at all, asked without a query.
     """
 
     label: str
@@ -28,6 +34,7 @@ class Door:
     names: str = "key"
     words: str = ""
     order: int = 50
+    when: Callable[[Any], bool] = everywhere
 
 
 @dataclass(frozen=True)
@@ -68,7 +75,7 @@ def doors_of(place: Model, rights: frozenset[str]) -> list[Open]:
     return [
         Open(door.label, reverse(door.url_name, args=[getattr(place, door.names)]), door.words)
         for door in mine
-        if door.right in rights
+        if door.right in rights and door.when(place)
     ]
 
 

@@ -21,6 +21,7 @@ urlpatterns = [
     path("healthz", include("partnership.jobs.urls")),
     path("", include("boards.meetings.urls")),
     path("", include("boards.yearplan.urls")),
+    path("", include("boards.closing.urls")),
     path("", include("boards.urls")),
     path("", include("reviews.urls")),
 ]

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "boards",
     "boards.meetings",
     "boards.yearplan",
+    "boards.closing",
     "reviews",
     "reporting",
     "django.contrib.auth",
