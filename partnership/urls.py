@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("boards.meetings.urls")),
     path("", include("boards.yearplan.urls")),
     path("", include("boards.closing.urls")),
+    path("", include("boards.relevant.urls")),
     path("", include("boards.urls")),
     path("", include("reviews.urls")),
 ]

@@ -20,7 +20,7 @@ open_from(
     Door(
         "Task and finish groups",
         "closing:groups",
-        words="By when each is to finish, which have overrun, and the reports of those that closed.",
+        words="By when each is to finish, which have overrun, and what those that closed leave.",
         order=20,
     ),
 )

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "boards.meetings",
     "boards.yearplan",
     "boards.closing",
+    "boards.relevant",
     "reviews",
     "reporting",
     "django.contrib.auth",

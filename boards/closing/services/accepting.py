@@ -50,8 +50,14 @@ def accept(report: ClosingReport, said: Acceptance, *, by: User, today: date) ->
         _carry(report, action, said, by)
     because = f"closing report accepted by {report.above}"[:200]
     if report.board.ends_on is None:
-        days = {"ends_on": said.last_day, "because": because}
-        services.end_board(report.board, **days, by=by, today=today, reported=True)
+        services.end_board(
+            report.board,
+            ends_on=said.last_day,
+            because=because,
+            by=by,
+            today=today,
+            reported=True,
+        )
     report.stage, report.accepted_on = Stage.ACCEPTED, said.day
     report.meeting, report.decision = said.meeting, said.decision
     report.save_because(because, by=by)

@@ -30,7 +30,7 @@ NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 TODAY = NOW.date()
 DAY = timedelta(days=1)
 MET = TODAY - 3 * DAY
-SAID = {"because": "Agreed", "today": TODAY}
+SAID: Any = {"because": "Agreed", "today": TODAY}
 
 
 class Closing:
@@ -63,7 +63,7 @@ class Closing:
         return services.send_report(report, by=self.chair, today=MET, now=NOW)
 
     def said(self, **more: Any) -> services.Acceptance:
-        facts = {
+        facts: Any = {
             "last_day": TODAY,
             "meeting": self.meeting,
             "carried": {self.action.pk: self.world.group},
@@ -88,7 +88,8 @@ def test_a_group_closes_with_a_report_and_its_open_action_goes_on_elsewhere(clos
     report = closing.accepted()
     closing.group.refresh_from_db()
     closing.action.refresh_from_db()
-    assert report.stage == Stage.ACCEPTED and report.accepted_on == MET
+    assert report.stage == Stage.ACCEPTED
+    assert report.accepted_on == MET
     assert closing.group.ends_on == TODAY
     assert closing.action.board == closing.world.group
     assert "It belongs to cases" in closing.action.history.latest().history_change_reason
@@ -99,12 +100,17 @@ def test_a_group_closes_with_a_report_and_its_open_action_goes_on_elsewhere(clos
 def test_a_draft_is_the_groups_and_everybody_reads_what_was_accepted(closing: Closing):
     world = closing.world
     report = closing.written()
-    assert sees(closing.chair, report) and sees(closing.member, report) and sees(world.head, report)
-    assert not sees(closing.above, report) and not sees(world.lead, report)
+    assert sees(closing.chair, report)
+    assert sees(closing.member, report)
+    assert sees(world.head, report)
+    assert not sees(closing.above, report)
+    assert not sees(world.lead, report)
     report = services.send_report(report, by=closing.chair, today=MET, now=NOW)
-    assert sees(closing.above, report) and not sees(world.lead, report)
+    assert sees(closing.above, report)
+    assert not sees(world.lead, report)
     report = services.accept(report, closing.said(), by=world.head, today=TODAY)
-    assert sees(world.lead, report) and not sees(world.stranger, report)
+    assert sees(world.lead, report)
+    assert not sees(world.stranger, report)
 
 
 def test_words_that_were_sent_stay_unless_the_board_gives_them_back(closing: Closing):
@@ -132,7 +138,8 @@ def test_nothing_is_closed_while_something_is_missing(closing: Closing, more: An
         services.accept(report, closing.said(**more), by=closing.world.head, today=TODAY)
     assert any(name.startswith(field) for name in refused.value.message_dict)
     closing.group.refresh_from_db()
-    assert closing.group.ends_on is None and not Carried.objects.exists()
+    assert closing.group.ends_on is None
+    assert not Carried.objects.exists()
 
 
 def test_a_meeting_of_another_board_accepts_nothing(closing: Closing):
@@ -172,13 +179,14 @@ def test_who_overruns_is_asked_and_written_to_once_a_week(closing: Closing):
         assert [task.what for task in waiting(person, TODAY)] == [
             "Close Neglect tools group with a report"
         ]
-    assert waiting(closing.member, TODAY) == [] and waiting(world.chair, TODAY) == []
+    assert waiting(closing.member, TODAY) == []
+    assert waiting(world.chair, TODAY) == []
     for _ in range(2):
         tell_overrun("", NOW)
     told = Letter.objects.filter(key__startswith="overrun:")
     assert {letter.to for letter in told} == {closing.chair, world.officer, world.head}
     tell_overrun("", NOW + 7 * DAY)
-    assert told.count() == 6
+    assert Letter.objects.filter(key__startswith="overrun:").count() == 6
 
 
 def test_a_later_day_ends_the_nagging_and_the_earlier_stays_readable(closing: Closing):
@@ -229,9 +237,11 @@ def test_a_published_resource_is_everybodys_once_accepted_and_nobodys_once_taken
     assert client.get(url).status_code == 404
     services.send_report(report, by=closing.chair, today=MET, now=NOW)
     services.accept(report, closing.said(), by=closing.world.head, today=TODAY)
-    assert client.get(url).status_code == 200 and client.get(closed).status_code == 404
+    assert client.get(url).status_code == 200
+    assert client.get(closed).status_code == 404
     page = client.get(reverse("closing:published"))
-    assert "Open" in page.content.decode() and "Ours" not in page.content.decode()
+    assert "Open" in page.content.decode()
+    assert "Ours" not in page.content.decode()
     client.force_login(closing.world.lead)
     assert client.get(closed).status_code == 200
     services.withdraw_resource(opened, because="Out of date", by=closing.world.officer)
@@ -269,7 +279,8 @@ def test_the_whole_way_through_the_pages(closing: Closing, client: Client):
     assert "Enter why do the open actions go there" not in refused.content.decode()
     assert client.post(accept, good | {"because": "Theirs"}).status_code == 302
     shown = client.get(page).content.decode()
-    assert "The done" in shown and closing.action.reference in shown
+    assert "The done" in shown
+    assert closing.action.reference in shown
     client.force_login(closing.world.lead)
     received = client.get(reverse("closing:of_board", args=[closing.world.executive.key]))
     assert "Neglect tools group" in received.content.decode()
