@@ -60,8 +60,17 @@ class Task:
     agency: int | None = None
 
 
+@dataclass(frozen=True)
+class Shown:
+    """A part of a place's page that a room above brings: its template, and what that shows."""
+
+    template: str
+    panel: Any
+
+
 _doors: defaultdict[type[Model], list[Door]] = defaultdict(list)
 _asked: list[Callable[[Any, date], list[Task]]] = []
+_shown: defaultdict[type[Model], list[Callable[[Any, Any, date], Shown]]] = defaultdict(list)
 
 
 def open_from(model: type[Model], *doors: Door) -> None:
@@ -90,3 +99,21 @@ def tasks_of(user: Any, today: date) -> list[Task]:
     """What every room asks of this person, longest waiting first."""
     found = [task for waiting in _asked for task in waiting(user, today)]
     return sorted(found, key=lambda task: task.since)
+
+
+def shows(
+    model: type[Model],
+) -> Callable[[Callable[[Any, Any, date], Shown]], Callable[[Any, Any, date], Shown]]:
+    """Declare a part of the pages of these places, Agency or Board: (place, user, today) to what
+    is shown. Its number of queries may not grow with what there is to show."""
+
+    def declare(part: Callable[[Any, Any, date], Shown]) -> Callable[[Any, Any, date], Shown]:
+        _shown[model].append(part)
+        return part
+
+    return declare
+
+
+def parts_of(place: Model, user: Any, today: date) -> list[Shown]:
+    """What the rooms above show on the page of this place."""
+    return [part(place, user, today) for part in _shown[type(place)]]

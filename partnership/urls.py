@@ -23,6 +23,8 @@ urlpatterns = [
     path("", include("boards.yearplan.urls")),
     path("", include("boards.closing.urls")),
     path("", include("boards.relevant.urls")),
+    path("", include("boards.obligations.urls")),
+    path("", include("boards.succession.urls")),
     path("", include("boards.urls")),
     path("", include("reviews.urls")),
 ]

@@ -37,7 +37,7 @@ def accept_form(report: ClosingReport, user: Any, today: date, data: Any) -> Acc
     since = report.sent_on or date.min
     decided = taken.filter(taken_known_to=KnownTo.DAY, taken_on__gte=since, taken_on__lte=today)
     actions = Action.objects.visible_to(user, on=today).filter(board=report.board).open()
-    initial = {f"action_{action.pk}": str(report.above_id) for action in actions}
+    initial: dict[str, Any] = {f"action_{action.pk}": str(report.above_id) for action in actions}
     initial["last_day"] = report.board.ends_on or today
     return AcceptForm(
         data,

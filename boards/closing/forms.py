@@ -100,7 +100,7 @@ class AcceptForm(PortalForm):
         self.boards = {str(one.pk): one for one in boards}
         named = [("", "Choose a board"), *((pk, str(one)) for pk, one in self.boards.items())]
         for action in self.actions:
-            field = forms.ChoiceField(
+            field: Any = forms.ChoiceField(
                 label=f"{action.reference} goes to", choices=named, help_text=action.what[:300]
             )
             field.template_name = "ui/field.html"

@@ -31,6 +31,10 @@ class Published(Everyone):
         return PUBLISHED
 
 
+def _everybody(whole: str) -> list[Holders]:
+    return [way for way in in_partnership(whole) if isinstance(way, Holders)]
+
+
 def readers_of(report: str = "", *rights: str) -> tuple[Holders, ...]:
     """Every way to a closing report, or to what belongs to one.
 
@@ -46,7 +50,7 @@ def readers_of(report: str = "", *rights: str) -> tuple[Holders, ...]:
         in_group("view", *rights, path=board, offices=CHAIR),
         in_group("view", path=board, offices=SEATED),
         replace(in_group("view", path=above, offices=SEATED), when=~Q(**{stage: Stage.DRAFT})),
-        *(replace(way, when=accepted) for way in in_partnership(whole)),
+        *(replace(way, when=accepted) for way in _everybody(whole)),
     )
 
 

@@ -76,7 +76,7 @@ def public_page(partnership: Partnership, edition: Edition | None, today: date) 
 def printed_lists(edition: Edition) -> list[PrintedList]:
     """The lists of an edition, in the order of the arrangements. One query."""
     rows = list(edition.entries.select_related("agency"))
-    found = []
+    found: list[PrintedList] = []
     for (name, area, title), few in groupby(rows, lambda row: (row.list_name, row.area, row.title)):
         words = ", ".join(part for part in (title or title_of(name), area) if part)
         heads = [(head, list(ones)) for head, ones in groupby(few, lambda row: row.heading)]

@@ -40,6 +40,8 @@ INSTALLED_APPS = [
     "boards.yearplan",
     "boards.closing",
     "boards.relevant",
+    "boards.obligations",
+    "boards.succession",
     "reviews",
     "reporting",
     "django.contrib.auth",

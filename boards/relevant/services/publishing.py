@@ -93,6 +93,7 @@ def record_edition(
     if last and last.published_on >= published_on:
         words = f"Later lists are known, of {plain_day(last.published_on)}: record the oldest first"
         raise ValidationError({"published_on": words})
+    review = next_review(partnership)
     edition = _freeze(
         Edition(
             partnership=partnership,
@@ -105,8 +106,7 @@ def record_edition(
         "recorded as published",
         by,
     )
-    review = next_review(partnership)
-    if review.since_id and not review.is_open:
+    if review.pk and not review.is_open:
         review.edition = edition
         review.save_because("published elsewhere", by=by)
         refresh(review)

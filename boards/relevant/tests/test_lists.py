@@ -138,7 +138,7 @@ def test_what_must_be_changed_waits_for_the_service_until_it_is_settled(lists: L
     world = lists.world
     lists.opened()
     row = lists.asked(world.trust)
-    said = {"said": Said.CHANGE, "words": "We have a new name"}
+    said: Any = {"said": Said.CHANGE, "words": "We have a new name"}
     services.answer(row, **said, by=world.lead, **WHEN)
     assert waiting(world.lead, TODAY) == []
     assert [task.words for task in waiting(world.officer, TODAY)] == ["We have a new name"]
@@ -247,13 +247,14 @@ def test_an_earlier_edition_is_recorded_oldest_first_and_never_of_a_day_to_come(
         with pytest.raises(ValidationError) as refused:
             lists.recorded(day)
         assert "published_on" in refused.value.message_dict
-    with pytest.raises(ValidationError):
+    there = World()
+    with pytest.raises(ValidationError, match="No list is known"):
         services.record_edition(
-            World().partnership,
+            there.partnership,
             published_on=date(2001, 1, 1),
-            approved_by="x",
-            source="y",
-            by=lists.world.officer,
+            approved_by="The board then",
+            source="A leaflet",
+            by=there.officer,
             **WHEN,
         )
 
