@@ -25,6 +25,7 @@ urlpatterns = [
     path("", include("boards.relevant.urls")),
     path("", include("boards.obligations.urls")),
     path("", include("boards.succession.urls")),
+    path("", include("boards.themes.urls")),
     path("", include("boards.urls")),
     path("", include("reviews.urls")),
 ]

@@ -35,7 +35,7 @@ def _page(agency: Agency, title: str, submit: str, **more: Any) -> dict[str, Any
 def say_duty(request: PersonRequest, partnership: Partnership, agency: str) -> HttpResponse:
     """Say that a duty applies to an agency, or does not."""
     found = seen_or_404(request.user, Agency.objects.all(), key=agency)
-    by = {"by": request.user, "today": timezone.localdate()}
+    by: Any = {"by": request.user, "today": timezone.localdate()}
     do = partial(services.say_duty, partnership, found, **by)
     page = _page(found, "Say which duty applies", "Save")
     page["standfirst"] = "Only where the agency differs from what its kind says."

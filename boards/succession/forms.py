@@ -15,6 +15,7 @@ from partnership.ui.forms import CheckboxesField, DayField, PortalForm
 
 KINDS = [("", "Choose a kind"), *Kind.choices]
 MOST = 8
+NEEDED = {"name": "Enter the name of the new agency", "kind": "Choose a kind"}
 
 
 class MovesForm(PortalForm):

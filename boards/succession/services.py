@@ -140,7 +140,7 @@ COPIED = ("partnership", "list_name", "area", "title", "heading", "subheading", 
 
 def _hand_on_offices(old: Agency, heir: Agency, moves: Moves, act: _Act) -> None:
     """Everything ends with the old agency; what is ticked begins anew under its heir."""
-    by = {"because": act.because, "by": act.by}
+    by: Any = {"because": act.because, "by": act.by}
     models: tuple[tuple[Any, frozenset[int]], ...] = (
         (Membership, moves.seats),
         (Appointment, moves.posts),

@@ -38,7 +38,7 @@ def _page(agency: Agency, title: str, submit: str) -> dict[str, Any]:
 
 
 def _offered(agencies: Sequence[Agency], user: Any, today: date) -> dict[str, Any]:
-    """What may go on: entries, seats and offices that run or are to come, as the reader sees them."""
+    """What may go on: entries, seats and offices that run or are to come, as the reader sees."""
     these = {"agency__in": [agency.pk for agency in agencies]}
     found = {}
     for name, model, others in (

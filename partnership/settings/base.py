@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "boards.relevant",
     "boards.obligations",
     "boards.succession",
+    "boards.themes",
     "reviews",
     "reporting",
     "django.contrib.auth",
