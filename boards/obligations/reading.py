@@ -7,7 +7,6 @@ from typing import Any
 from boards.models import Listing, Partnership
 from boards.obligations.models import NamedLead
 from boards.obligations.standing import Because, Lead, every_duty, leads_of_each
-from partnership.access.services import rights_of
 from partnership.agencies.models import Agency
 
 
@@ -32,20 +31,19 @@ class Panel:
 def panel_of(agency: Agency, user: Any, today: date) -> Panel:
     """The duties of each partnership that the reader sees, and the leads if they may know them.
 
-    Two queries and three for each partnership that lists the agency and that the reader sees.
+    Four queries, and two for each partnership that lists the agency and that the reader sees.
     """
     mine = Partnership.objects.visible_to(user, on=today)
     listing = mine.filter(
         pk__in=Listing.objects.on(today).filter(agency=agency).values("partnership")
     )
-    found = [
-        Of(one, every_duty(agency, today, one), "keep_duties" in rights_of(user, one))
-        for one in listing
-    ]
-    rights = rights_of(user, agency)
-    seen = "name_leads" in rights or _sees_leads(agency, user, today)
+    keeps = Partnership.objects.visible_to(user, "keep_duties", on=today)
+    kept = set(keeps.values_list("pk", flat=True))
+    found = [Of(one, every_duty(agency, today, one), one.pk in kept) for one in listing]
+    may_name = Agency.objects.visible_to(user, "name_leads", on=today).filter(pk=agency.pk).exists()
+    seen = may_name or _sees_leads(agency, user, today)
     leads = leads_of_each([agency.pk], today)[agency.pk] if seen and not agency.is_category else []
-    return Panel(found, leads, "name_leads" in rights)
+    return Panel(found, leads, may_name)
 
 
 def _sees_leads(agency: Agency, user: Any, today: date) -> bool:

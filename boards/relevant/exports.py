@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from boards.exports.asking import number_of
+from boards.models import Partnership
 from boards.relevant.models import Confirmation, Edition, EditionEntry, ListReview
 from boards.relevant.standing import title_of
 from partnership.access.views import seen_or_404
@@ -11,7 +12,10 @@ from partnership.exports.lists import Column, ListExport, Params, offer
 
 
 def _edition(user: Any, params: Params) -> Edition:
-    found: Edition = seen_or_404(user, Edition.objects.all(), pk=number_of(params))
+    """An edition of a partnership of theirs; others read it on its public page."""
+    mine = Partnership.objects.visible_to(user).values("pk")
+    rows = Edition.objects.filter(partnership__in=mine)
+    found: Edition = seen_or_404(user, rows, pk=number_of(params))
     return found
 
 
@@ -29,7 +33,7 @@ offer(
     ListExport(
         code="edition",
         title="Lists of agencies, as published",
-        of="edition of the lists",
+        of="number of an edition",
         named=lambda user, params: str(_edition(user, params)),
         rows=_entries,
         restricted=lambda row: None,
@@ -47,7 +51,7 @@ offer(
     ListExport(
         code="confirmations",
         title="Agencies asked about their entries",
-        of="review of the lists",
+        of="number of a list review",
         rows=_asked,
         restricted=lambda row: None,
         columns=(

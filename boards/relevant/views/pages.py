@@ -30,7 +30,8 @@ def edition(request: HttpRequest, pk: int) -> HttpResponse:
     """One edition of the lists, and all that were published before and after it."""
     found = seen_or_404(request.user, Edition.objects.select_related("partnership"), pk=pk)
     page = public_page(found.partnership, found, timezone.localdate())
-    context = {"partnership": found.partnership, "page": page}
+    mine = Partnership.objects.visible_to(request.user).filter(pk=found.partnership_id)
+    context = {"partnership": found.partnership, "page": page, "is_ours": mine.exists()}
     return render(request, "relevant/edition.html", context)
 
 
@@ -39,7 +40,8 @@ def of_partnership(request: HttpRequest, key: str) -> HttpResponse:
     """The newest edition of a partnership, for those who work with it."""
     found = seen_or_404(request.user, Partnership.objects.all(), key=key)
     page = public_page(found, latest(found), timezone.localdate())
-    context = {"partnership": found, "page": page, "rights": rights_of(request.user, found)}
+    context = {"partnership": found, "page": page, "is_ours": True}
+    context["rights"] = rights_of(request.user, found)
     return render(request, "relevant/edition.html", context)
 
 

@@ -83,7 +83,7 @@ def test_what_was_agreed_before_stays_readable_on_its_day(shared: Shared):
 
 def test_a_part_that_ended_stands_in_the_table_no_more(shared: Shared):
     row = shared.say(shared.csp, Part.LEAD, starts_on=TODAY - 10 * DAY)
-    by = {"by": shared.world.officer, "today": TODAY}
+    by: Any = {"by": shared.world.officer, "today": TODAY}
     end_part(row, ends_on=TODAY, because="Agreed", **by)
     assert table(shared)
     assert table(shared, TODAY + DAY) == []
