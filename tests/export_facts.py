@@ -9,6 +9,7 @@ from boards.meetings.models import LineKind, Purpose
 from boards.meetings.services import agenda, minutes
 from boards.meetings.services.minutes import Said
 from boards.models import Board, Partnership
+from boards.relevant.services import record_edition
 from boards.services import meetings
 from partnership.access.offices import Office
 from partnership.access.services import note_reading
@@ -118,7 +119,12 @@ def things_of(world: World, review: Review | None = None) -> dict[str, str]:
     assert held is not None
     brought = Import.objects.about(world.partnership).get()
     log = review or world.partnership
+    known = {"published_on": timezone.localdate(), "approved_by": "All", "source": "A leaflet"}
+    by: Any = {"by": world.head, "today": timezone.localdate()}
+    edition = record_edition(world.partnership, **known, **by)
     named = {
+        "number of an edition": str(edition.pk),
+        "number of a list review": str(edition.next_review.pk),
         "board": board,
         "agency": agency,
         "partnership": place,

@@ -15,6 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from boards.closing.models import ClosingReport, Resource, Stage
 from boards.meetings.models import AgendaItem, Issue, Paper, Purpose
 from boards.models import BoardKind, Decision, Meeting
 from partnership.access.models import Reading
@@ -124,7 +125,21 @@ def kinds(world: World, signed_off: Callable[..., Review], plan: Any, send: Any)
         published_on=date(2026, 5, 20),
     )
     published.save_because("published", by=None)
+    report = ClosingReport(
+        board=make.board(world.partnership, BoardKind.TASK),
+        above=world.group,
+        asked="Look at gypsum.",
+        done="Done.",
+        changed="Much.",
+        lessons="Begin.",
+        stage=Stage.SENT,
+        sent_on=date(2026, 5, 1),
+    )
+    report.save_because("made", by=None)
+    Resource(report=report, title="Halite", added_at=NOW).save_because("made", by=None)
     return {
+        "closingreport": "gypsum",
+        "resource": "Halite",
         "board": "Quartzite",
         "agency": "Basalt",
         "listing": "obsidian",
@@ -141,7 +156,7 @@ def kinds(world: World, signed_off: Callable[..., Review], plan: Any, send: Any)
 
 
 EVERYBODY_HERE = {"board", "agency", "listing", "publication"}
-OF_MEETINGS = {"meeting", "agendaitem", "paper", "decision"}
+OF_MEETINGS = {"meeting", "agendaitem", "paper", "decision", "closingreport", "resource"}
 IN_THE_GROUP = EVERYBODY_HERE | OF_MEETINGS | {"incident", "review", "file"}
 
 

@@ -23,7 +23,7 @@ def plant(d: Any) -> None:
     """Task groups at each stage of closing, a review of the lists, duties, leads and themes."""
     w, outsider = d.w, d.people["outsider"]
     d.met = make.meeting(w.executive, TODAY)
-    d.tasks = {tag: _task(w) for tag in ("fresh", "drafted", "sent", "closed")}
+    d.tasks = {tag: _task(d) for tag in ("fresh", "drafted", "sent", "closed")}
     d.task_there = make.board(d.there, BoardKind.TASK)
     d.reports = {
         tag: _report(d.tasks[tag], w.executive, w.officer) for tag in ("drafted", "sent", "closed")
@@ -50,10 +50,10 @@ def plant(d: Any) -> None:
     d.part = say_part(w.partnership, board=w.executive, by=w.officer, **part)
 
 
-def _task(w: Any) -> Any:
-    """A task and finish group that the chair of the review group chairs."""
-    group = make.board(w.partnership, BoardKind.TASK)
-    make.seat(w.chair, Office.GROUP_CHAIR, group)
+def _task(d: Any) -> Any:
+    """A task and finish group that the designated nurse chairs."""
+    group = make.board(d.w.partnership, BoardKind.TASK)
+    make.seat(d.people["designated-nurse"], Office.GROUP_CHAIR, group)
     return group
 
 

@@ -18,6 +18,8 @@ class ForWhom(models.TextChoices):
 class Resource(Record):
     """One document of a resource pack. Taken back, it stays on record with the reason."""
 
+    kept_by = frozenset({"see_changes"})
+
     report = models.ForeignKey(ClosingReport, on_delete=models.PROTECT, related_name="resources")
     title = models.CharField(max_length=200)
     for_whom = models.CharField(

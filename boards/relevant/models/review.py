@@ -78,6 +78,8 @@ class Said(models.TextChoices):
 class Confirmation(Record):
     """One agency asked about its entries in one review, what it said, and what came of it."""
 
+    kept_by = frozenset({"see_changes"})  # not those who only answer
+
     review = models.ForeignKey(ListReview, on_delete=models.PROTECT, related_name="confirmations")
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="confirmations")
     said = models.CharField("answer", max_length=20, choices=Said, blank=True)
