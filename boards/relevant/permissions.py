@@ -6,8 +6,21 @@ An edition is published: everybody reads it, signed in or not.
 from boards.models import Partnership
 from boards.permissions import INDEPENDENT, LEADS, by_service
 from boards.relevant.models import Confirmation, Edition, ListReview
-from partnership.access.policies import Everyone, allow, holders_of
+from partnership.access.offices import AGENCY_OFFICES, Office
+from partnership.access.policies import Everyone, Holders, allow, holders_of
 from partnership.people.models import Appointment
+
+
+def _of_agency(right: str, *, offices: tuple[Office, ...]) -> Holders:
+    return holders_of(
+        *offices,
+        rights={right},
+        tenure=Appointment,
+        path="agency",
+        at="agency",
+        where="the agency that is asked",
+    )
+
 
 allow(
     Partnership,
@@ -23,14 +36,9 @@ allow(
 allow(
     Confirmation,
     by_service("view", "see_changes", "keep", "answer", path="review__partnership"),
-    holders_of(
-        *LEADS,
-        rights={"view", "answer"},
-        tenure=Appointment,
-        path="agency",
-        at="agency",
-        where="the agency that is asked",
-    ),
+    by_service("view", path="review__partnership", offices=INDEPENDENT),
+    _of_agency("answer", offices=LEADS),
+    _of_agency("view", offices=AGENCY_OFFICES),
     words={"view": "read", "answer": "say whether its entries are right", "keep": "settle it"},
 )
 allow(

@@ -23,6 +23,7 @@ def plant(d: Any) -> None:
     """Task groups at each stage of closing, a review of the lists, duties, leads and themes."""
     w, outsider = d.w, d.people["outsider"]
     d.met = make.meeting(w.executive, TODAY)
+    make.seat(d.people["trainer"], Office.TRAINER, w.executive)  # an office that reads nothing
     d.tasks = {tag: _task(d) for tag in ("fresh", "drafted", "sent", "closed")}
     d.task_there = make.board(d.there, BoardKind.TASK)
     d.reports = {
@@ -31,6 +32,7 @@ def plant(d: Any) -> None:
     d.reports["elsewhere"] = _report(d.task_there, d.group_there, outsider)
     d.packs = {
         "draft": _resource(d.reports["drafted"], ForWhom.EVERYBODY, w.officer),
+        "sent": _resource(d.reports["sent"], ForWhom.EVERYBODY, w.officer),
         "published": _resource(d.reports["closed"], ForWhom.EVERYBODY, w.officer),
         "ours": _resource(d.reports["closed"], ForWhom.PARTNERSHIP, w.officer),
         "elsewhere": _resource(d.reports["elsewhere"], ForWhom.PARTNERSHIP, outsider),
@@ -51,9 +53,11 @@ def plant(d: Any) -> None:
 
 
 def _task(d: Any) -> Any:
-    """A task and finish group that the designated nurse chairs."""
+    """A task and finish group: the designated nurse chairs it, the lay member sits in it."""
     group = make.board(d.w.partnership, BoardKind.TASK)
     make.seat(d.people["designated-nurse"], Office.GROUP_CHAIR, group)
+    make.seat(d.people["lay-member"], Office.GROUP_MEMBER, group)
+    make.seat(d.people["trainer"], Office.TRAINER, group)
     return group
 
 
