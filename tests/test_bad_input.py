@@ -304,8 +304,8 @@ class Pages:
     def earlier_edition(self) -> Page:
         path = reverse("relevant:record", args=[self.world.partnership.key])
         good = {"approved_by": "The board", "source": "A leaflet"}
-        days = {"published_on": self.today + timedelta(days=1)}
-        return Page(self.world.officer, path, good | three("published_on", self.day(9)), days)
+        days = {"on": self.today + timedelta(days=1)}
+        return Page(self.world.officer, path, good | three("on", self.day(9)), days)
 
     def duty(self) -> Page:
         world = self.world

@@ -37,6 +37,7 @@ def say_duty(
     hold_still(agency)
     if not Listing.objects.filter(partnership=partnership, agency=agency).exists():
         raise ValidationError("Only of an agency that stands in your lists.")
+    _refuse_day(agency, starts_on)
     running = AgencyDuty.objects.filter(partnership=partnership, agency=agency, code=code)
     for row in running.exclude(ends_on__lt=starts_on):
         end_row(row, starts_on - ONE_DAY, because=because, by=by)
@@ -50,6 +51,13 @@ def say_duty(
     )
     said.save_because(because[:200], by=by)
     return said
+
+
+def _refuse_day(agency: Agency, day: date) -> None:
+    """raises: ValidationError for a day on which the agency does not exist."""
+    if not agency.runs_on(day):
+        words = f"{agency} does not exist on {plain_day(day)}"
+        raise ValidationError({"starts_on": words})
 
 
 @transaction.atomic
@@ -74,6 +82,7 @@ def name_lead(
     """
     require(by, "name_leads", agency, on=today)
     hold_still(agency)
+    _refuse_day(agency, starts_on)
     if not agency.appointments.filter(running_on(starts_on), person=person).exists():
         words = f"Choose somebody who holds an office for {agency} on {plain_day(starts_on)}"
         raise ValidationError({"person": words})

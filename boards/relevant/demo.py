@@ -24,7 +24,7 @@ def plant(now: datetime) -> None:
             continue
         services.record_edition(
             here,
-            published_on=day,
+            on=day,
             approved_by="The executive board (invented for the demonstration)",
             source="Invented for the demonstration",
             by=seat.person,

@@ -85,9 +85,7 @@ def _said(place: Meeting | Decision) -> str:
 class RecordForm(PortalForm):
     """A publication that was made before the lists were kept here."""
 
-    published_on = DayField(
-        label="Published on", noun="The day of publication", not_after=timezone.localdate
-    )
+    on = DayField(label="Published on", noun="The day of publication", not_after=timezone.localdate)
     approved_by = forms.CharField(
         label="Who approved it", max_length=200, help_text="As far as is known"
     )

@@ -29,13 +29,15 @@ def say_part(
 ) -> ThemeBoard:
     """From a day on a board takes this part in a theme; a theme that is new is added.
 
-    raises: NotAllowed; ValidationError for a board elsewhere or not running, or a second lead.
+    raises: NotAllowed; ValidationError naming the field, also for a second board that leads.
     """
     require(by, "keep_themes", partnership, on=today)
     Partnership.objects.select_for_update().get(pk=partnership.pk)
-    if board.partnership_id != partnership.pk or not board.runs_on(starts_on):
-        words = f"Choose a board of the partnership that runs on {plain_day(starts_on)}"
-        raise ValidationError({"board": words})
+    if board.partnership_id != partnership.pk:
+        raise ValidationError({"board": "Choose a board of the partnership"})
+    if not board.runs_on(starts_on):
+        words = f"{board} does not run on {plain_day(starts_on)}"
+        raise ValidationError({"starts_on": words})
     found = _theme(partnership, theme, starts_on, protocol, by)
     _refuse_second_lead(found, board, part, starts_on)
     for row in found.parts.filter(board=board).exclude(ends_on__lt=starts_on):

@@ -75,7 +75,7 @@ def _review_lists(d: Any) -> None:
     """An edition of this spring, and a review that is open with every answer settled."""
     w = d.w
     facts: Any = {"approved_by": "The board", "source": "A leaflet", "today": TODAY}
-    spring = {"published_on": date(2026, 5, 1)}
+    spring = {"on": date(2026, 5, 1)}
     d.edition = relevant.record_edition(w.partnership, by=w.officer, **spring, **facts)
     until: Any = {"answer_by": TODAY + timedelta(days=30), "today": TODAY, "now": NOON}
     d.list_review = relevant.open_review(w.partnership, by=w.officer, **until)
@@ -187,7 +187,7 @@ def says(d: Any) -> dict[str, Any]:
     part = {"theme": "Gangs", "part": "lead", "protocol": "Protocol", **_day("starts_on")}
     until = _day("answer_by", TODAY + timedelta(days=20))
     approval = {"approved_by": "The board", "where": f"meeting-{d.met.pk}"}
-    known = {**_day("published_on", date(2026, 6, 1)), "approved_by": "All", "source": "A leaflet"}
+    known = {**_day("on", date(2026, 6, 1)), "approved_by": "All", "source": "A leaflet"}
     duty = {"code": "CA14-S6", "applies": "no", **_day("starts_on"), **BECAUSE}
     return {
         "closing:set_term": {**_day("finish_by", date(2027, 6, 30)), **BECAUSE},

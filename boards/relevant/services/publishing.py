@@ -73,7 +73,7 @@ def _refuse_elsewhere(partnership: Partnership, approval: Approval, today: date)
 def record_edition(
     partnership: Partnership,
     *,
-    published_on: date,
+    on: date,
     approved_by: str,
     source: str,
     by: User,
@@ -86,18 +86,18 @@ def record_edition(
     """
     require(by, "review_lists", partnership, on=today)
     hold(partnership)
-    if published_on > today:
+    if on > today:
         words = f"It cannot be after today, {plain_day(today)}"
-        raise ValidationError({"published_on": words})
+        raise ValidationError({"on": words})
     last = latest(partnership)
-    if last and last.published_on >= published_on:
+    if last and last.published_on >= on:
         words = f"Later lists are known, of {plain_day(last.published_on)}: record the oldest first"
-        raise ValidationError({"published_on": words})
+        raise ValidationError({"on": words})
     review = next_review(partnership)
     edition = _freeze(
         Edition(
             partnership=partnership,
-            published_on=published_on,
+            published_on=on,
             approved_by=approved_by,
             source=source,
             follows=last,
@@ -118,7 +118,8 @@ def _freeze(edition: Edition, because: str, by: User) -> Edition:
     """The edition with a copy of every entry of its day. raises: ValidationError where none is."""
     rows = listed_on(edition.partnership, edition.published_on)
     if not rows:
-        raise ValidationError(f"No list is known of {plain_day(edition.published_on)}.")
+        words = f"No list is known of {plain_day(edition.published_on)}"
+        raise ValidationError({"on": words})
     edition.save_because(because, by=by)
     for row in rows:
         EditionEntry(

@@ -63,7 +63,7 @@ class Lists:
     def recorded(self, on: date) -> Edition:
         return services.record_edition(
             self.world.partnership,
-            published_on=on,
+            on=on,
             approved_by="The board then",
             source="The arrangements, appendix 1",
             by=self.world.officer,
@@ -246,12 +246,12 @@ def test_an_earlier_edition_is_recorded_oldest_first_and_never_of_a_day_to_come(
     for day in (date(2019, 1, 1), TODAY + DAY):
         with pytest.raises(ValidationError) as refused:
             lists.recorded(day)
-        assert "published_on" in refused.value.message_dict
+        assert "on" in refused.value.message_dict
     there = World()
     with pytest.raises(ValidationError, match="No list is known"):
         services.record_edition(
             there.partnership,
-            published_on=date(2001, 1, 1),
+            on=date(2001, 1, 1),
             approved_by="The board then",
             source="A leaflet",
             by=there.officer,
