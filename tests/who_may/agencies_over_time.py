@@ -1,4 +1,4 @@
-"""Facts and arguments for the rows of structure.txt."""
+"""Facts and arguments for the rows of agencies_over_time.txt."""
 
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
