@@ -19,7 +19,7 @@ def _words(label: str, help_text: str = "", *, required: bool = True) -> forms.C
         label=label,
         help_text=help_text,
         required=required,
-        max_length=10_000,
+        max_length=8_000,
         widget=forms.Textarea(attrs={"rows": 5}),
     )
 
