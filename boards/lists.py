@@ -28,6 +28,7 @@ from boards.models import (
 )
 from boards.models.seats import OFFICE_FOR
 from boards.seating import vacant_since
+from boards.sitting import Sitting, sitting_of
 from boards.structure import Structure, structure_of
 from boards.words import listed
 from partnership.agencies.models import Agency
@@ -60,14 +61,16 @@ class Picture:
 def pictures(user: Any, day: date) -> list[Picture]:
     """One for each partnership that the reader may see, those that run that day first.
 
-    Seven queries, however many boards.
+    Eight queries, however many boards.
     """
     seen = Board.objects.visible_to(user).on(day)
     lines = list(ReportingLine.objects.on(day).filter(below__in=seen, above__in=seen))
     boards = _by_partnership(seen)
     who = defaultdict(list)
-    for link in BoardLink.objects.visible_to(user).on(day).select_related("board"):
-        who[link.other_id].append(sits(link))
+    links = list(BoardLink.objects.visible_to(user).on(day).select_related("board"))
+    sitting = sitting_of(links, user, day)
+    for link in links:
+        who[link.other_id].append(sits(link, sitting))
     partnerships = Partnership.objects.visible_to(user)
     areas = _by_partnership(
         Coverage.objects.on(day).filter(partnership__in=partnerships).select_related("area")
@@ -104,12 +107,12 @@ def _by_partnership(rows: Iterable[Any]) -> dict[int, list[Any]]:
     return found
 
 
-def sits(link: BoardLink) -> str:
-    """For example "Independent Chair in the chair, for the Executive board"."""
+def sits(link: BoardLink, sitting: Sitting) -> str:
+    """For example "Independent Chair in the chair, for the Executive board: Ada Fairleigh"."""
     if not link.office:
         return f"{link.board.name} works with it"
     role = " in the chair" if link.as_chair else ""
-    return f"{link.get_office_display()}{role}, for {link.board.name}"
+    return f"{link.get_office_display()}{role}, for {link.board.name}: {sitting.names(link)}"
 
 
 @dataclass(frozen=True)
@@ -204,15 +207,17 @@ def _steps(board: Board, user: Any) -> list[BoardSuccession]:
 
 def _links(board: Board, user: Any, today: date) -> list[str]:
     links = BoardLink.objects.visible_to(user).on(today).select_related("board", "other")
-    ours = [_sits_in(link) for link in links.filter(board=board)]
-    return ours + [sits(link) for link in links.filter(other=board)]
+    found = list(links.filter(Q(board=board) | Q(other=board)))
+    sitting = sitting_of(found, user, today)
+    ours = [_sits_in(link, sitting) for link in found if link.board_id == board.pk]
+    return ours + [sits(link, sitting) for link in found if link.other_id == board.pk]
 
 
-def _sits_in(link: BoardLink) -> str:
+def _sits_in(link: BoardLink, sitting: Sitting) -> str:
     if not link.office:
         return f"Works with {link.other.name}"
     role = "chairs" if link.as_chair else "sits in"
-    return f"{link.get_office_display()} {role} {link.other.name}"
+    return f"{link.get_office_display()} {role} {link.other.name}: {sitting.names(link)}"
 
 
 def seats_of(board: Board, user: Any, today: date) -> list[Sits]:

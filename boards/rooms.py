@@ -15,13 +15,18 @@ from django.db.models import Model
 from django.urls import reverse
 
 
+def everywhere(place: Any) -> bool:
+    """For a door that every place of its kind has."""
+    return True
+
+
 @dataclass(frozen=True)
 class Door:
     """A page about one place, in another room.
 
     `right`: the right on the place that opens it; `names`: the field of the place that the address
     carries, empty where it carries none; `words`: one line on what is behind it, where the page
-    lists doors.
+    lists doors; `when`: which places have this door at all, asked without a query.
     """
 
     label: str
@@ -30,6 +35,7 @@ class Door:
     names: str = "key"
     words: str = ""
     order: int = 50
+    when: Callable[[Any], bool] = everywhere
 
 
 @dataclass(frozen=True)
@@ -64,9 +70,18 @@ class Told:
     tint: str = ""
 
 
-_tells: defaultdict[type[Model], list[Callable[[Any, date], Told | None]]] = defaultdict(list)
+@dataclass(frozen=True)
+class Shown:
+    """A part of a place's page that a room above brings: its template, and what that shows."""
+
+    template: str
+    panel: Any
+
+
 _doors: defaultdict[type[Model], list[Door]] = defaultdict(list)
 _asked: list[Callable[[Any, date], list[Task]]] = []
+_tells: defaultdict[type[Model], list[Callable[[Any, date], Told | None]]] = defaultdict(list)
+_shown: defaultdict[type[Model], list[Callable[[Any, Any, date], Shown]]] = defaultdict(list)
 
 # (the row as it stands, what is to become of it); raises ValidationError where it may not.
 Fast = Callable[[Any, Mapping[str, Any]], None]
@@ -84,7 +99,7 @@ def doors_of(place: Model, rights: frozenset[str]) -> list[Open]:
     return [
         Open(door.label, reverse(door.url_name, args=_args(place, door)), door.words)
         for door in mine
-        if door.right in rights
+        if door.right in rights and door.when(place)
     ]
 
 
@@ -136,3 +151,21 @@ def refuse_if_held(row: Model, **changes: Any) -> None:
     """Ask every room above before a row changes. raises: ValidationError."""
     for refuse in _fast[type(row)]:
         refuse(row, changes)
+
+
+def shows(
+    model: type[Model],
+) -> Callable[[Callable[[Any, Any, date], Shown]], Callable[[Any, Any, date], Shown]]:
+    """Declare a part of the pages of these places, Agency or Board: (place, user, today) to what
+    is shown. Its number of queries may not grow with what there is to show."""
+
+    def declare(part: Callable[[Any, Any, date], Shown]) -> Callable[[Any, Any, date], Shown]:
+        _shown[model].append(part)
+        return part
+
+    return declare
+
+
+def parts_of(place: Model, user: Any, today: date) -> list[Shown]:
+    """What the rooms above show on the page of this place."""
+    return [part(place, user, today) for part in _shown[type(place)]]

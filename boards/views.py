@@ -16,7 +16,7 @@ from boards.lists import board_page, pictures
 from boards.mailboxes import may_keep_mailboxes
 from boards.models import Board, BoardKind, Meeting, Partnership
 from boards.registers import agency_page, registers
-from boards.rooms import doors_of, tasks_of
+from boards.rooms import doors_of, parts_of, tasks_of
 from boards.tenures import gives_where
 from boards.vacancies import vacancies_of
 from partnership.access.services import rights_of
@@ -54,6 +54,7 @@ def board(request: HttpRequest, key: str) -> HttpResponse:
         "runs": found.runs_on(today),
         "page": board_page(found, request.user, today),
         "doors": doors_of(found, rights),
+        "parts": parts_of(found, request.user, today),
         "may_raise_action": "raise_action" in rights,
         "may_record_meeting": "record_meeting" in rights,
         "may_arrange": "arrange" in rights,
@@ -108,6 +109,7 @@ def agency(request: HttpRequest, key: str) -> HttpResponse:
         "page": agency_page(found, request.user, today),
         "rights": rights,
         "doors": doors_of(found, rights),
+        "parts": parts_of(found, request.user, today),
         "tasks": [one for one in tasks_of(request.user, today) if one.agency == found.pk],
         "team": services.TEAM_OFFICES,
         "vacant": openings(vacancies_of(found, request.user, today), request.user, today),

@@ -33,6 +33,11 @@ urlpatterns = [
     path("", include("boards.plan.urls")),
     path("", include("boards.policies.urls")),
     path("", include("boards.sharing.urls")),
+    path("", include("boards.closing.urls")),
+    path("", include("boards.relevant.urls")),
+    path("", include("boards.obligations.urls")),
+    path("", include("boards.succession.urls")),
+    path("", include("boards.themes.urls")),
     path("", include("boards.urls")),
     path("", include("reviews.urls")),
 ]

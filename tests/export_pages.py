@@ -4,6 +4,7 @@ from typing import Any
 
 from boards.models import Meeting
 from boards.plan.models import Plan
+from boards.relevant.models import Edition, ListReview
 from partnership.people.models import User
 from partnership.sheets.models import Import
 from reviews.models import Incident, Review
@@ -56,6 +57,14 @@ def a_review() -> list[Any]:
 
 def its_log() -> list[Any]:
     return ["reviews.Review", Review.objects.get(reference=a_review()[0]).pk]
+
+
+def an_edition() -> list[Any]:
+    return [Edition.objects.first().pk]
+
+
+def a_list_review() -> list[Any]:
+    return [ListReview.objects.get(edition=None, opened_on__isnull=False).pk]
 
 
 # --- what pages show --------------------------------------------------------------------------
@@ -302,6 +311,31 @@ def plan_pairs(context: Any) -> list[str]:
     return [row.action.what for row in context["rows"]]
 
 
+def groups_of_time(context: Any) -> list[str]:
+    return [line.board.name for line in context["lines"]]
+
+
+def entries_printed(context: Any) -> list[str]:
+    return [
+        entry.printed
+        for one in context["page"].lists
+        for _, entries in one.headings
+        for entry in entries
+    ]
+
+
+def agencies_asked(context: Any) -> list[str]:
+    return [one.row.agency.name for one in context["page"].asked]
+
+
+def agencies_led(context: Any) -> list[str]:
+    return [line.agency.name for line in context["page"]]
+
+
+def themes(context: Any) -> list[str]:
+    return [row.theme.name for row in context["table"].parts]
+
+
 # page, its query, list and what of, the column that is compared, what the page holds
 PAGES: list[Any] = [
     ("people:list", {}, ("people",), "Name", people),
@@ -367,6 +401,11 @@ PAGES: list[Any] = [
     ("sharing:agreements", {}, ("agreements", a_partnership), "Agreement", shared),
     ("sharing:disclosures", {}, ("disclosures", a_partnership), "What", given),
     ("sharing:requests", {}, ("information-requests", a_partnership), "Agency", asked),
+    ("closing:groups", {}, ("task-groups", a_partnership), "Group", groups_of_time),
+    ("relevant:edition", {}, ("edition", an_edition), "Entry", entries_printed),
+    ("relevant:review", {}, ("confirmations", a_list_review), "Agency", agencies_asked),
+    ("obligations:leads", {}, ("named-leads", a_partnership), "Agency", agencies_led),
+    ("themes:mapping", {}, ("themes", a_partnership), "Theme", themes),
     ("boards:letters", {}, ("letters",), "Letter", letters),
     ("boards:letters", {"show": "all"}, ("letters",), "Letter", letters),
     ("boards:vacancies", {}, ("vacancies",), "Board, group or agency", roles),

@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from boards.actions.services.raising import Asked, raise_action
 from boards.challenges.models import Challenge, Source
+from boards.closing.models import ClosingReport, Resource, Stage
 from boards.differences.models import Difference, Ground, Side
 from boards.meetings.models import AgendaItem, Issue, Paper, Purpose
 from boards.models import BoardKind, Decision, Meeting
@@ -164,9 +165,23 @@ def kinds(world: World, signed_off: Callable[..., Review], plan: Any, send: Any)
     objective = keeping.add_objective(priority, words="Breccia", by=world.officer)
     asked = keeping.Asked(what="Look", lead="The trust")
     keeping.add_action(objective, asked, by=world.officer, today=NOW.date())
+    report = ClosingReport(
+        board=make.board(world.partnership, BoardKind.TASK),
+        above=world.group,
+        asked="Look at gypsum.",
+        done="Done.",
+        changed="Much.",
+        lessons="Begin.",
+        stage=Stage.SENT,
+        sent_on=date(2026, 5, 1),
+    )
+    report.save_because("made", by=None)
+    Resource(report=report, title="Halite", added_at=NOW).save_because("made", by=None)
     return {
         "plan": "Tuff",
         "planaction": "Breccia",
+        "closingreport": "gypsum",
+        "resource": "Halite",
         "board": "Quartzite",
         "agency": "Basalt",
         "listing": "obsidian",
@@ -203,7 +218,7 @@ def _govern(world: World) -> None:
 
 EVERYBODY_HERE = {"board", "agency", "listing", "publication", "governeddocument"}
 EVERYBODY_HERE |= {"plan", "planaction"}
-OF_MEETINGS = {"meeting", "agendaitem", "paper", "decision"}
+OF_MEETINGS = {"meeting", "agendaitem", "paper", "decision", "closingreport", "resource"}
 IN_THE_GROUP = EVERYBODY_HERE | OF_MEETINGS
 IN_THE_GROUP |= {"action", "challenge", "incident", "review", "file"}
 

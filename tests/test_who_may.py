@@ -78,6 +78,7 @@ ACCOUNT_PAGES = ("account_", "mfa_", "usersessions_", "agency_")
 SPECIMENS = "boards:components"  # shows every component with invented references
 PUBLIC = ("reviews:published", "reviews:publication", "reviews:report", "access:why@publication")
 PUBLIC += ("exports:download@published",)
+PUBLIC += ("relevant:published", "relevant:edition", "closing:published", "closing:resource")
 
 
 # --- the table ------------------------------------------------------------------------------

@@ -90,7 +90,7 @@ def change_agency(
 ) -> Agency:
     """Correct what is said of an agency. raises: NotAllowed, also where others list it too."""
     require(by, "arrange", agency, on=today)
-    _refuse_shared(agency, by, today)
+    refuse_shared(agency, by, today)
     agency.name, agency.kind, agency.note = name, kind, note
     agency.save_because(because, by=by)
     return agency
@@ -112,7 +112,7 @@ def end_agency(
     raises: NotAllowed; ValidationError naming the field.
     """
     require(by, "arrange", agency, on=today)
-    _refuse_shared(agency, by, today)
+    refuse_shared(agency, by, today)
     hold_still(agency)
     agency.refresh_from_db()
     _refuse_ending(agency, ends_on, successor, by=by, today=today)
@@ -180,7 +180,7 @@ def take_off_list(listing: Listing, *, ends_on: date, because: str, by: User, to
     listing.save_because(because, by=by)
 
 
-def _refuse_shared(agency: Agency, by: User, today: date) -> None:
+def refuse_shared(agency: Agency, by: User, today: date) -> None:
     """raises: NotAllowed where a partnership that `by` does not arrange ever had to do with it."""
     mine = Partnership.objects.visible_to(by, "arrange", on=today)
     listed = agency.listings.exclude(partnership__in=mine)

@@ -93,24 +93,19 @@ def change_board(board: Board, *, because: str, by: User, today: date, **facts: 
 
 
 @transaction.atomic
-def end_board(board: Board, *, ends_on: date, because: str, by: User, today: date) -> None:
+def end_board(
+    board: Board, *, ends_on: date, because: str, by: User, today: date, reported: bool = False
+) -> None:
     """A board or group closes: its lines, links and seats end with it; its row stays.
 
+    in: `reported`, whether a closing report was accepted, which a task and finish group needs.
     raises: NotAllowed; ValidationError where groups still report to it alone.
     """
     require(by, "arrange", board, on=today)
     refuse_past(board.partnership, ends_on, by=by, today=today)
     hold_still(board)
     board.refresh_from_db()
-    if board.ends_on:
-        raise ValidationError(f"It closed on {plain_day(board.ends_on)}")
-    if ends_on < board.starts_on:
-        raise ValidationError({"ends_on": f"It began on {plain_day(board.starts_on)}"})
-    if board.kind == BoardKind.SERVICE:
-        raise ValidationError("The partnership service cannot be closed on screen.")
-    orphans = [str(one) for one in _only_under(board, ends_on)]
-    if orphans:
-        raise ValidationError(f"These report to it alone, move them first: {', '.join(orphans)}")
+    _refuse_end(board, ends_on, reported=reported)
     for rows in (board.lines_up, board.lines_down, board.links, board.linked_from):
         for row in rows.exclude(ends_on__lte=ends_on):
             end_row(row, ends_on, because=because, by=by)
@@ -118,6 +113,23 @@ def end_board(board: Board, *, ends_on: date, because: str, by: User, today: dat
     end_seats({"board": board}, ends_on, because=because, by=by)
     board.ends_on = ends_on
     board.save_because(because, by=by)
+
+
+def _refuse_end(board: Board, ends_on: date, *, reported: bool) -> None:
+    """raises: ValidationError for one that cannot end, or not on this day, or not without more."""
+    if board.ends_on:
+        raise ValidationError(f"It closed on {plain_day(board.ends_on)}")
+    if ends_on < board.starts_on:
+        raise ValidationError({"ends_on": f"It began on {plain_day(board.starts_on)}"})
+    if board.kind == BoardKind.SERVICE:
+        raise ValidationError("The partnership service cannot be closed on screen.")
+    if board.kind == BoardKind.TASK and not reported:
+        raise ValidationError(
+            "A task and finish group closes with a closing report. Write it first."
+        )
+    orphans = [str(one) for one in _only_under(board, ends_on)]
+    if orphans:
+        raise ValidationError(f"These report to it alone, move them first: {', '.join(orphans)}")
 
 
 def _only_under(board: Board, ends_on: date) -> list[Board]:

@@ -132,6 +132,18 @@ def test_a_group_is_shown_under_the_lowest_board_and_names_the_others():
     assert root.children[0].children[0].also == ("Also reports to Executive",)
 
 
+def test_several_boards_at_the_top_are_drawn_and_listed_side_by_side():
+    """As in 2015-16: two children's boards and two adults' boards, and a group that two share."""
+    boards = [a_board(1), a_board(2), a_board(3), a_board(4), a_board(5), a_board(6)]
+    lines = [a_line(5, 1), a_line(6, 3), a_line(6, 4, dotted=True)]
+    found = structure_of(boards, lines)
+    assert sorted(node.board.pk for node in found.nodes()) == [1, 2, 3, 4, 5, 6]
+    tops = [node.board.pk for root in found.roots for node in getattr(root, "members", [root])]
+    assert tops == [1, 2, 3, 4]
+    check(drawn(boards, lines), boards)
+    assert "Also linked to" in " ".join(" ".join(node.also) for node in found.nodes())
+
+
 def test_lines_in_a_circle_lose_no_board():
     boards = [a_board(pk) for pk in (1, 2, 3)]
     lines = [a_line(1, 2), a_line(2, 3), a_line(3, 1)]

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("boards", "0013_planned_and_held"),
+        ("boards", "0016_kinds_of_sources"),
         ("meetings", "0001_agendas_and_minutes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

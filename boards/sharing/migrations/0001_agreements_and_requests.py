@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("agencies", "0003_acted_as"),
-        ("boards", "0013_planned_and_held"),
+        ("boards", "0016_kinds_of_sources"),
         ("policies", "0001_governed_documents"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -1,0 +1,1 @@
+"""Task and finish groups: by when, the closing report, its resource pack, and the end."""

@@ -1,0 +1,1 @@
+"""Pages about the end of task and finish groups."""

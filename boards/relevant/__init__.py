@@ -1,0 +1,1 @@
+"""The lists of relevant agencies: reviewed every year, confirmed by each agency, published."""

@@ -1,0 +1,14 @@
+"""Acts on the yearly review of the lists: open it, answer, settle, publish, record what was."""
+
+from boards.relevant.services.publishing import Approval, publish, record_edition
+from boards.relevant.services.reviewing import answer, open_review, settle, who_waits
+
+__all__ = [
+    "Approval",
+    "answer",
+    "open_review",
+    "publish",
+    "record_edition",
+    "settle",
+    "who_waits",
+]

@@ -1,0 +1,1 @@
+"""Pages of the published lists and of their yearly review."""
