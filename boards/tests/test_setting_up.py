@@ -297,7 +297,7 @@ def test_a_shared_agency_is_changed_by_nobody_alone(fen):
 
 
 def test_a_group_is_added_under_a_board_and_closes_with_its_seats(fen):
-    new = services.NewBoard("Task group", "task", "both", TODAY, above=fen.board)
+    new = services.NewBoard("Sub-group", "group", "both", TODAY, above=fen.board)
     group = services.add_board(fen.partnership, new, by=fen.officer, **SAID)
     seat = a_seat(a_person(), group, starts_on=TODAY)
     services.end_board(group, ends_on=TODAY + DAY, by=fen.officer, **SAID)

@@ -12,6 +12,7 @@ from django.utils import timezone
 from boards.actions.services.raising import Asked as AskedAction
 from boards.challenges import services
 from boards.challenges.chasing import letters_owed
+from boards.challenges.doors import waiting_for
 from boards.challenges.figures import counted, raised_in
 from boards.challenges.jobs import chase
 from boards.challenges.looking import register
@@ -543,14 +544,12 @@ class CountQueries:
 
 
 def test_home_asks_the_agency_to_answer_and_the_chair_to_judge(group):
-    from boards.rooms import tasks_of
-
     row = group.raises()
-    assert [one.what for one in tasks_of(group.lead, group.today)] == ["Answer a challenge"]
-    assert tasks_of(group.officer, group.today) == []
+    assert [one.what for one in waiting_for(group.lead, group.today)] == ["Answer a challenge"]
+    assert waiting_for(group.officer, group.today) == []
     group.answers(row)
-    assert tasks_of(group.lead, group.today) == []
-    assert [one.what for one in tasks_of(group.chair, group.today)] == ["Judge an answer"]
+    assert waiting_for(group.lead, group.today) == []
+    assert [one.what for one in waiting_for(group.chair, group.today)] == ["Judge an answer"]
 
 
 def test_every_page_is_walked_by_its_people(group):

@@ -14,6 +14,7 @@ from django.utils import timezone
 from boards.actions.services.raising import Asked
 from boards.differences import services
 from boards.differences.chasing import letters_owed
+from boards.differences.doors import waiting_for
 from boards.differences.figures import figures, raised_in
 from boards.differences.jobs import chase
 from boards.differences.looking import page_of, register
@@ -21,7 +22,6 @@ from boards.differences.models import Difference, Ground, Outcome, State, Step, 
 from boards.differences.rules import PLACEHOLDER, stages_on
 from boards.differences.services import Raised, StageSet
 from boards.models import Board, BoardKind
-from boards.rooms import tasks_of
 from boards.tests.factories import (
     a_board,
     a_listing,
@@ -425,13 +425,13 @@ def test_chasing_twice_writes_once(area):
 
 def test_home_asks_whoever_holds_the_office_of_the_stage(area):
     row = area.raises()
-    assert [one.agency for one in tasks_of(area.council_lead, area.today)] == [area.council.pk]
+    assert [one.agency for one in waiting_for(area.council_lead, area.today)] == [area.council.pk]
     for person in (area.third_lead, area.teacher, area.independent, area.officer):
-        assert tasks_of(person, area.today) == []
+        assert waiting_for(person, area.today) == []
     for stage in (1, 2, 3, 4):
         area.moves(row, stage)
-    assert tasks_of(area.council_lead, area.today) == []
-    assert len(tasks_of(area.independent, area.today)) == 1
+    assert waiting_for(area.council_lead, area.today) == []
+    assert len(waiting_for(area.independent, area.today)) == 1
 
 
 def test_figures_count_themes_grounds_and_stages_without_mistakes(area):
