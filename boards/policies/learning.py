@@ -14,7 +14,7 @@ from boards.policies.models import ReviewRecord, State, Version
 def count_actions(partnership: Partnership, user: Any, today: date) -> list[Rows]:
     """Actions, open and closed, that the reader may see. Two queries."""
     seen = Action.objects.visible_to(user).filter(partnership=partnership)
-    page = reverse("boards:actions")
+    page = reverse("actions:register")
     still = seen.filter(closed_on__isnull=True).count()
     return [
         Rows("Open actions", still, page),
