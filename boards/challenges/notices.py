@@ -36,7 +36,7 @@ def letter_to_answer(row: Round, to: User, *, what: str, words: str, today: date
     """
     challenge = row.challenge
     path, how = "", SIGN_IN
-    if not challenge.is_closed:
+    if not challenge.is_kept_from_somebody():
         path, how = reverse("challenges:answer_by_link", args=[_token(row, to, today)]), NO_PASSWORD
     shown = f"{settings.PORTAL_ADDRESS}{path}" if path else address_of(challenge)
     return Draft(

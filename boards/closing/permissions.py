@@ -19,6 +19,7 @@ from partnership.access.policies import Everyone, Holders, allow
 
 CHAIR = (Office.GROUP_CHAIR,)
 HEAD = (Office.HEAD_OF_SERVICE,)
+NOT_TAKEN_BACK = Q(withdrawn_because="")
 PUBLISHED = Q(report__stage=Stage.ACCEPTED, for_whom=ForWhom.EVERYBODY, withdrawn_because="")
 
 
@@ -64,10 +65,14 @@ allow(
         "accept": "record that it was accepted, or give it back",
     },
 )
+# What was taken back is for those who keep the pack, at every address of its file.
 allow(
     Resource,
     Published(rights=frozenset({"view"})),
-    *readers_of("report__", "keep"),
+    *(
+        way if "keep" in way.rights else replace(way, when=way.when & NOT_TAKEN_BACK)
+        for way in readers_of("report__", "keep")
+    ),
     words={"view": "fetch", "keep": "take it back"},
 )
 allow(Term, *in_partnership("board__partnership"))

@@ -9,7 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
 from boards.meetings.models import AgendaItem, Origin, PackPages, Paper, Version
-from boards.meetings.services.agenda import OPEN_ACTIONS, waiting_items
+from boards.meetings.services.agenda import OPEN_ACTIONS, due_back, waiting_items
 from boards.models import Action, Board, Meeting
 from partnership.documents.models import Document
 from partnership.ui.times import plain_time
@@ -188,3 +188,11 @@ def waiting(board: Board, user: Any, today: date) -> list[AgendaItem]:
     """What waits to come onto an agenda of this group, as far as the reader may see it."""
     seen = AgendaItem.objects.visible_to(user, on=today).filter(pk__in=waiting_items(board))
     return list(seen.select_related("proposed_by", "came_from__meeting"))
+
+
+def due_back_seen(meeting: Meeting, user: Any) -> list[AgendaItem]:
+    """What was to come back by this meeting and is on no agenda, as far as they may see it."""
+    due = due_back(meeting)
+    rows = AgendaItem.objects.visible_to(user).filter(pk__in=[item.pk for item in due])
+    seen = set(rows.values_list("pk", flat=True)) if due else set()
+    return [item for item in due if item.pk in seen]

@@ -1,5 +1,6 @@
 """Say what a board is owed, ask for it, take it in."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -30,13 +31,27 @@ def expect(board: Board, *, by: User, today: date, **facts: Any) -> Expectation:
 
 @transaction.atomic
 def change_expectation(row: Expectation, *, because: str, by: User, **facts: Any) -> Expectation:
-    """Correct it; days that something happened on stay as they are. raises: as `expect`."""
+    """Correct it; days that something happened on stay as they are.
+
+    raises: as `expect`; ValidationError for another who owes it once a report came: they would read
+    what the first one handed in.
+    """
     require(by, "keep", row)
     _check_group(row.board, facts.get("group"))
+    _refuse_heir(row, facts)
     for name, value in facts.items():
         setattr(row, name, value)
     row.save_because(because, by=by)
     return row
+
+
+def _refuse_heir(row: Expectation, facts: Mapping[str, Any]) -> None:
+    held = Expectation.objects.select_for_update(of=("self",)).get(pk=row.pk)
+    names = [name for name in ("agency", "group") if name in facts]
+    moved = [name for name in names if facts[name] != getattr(held, name)]
+    if moved and held.reports.filter(received_on__isnull=False).exists():
+        words = "Reports came already: give this one its last day, and enter another"
+        raise ValidationError({moved[0]: words})
 
 
 def _check_group(board: Board, group: Board | None) -> None:

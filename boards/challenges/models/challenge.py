@@ -150,6 +150,12 @@ class Challenge(Record):
         """Whether not everybody in the group may read it."""
         return bool(self.closed_because) or (self.line is not None and self.line.item.is_restricted)
 
+    def is_kept_from_somebody(self) -> bool:
+        """Whether it is closed, or its item is kept from somebody. A query where it has a line."""
+        if self.is_closed or self.line is None:
+            return self.is_closed
+        return bool(self.line.item.withheld.filter(ended_at__isnull=True).exists())
+
     @property
     def readings_are_kept(self) -> bool:
         """Whoever opens what is closed to others stands in its log."""

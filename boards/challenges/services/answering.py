@@ -183,7 +183,7 @@ def raise_action_from(challenge: Challenge, asked: AskedAction, *, by: User, tod
     challenge = _locked(challenge)
     if challenge.action is not None:
         return challenge.action  # the second click
-    if challenge.is_closed or _is_kept_from_somebody(challenge):
+    if challenge.is_kept_from_somebody():
         raise ValidationError(NOT_FOR_ALL)
     asked = replace(asked, came_from=f"Challenge {challenge}")
     challenge.action = raise_action(
@@ -196,8 +196,3 @@ def raise_action_from(challenge: Challenge, asked: AskedAction, *, by: User, tod
     )
     challenge.save_because(f"action {challenge.action} raised", by=by)
     return challenge.action
-
-
-def _is_kept_from_somebody(challenge: Challenge) -> bool:
-    line = challenge.line
-    return line is not None and line.item.withheld.filter(ended_at__isnull=True).exists()

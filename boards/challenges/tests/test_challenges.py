@@ -574,3 +574,21 @@ def test_every_page_is_walked_by_its_people(group):
     assert "Fewer wait" in body
     of_board = client.get(reverse("challenges:of_board", args=[group.board.key]))
     assert row.reference in client.get(of_board.url).content.decode()
+
+
+def test_what_is_kept_from_somebody_is_answered_after_signing_in_alone(
+    group: Asking, client: Client
+):
+    line = group.line()
+    row = group.raises(line=line)
+    letter = Letter.objects.get(to=group.lead)
+    address = letter.words[letter.words.index("/challenges/") :].split()[0]
+    assert client.get(address).status_code == 200
+    papers.withhold(line.item, person=group.nurse, because="An interest", by=group.officer)
+    assert client.get(address).status_code == 410
+    other = group.line()
+    papers.withhold(other.item, person=group.nurse, because="An interest", by=group.officer)
+    group.raises("Another", line=other)
+    newest = Letter.objects.filter(to=group.lead).latest("pk")
+    assert "without a password" not in newest.words
+    assert row.pk

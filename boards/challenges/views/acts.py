@@ -63,7 +63,7 @@ def answer_by_link(request: HttpRequest, token: str) -> HttpResponse:
     now = timezone.now()
     try:
         link = open_link(token, ANSWER, now=now)
-        if link.person is None or link.subject.is_closed:
+        if link.person is None or link.subject.is_kept_from_somebody():
             raise DeadLink  # closed since the letter was written: sign in to read it
         do = partial(
             services.answer_challenge,

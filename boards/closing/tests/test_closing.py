@@ -16,10 +16,12 @@ from boards.closing import services
 from boards.closing.doors import waiting
 from boards.closing.jobs import tell_overrun
 from boards.closing.models import Carried, ClosingReport, ForWhom, Resource, Stage
-from boards.models import BoardKind
+from boards.meetings.tests.factories import pdf
+from boards.models import BoardKind, Decision, HowTaken
 from boards.tests.factories import a_line
 from partnership.access.offices import Office
 from partnership.access.services import NotAllowed
+from partnership.documents.models import Document
 from partnership.outbox.models import Letter
 from tests import factories as make
 from tests.factories import World
@@ -326,3 +328,40 @@ def test_whoever_holds_no_such_office_costs_nothing(closing: Closing):
     with CaptureQueriesContext(connection) as found:
         assert waiting(lead, TODAY) == []
     assert len(found) == 0
+
+
+def test_the_file_of_what_was_taken_back_is_given_out_by_no_address(closing: Closing):
+    closing.written()
+    report = closing.group.closing_report
+    facts: Any = {"for_whom": ForWhom.PARTNERSHIP, "by": closing.chair, "now": NOW}
+    row = services.add_resource(report, title="The tool", file=pdf(), **facts)
+    services.send_report(report, by=closing.chair, today=MET, now=NOW)
+    services.accept(report, closing.said(), by=closing.world.head, today=TODAY)
+    file = Document.objects.about(row).get()
+    client = Client()
+    client.force_login(closing.world.lead)
+    assert client.get(file.get_absolute_url()).status_code == 200
+    services.withdraw_resource(row, because="A name stood in it", by=closing.world.officer)
+    assert client.get(file.get_absolute_url()).status_code == 404
+    assert Resource.objects.visible_to(closing.world.officer).filter(pk=row.pk).exists()
+
+
+def test_the_page_that_all_read_does_not_tell_the_words_of_the_decision(closing: Closing):
+    decision = Decision(
+        board=closing.world.executive,
+        how=HowTaken.CHAIRS_ACTION,
+        taken_on=MET,
+        taken_by=closing.world.chair,
+        summary="Quartzite",
+        reasons="Agreed",
+        could_not_wait="It ends",
+        recorded_by=closing.world.officer,
+    )
+    decision.save_because("recorded", by=closing.world.officer)
+    said = closing.said(meeting=None, decision=decision)
+    services.accept(closing.sent(), said, by=closing.world.head, today=TODAY)
+    client = Client()
+    client.force_login(closing.world.lead)
+    page = client.get(reverse("closing:of_board", args=[closing.group.key])).content.decode()
+    assert "by a decision of" in page
+    assert "Quartzite" not in page

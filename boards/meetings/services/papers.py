@@ -29,7 +29,7 @@ from boards.meetings.services.holding import (
 from boards.meetings.services.numbering import NO_PDF, number_pages
 from boards.meetings.services.packs import forget_packs
 from boards.meetings.services.telling import tell_of_newer
-from boards.models import Meeting
+from boards.models import Meeting, Membership
 from boards.notices import MEETINGS
 from boards.rooms import refuse_if_held
 from boards.services.meetings import readers_of_pack
@@ -156,9 +156,13 @@ def restrict_item(
 
 def _forget_files(item: AgendaItem) -> None:
     """Downloads made before are made anew: they may hold what is closed now."""
-    of_meeting = Q(code__in=("agenda", "minutes"), of=str(item.meeting_id or ""))
+    codes = ("agenda", "minutes", "declared-interests")
+    of_meeting = Q(code__in=codes, of=str(item.meeting_id or ""))
     # What came of a line is read as the line is, and its list may hold it.
     of_all = Q(code="challenges", of=item.board.partnership.key)
+    # The register of decisions holds lines of the minutes, of whatever groups its reader sees.
+    here = Membership.objects.filter(board__partnership=item.board.partnership_id).order_by()
+    of_all |= Q(code="decision-register", person__in=here.values("person"))
     made = Export.objects.filter(of_meeting | of_all)
     for export in made:
         remove(export)

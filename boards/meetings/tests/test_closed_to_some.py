@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from boards.meetings.agendas import shown, waiting
@@ -133,6 +135,35 @@ def test_a_download_made_before_is_thrown_away(group: Group) -> None:
     assert Export.objects.get().ready_at
     papers.withhold(item, person=group.nurse, because="An interest", by=group.officer)
     assert not Export.objects.exists()
+
+
+def test_the_register_of_decisions_made_before_is_thrown_away(group: Group) -> None:
+    item = group.item("A case")
+    now = timezone.now()
+    export = exports.ask(wanted("decision-register", "csv", "", {}), by=group.nurse, now=now)
+    exports.make(export.pk, today=timezone.localdate(now), now=now)
+    assert Export.objects.get().ready_at
+    papers.restrict_item(item, readers=[group.police], because="A case", by=group.officer)
+    assert not Export.objects.exists()
+
+
+def test_what_is_to_come_back_is_not_told_to_whom_it_is_kept_from(
+    group: Group, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
+    item = group.item("Quartzite")
+    group.item("Another")
+    agenda.bring_back(item, after=1, by=group.officer)
+    papers.withhold(item, person=group.officer, because="An interest", by=group.officer)
+    later = group.meets(date(2027, 2, 10))
+    group.item("Neglect", later)
+    client = Client()
+    client.force_login(group.officer)
+    for page in ("meetings:agenda", "meetings:issue"):
+        shown_to_them = client.get(reverse(page, args=[later.pk])).content.decode()
+        assert "Neglect" in shown_to_them
+        assert "Quartzite" not in shown_to_them
+        assert "To come back by this meeting" not in shown_to_them
 
 
 def test_a_line_that_was_struck_out_is_read_by_no_member(group: Group) -> None:

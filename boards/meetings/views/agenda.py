@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from boards.meetings.agendas import shown, waiting
+from boards.meetings.agendas import due_back_seen, shown, waiting
 from boards.meetings.forms import DeclineForm, ItemForm, ProposalForm, TimesForm
 from boards.meetings.models import AgendaItem
 from boards.meetings.packs import NUMBERS_RUN_ON
@@ -61,7 +61,7 @@ def _agenda(request: PersonRequest, meeting: Meeting, form: TimesForm | None) ->
         "may_issue": prepares and not meeting.is_called_off and meeting.held_on >= today,
         "form": form,
         "note": NUMBERS_RUN_ON,
-        "overdue_back": services.due_back(meeting) if prepares else [],
+        "overdue_back": due_back_seen(meeting, request.user) if prepares else [],
         "lines": [(line, boxes[line.item.pk]) for line in agenda.lines],
         "waiting": waiting(meeting.board, request.user, today) if prepares else [],
     }
@@ -157,7 +157,7 @@ def issue(request: PersonRequest, meeting: Meeting) -> HttpResponse:
     page["opens"] = who_opens_what(meeting, page["mailed"], request.user)
     page["later"] = not_yet_seated(meeting, today)
     page["missing"] = shown(meeting, request.user, today).missing
-    page["overdue_back"] = services.due_back(meeting)
+    page["overdue_back"] = due_back_seen(meeting, request.user)
     said, form = "The pack is issued and the letters are written.", PortalForm(typed(request))
     return act(
         request,

@@ -224,3 +224,14 @@ def test_the_pages_cost_the_same_with_few_and_with_many(group: Group):
     hand_in(first, group.officer, date(2027, 6, 9))
     assert costs() == few
     assert Board.objects.count() == 3
+
+
+def test_who_owes_it_does_not_change_once_a_report_came(group: Any):
+    row = owed_by(group)
+    kept = hand_in(row, group.lead)
+    with pytest.raises(ValidationError) as refused:
+        services.change_expectation(row, agency=group.police, because="Wrong", by=group.officer)
+    assert "agency" in refused.value.message_dict
+    other = a_person("other lead")
+    a_post(other, group.police)
+    assert not OwedReport.objects.visible_to(other).filter(pk=kept.pk).exists()

@@ -142,13 +142,17 @@ def change_draft(version: Version, *, words: str, what_changed: str, by: User) -
 
 @transaction.atomic
 def add_file(version: Version, *, file: Any, by: User, now: datetime) -> Document:
-    """Add a file to a draft; the newest is the one that readers get.
+    """Give a draft its file, in the place of one that it had: what was never approved is not given
+    out with the version later, by no address and no search.
 
     raises: NotAllowed; ValidationError when it is no draft, or the file is not taken.
     """
     require(by, "keep", version)
     hold(version.document)
-    return attach(own_draft(version), file, title=str(version), by=by, now=now)
+    version = own_draft(version)
+    for before in Document.objects.about(version):
+        before.delete_because("another file took its place in the draft", by=by)
+    return attach(version, file, title=str(version), by=by, now=now)
 
 
 def hold(document: GovernedDocument) -> None:
