@@ -11,7 +11,6 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from django.test.utils import setup_databases, teardown_databases
-from django.utils import timezone
 from playwright.sync_api import (
     Browser,
     BrowserContext,
@@ -23,9 +22,8 @@ from playwright.sync_api import (
 )
 from pytest_django.live_server_helper import LiveServer
 
-import boards.demo
-import reviews.demo
 from partnership.demo.accounts import ACCOUNTS
+from partnership.demo.management.commands import plant_demo
 from partnership.people.models import User
 
 QUIET = (
@@ -70,9 +68,7 @@ def own_database(
 @pytest.fixture(scope="session")
 def portal(own_database: None) -> Iterator[str]:
     """The address of the portal with the demonstration in it, planted and served once."""
-    now = timezone.now()
-    boards.demo.plant(now)
-    reviews.demo.plant(now)
+    plant_demo.Command().plant()
     server = LiveServer("127.0.0.1")
     yield server.url
     server.stop()

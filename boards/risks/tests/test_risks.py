@@ -51,7 +51,8 @@ def browser(user: Any) -> Client:
 
 
 def test_a_risk_gets_the_next_number_and_its_first_judgement(group: Group):
-    first, second = raised(group), raised(group)
+    first, second = raised(group), raised(group, what="Another risk")
+    assert raised(group) == first  # the second click
     assert [first.reference, second.reference] == ["RISK-2026-001", "RISK-2026-002"]
     assert first.judgements.get().score == 20
     with pytest.raises(NotAllowed):
@@ -96,7 +97,7 @@ def test_a_closed_risk_is_judged_no_more_until_it_is_opened_again(group: Group):
 
 
 def test_the_gravest_stands_first_and_what_is_to_be_looked_at_waits_for_the_service(group: Group):
-    low, high = raised(group, Judged(1, 2, "Rare")), raised(group)
+    low, high = raised(group, Judged(1, 2, "Rare"), what="A rare one"), raised(group)
     rows = register(group.partnership, group.officer, "open", TODAY)
     assert [row.reference for row in rows] == [high.reference, low.reference]
     assert waiting_for(group.officer, TODAY) == []

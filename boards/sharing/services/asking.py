@@ -67,7 +67,12 @@ def ask_for_information(
     listed = Listing.objects.on(today).filter(partnership=partnership, agency=asked.agency)
     if not listed.exists():
         raise ValidationError({"agency": "Choose an agency that the partnership lists"})
-    row = InformationRequest(partnership=partnership, asked_on=today, asked_by=by, **vars(asked))
+    Partnership.objects.select_for_update().get(pk=partnership.pk)
+    said = {"partnership": partnership, "asked_on": today, "asked_by": by, **vars(asked)}
+    again = InformationRequest.objects.filter(**said, answered_on=None, refused_on=None).first()
+    if again is not None:
+        return again  # the second click
+    row = InformationRequest(**said)
     row.save_because("asked", by=by)
     post(_letters(row, "asked", leads_of(row, today), "Your agency is asked"), now=now)
     return row

@@ -1,7 +1,7 @@
 """Record what was given to whom, and strike a record that was wrong."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -16,6 +16,8 @@ from partnership.access.services import require
 from partnership.agencies.models import Agency
 from partnership.people.models import User
 from partnership.records.dated import running_on
+
+A_MOMENT = timedelta(minutes=5)  # the same words in it are one record sent twice
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,14 @@ def record_sharing(
     _check_agencies(partnership, given, by, today)
     if given.agreement is not None:
         _both_party(given.agreement, given.giver, given.receiver)
-    row = Disclosure(partnership=partnership, recorded_by=by, recorded_at=now, **vars(given))
+    Partnership.objects.select_for_update().get(pk=partnership.pk)
+    said = {"partnership": partnership, "recorded_by": by, **vars(given)}
+    again = Disclosure.objects.filter(
+        **said, struck_because="", recorded_at__gt=now - A_MOMENT
+    ).first()
+    if again is not None:
+        return again  # the second click
+    row = Disclosure(**said, recorded_at=now)
     row.save_because("sharing recorded", by=by)
     return row
 
