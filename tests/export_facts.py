@@ -12,9 +12,9 @@ from boards.meetings.models import LineKind, Purpose
 from boards.meetings.services import agenda, minutes
 from boards.meetings.services.minutes import Said
 from boards.models import Board, Partnership
-from boards.relevant.services import open_review, record_edition
+from boards.plan.services.keeping import begin_plan
+from boards.relevant.services import record_edition
 from boards.services import meetings
-from boards.themes.services import say_part
 from partnership.access.offices import Office
 from partnership.access.services import note_reading
 from partnership.access.templatetags.gate import log_of
@@ -52,19 +52,6 @@ def plant(officer: User) -> None:
         kind="nothing.known", key="1", created_at=here["now"], attempts=2, last_error="OSError: no"
     )
     _letters(group, officer)
-    _over_time(group.partnership, head)
-
-
-def _over_time(place: Partnership, head: User) -> None:
-    """Lists that were published and are reviewed again, and a theme that boards share."""
-    today, now = timezone.localdate(), timezone.now()
-    by: Any = {"by": head, "today": today}
-    day = today - timedelta(days=400)
-    record_edition(place, on=day, approved_by="The board", source="A leaflet", **by)
-    open_review(place, answer_by=today + timedelta(days=20), now=now, **by)
-    board = Board.objects.on(today).filter(partnership=place).first()
-    part: Any = {"theme": "Neglect", "part": "lead", "protocol": "Protocol", "starts_on": today}
-    say_part(place, board=board, **part, **by)
 
 
 def _an_agency(group: Board, head: User) -> None:
@@ -149,7 +136,11 @@ def things_of(world: World, review: Review | None = None) -> dict[str, str]:
     known = {"on": timezone.localdate(), "approved_by": "All", "source": "A leaflet"}
     by: Any = {"by": world.head, "today": timezone.localdate()}
     edition = record_edition(world.partnership, **known, **by)
+    year = {"starts_on": timezone.localdate() - timedelta(days=90)}
+    year["ends_on"] = year["starts_on"] + timedelta(days=365)
+    plan = begin_plan(world.partnership, world.group, name="Plan", by=world.officer, **year)
     named = {
+        "number of a plan": str(plan.pk),
         "number of an edition": str(edition.pk),
         "number of a list review": str(edition.next_review.pk),
         "board": board,

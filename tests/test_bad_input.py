@@ -289,10 +289,6 @@ class Pages:
         path = reverse("meetings:add_paper", args=[self.agenda_item().pk])
         return Page(self.world.officer, path, {"title": "A paper", "paper": make.pdf()})
 
-    def year(self) -> Page:
-        path = reverse("yearplan:plan", args=[self.world.group.key])
-        return Page(self.world.officer, path, {"day_1": "9 February 2099", "place": "Room 4"})
-
     def call_off(self) -> Page:
         held = make.meeting(self.world.group, self.day(6))
         path = reverse("boards:call_off", args=[held.pk])
@@ -300,7 +296,7 @@ class Pages:
 
     def owed(self) -> Page:
         here = self.world.partnership.key, self.world.group.key
-        good = {"title": "A report", "agency": str(self.world.trust.pk), "every": "6"}
+        good = {"title": "A report", "agency": str(self.world.trust.pk), "every": "half"}
         good |= {"why": "The board", **three("first_due_on", self.day(6))}
         return Page(self.world.officer, reverse("owed:expect", args=here), good)
 
@@ -632,7 +628,6 @@ FORMS = (
     "withhold",
     "paper",
     "line",
-    "year",
     "call_off",
     "owed",
     "risk",

@@ -98,6 +98,7 @@ def test_every_help_belongs_to_a_page():
             "boards:import": ["p", 1],
             "boards:meeting": [1],
             "rulebook:local": ["p"],
+            "plan:plan": [1],
         }
         page = f"{space}:{name}" if space else name
         assert reverse(page, args=pages.get(page, []))

@@ -25,7 +25,7 @@ from partnership.access.offices import Office
 from partnership.jobs.services import request
 from partnership.outbox import digests, door, services
 from partnership.outbox.jobs import StillSweeping, digest, sweep
-from partnership.outbox.kinds import Kind, Way, declare_kind
+from partnership.outbox.kinds import Kind, Way, declare_kind, kinds_for
 from partnership.outbox.models import Digest, Handling, Letter, Mailbox, Preference
 from partnership.outbox.services import Draft, deliver, post
 from partnership.outbox.writing import NOT_BY_MAIL
@@ -274,7 +274,8 @@ def test_the_page_keeps_the_choices_and_offers_none_that_are_not_there(client, w
     address = reverse("outbox:preferences")
     said = {"reminder-soon": "at_once", "reminder-guidance": "daily"}
     said |= {"told-of-change": "off", "vacancies": "off", "meeting": "daily"}
-    said |= {"paper-replaced": "daily", "proposal-answered": "daily"}
+    others = [kind for kind in kinds_for(set(world.officer.offices_now)) if kind.key not in said]
+    said |= {kind.key: kind.default for kind in others if not kind.urgent}
     assert client.post(address, said).status_code == 302
     assert client.post(address, said).status_code == 302
     kept = dict(Preference.objects.values_list("kind", "way"))

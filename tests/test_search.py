@@ -21,9 +21,11 @@ from boards.closing.models import ClosingReport, Resource, Stage
 from boards.differences.models import Difference, Ground, Side
 from boards.meetings.models import AgendaItem, Issue, Paper, Purpose
 from boards.models import BoardKind, Decision, Meeting
+from boards.owed import services as owed
 from boards.plan.models import Plan, PlanAction, Status
 from boards.plan.services import keeping
 from boards.policies.models import GovernedDocument, State, Version
+from boards.risks import services as risks
 from partnership.access.models import Reading
 from partnership.access.offices import Office
 from partnership.access.services import name_exception
@@ -165,6 +167,26 @@ def kinds(world: World, signed_off: Callable[..., Review], plan: Any, send: Any)
     objective = keeping.add_objective(priority, words="Breccia", by=world.officer)
     asked = keeping.Asked(what="Look", lead="The trust")
     keeping.add_action(objective, asked, by=world.officer, today=NOW.date())
+    owed.expect(
+        world.group,
+        title="Limestone",
+        agency=world.trust,
+        group=None,
+        every="year",
+        first_due_on=NOW.date(),
+        why="Asked",
+        by=world.officer,
+        today=NOW.date(),
+    )
+    risks.raise_risk(
+        world.group,
+        risks.Judged(2, 2, "So far"),
+        what="Chert",
+        cause="A cause",
+        look_again_on=date(2099, 1, 1),
+        by=world.officer,
+        today=NOW.date(),
+    )
     report = ClosingReport(
         board=make.board(world.partnership, BoardKind.TASK),
         above=world.group,
@@ -180,6 +202,8 @@ def kinds(world: World, signed_off: Callable[..., Review], plan: Any, send: Any)
     return {
         "plan": "Tuff",
         "planaction": "Breccia",
+        "expectation": "Limestone",
+        "risk": "Chert",
         "closingreport": "gypsum",
         "resource": "Halite",
         "board": "Quartzite",
@@ -220,7 +244,7 @@ EVERYBODY_HERE = {"board", "agency", "listing", "publication", "governeddocument
 EVERYBODY_HERE |= {"plan", "planaction"}
 OF_MEETINGS = {"meeting", "agendaitem", "paper", "decision", "closingreport", "resource"}
 IN_THE_GROUP = EVERYBODY_HERE | OF_MEETINGS
-IN_THE_GROUP |= {"action", "challenge", "incident", "review", "file"}
+IN_THE_GROUP |= {"action", "challenge", "incident", "review", "file", "risk", "expectation"}
 
 
 @pytest.mark.parametrize(
@@ -231,7 +255,7 @@ IN_THE_GROUP |= {"action", "challenge", "incident", "review", "file"}
         ("independent", IN_THE_GROUP | {"difference"}),
         ("chair", IN_THE_GROUP),
         ("member", IN_THE_GROUP),
-        ("lead", EVERYBODY_HERE | {"action", "difference"}),
+        ("lead", EVERYBODY_HERE | {"action", "difference", "expectation"}),
         ("stranger", {"publication"}),
     ],
 )

@@ -27,7 +27,11 @@ def _words(label: str, help_text: str = "", *, required: bool = True) -> forms.C
 class TermForm(PortalForm):
     """By when a group finishes."""
 
-    finish_by = DayField(label="To finish by", help_text="For example, 31 3 2027")
+    finish_by = DayField(
+        label="To finish by",
+        noun="The day by which it finishes",
+        help_text="For example, 31 3 2027",
+    )
     because = reason()
 
 
@@ -78,7 +82,7 @@ class BecauseForm(PortalForm):
 class AcceptForm(PortalForm):
     """Where it was accepted, the last day, and a board for each open action."""
 
-    where = forms.ChoiceField(label="Accepted at")
+    where = forms.ChoiceField(label="Where was it accepted?")
     last_day = DayField(label="Last day of the group")
 
     def __init__(

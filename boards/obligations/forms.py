@@ -35,7 +35,7 @@ class DutyForm(PortalForm):
 class LeadForm(PortalForm):
     """Who leads on what."""
 
-    purpose = RadioField(label="Leads on", choices=Purpose.choices)
+    purpose = RadioField(label="What do they lead on?", choices=Purpose.choices)
     person = forms.ModelChoiceField(
         User.objects.none(), label="Who", empty_label="Choose a person", to_field_name="pk"
     )

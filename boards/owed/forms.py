@@ -32,7 +32,7 @@ class ExpectationForm(PortalForm):
     group = forms.ModelChoiceField(
         Board.objects.none(), label="Group that owes it", required=False, empty_label="No group"
     )
-    every = forms.TypedChoiceField(label="How often?", choices=Every.choices, coerce=int)
+    every = forms.ChoiceField(label="How often?", choices=[("", "Choose one"), *Every.choices])
     first_due_on = DayField(label="First due on", noun="The day it is first due")
     why = forms.CharField(
         label="Who or what asks for it?",

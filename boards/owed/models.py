@@ -15,13 +15,16 @@ from partnership.records.dated import Dated, dates_in_order
 from partnership.records.models import Record
 
 
-class Every(models.IntegerChoices):
-    """How often a report is due, in months."""
+class Every(models.TextChoices):
+    """How often a report is due."""
 
-    ONCE = 0, "Once"
-    QUARTER = 3, "Every three months"
-    HALF = 6, "Every six months"
-    YEAR = 12, "Every year"
+    ONCE = "once", "Once"
+    QUARTER = "quarter", "Every three months"
+    HALF = "half", "Every six months"
+    YEAR = "year", "Every year"
+
+
+MONTHS = {Every.QUARTER: 3, Every.HALF: 6, Every.YEAR: 12}
 
 
 class Expectation(Dated, Record):
@@ -40,7 +43,7 @@ class Expectation(Dated, Record):
     group = models.ForeignKey(
         Board, on_delete=models.PROTECT, null=True, blank=True, related_name="owes"
     )
-    every = models.PositiveSmallIntegerField("how often", choices=Every)
+    every = models.CharField("how often", max_length=10, choices=Every)
     first_due_on = models.DateField("first due on")
     why = models.CharField("who or what asks for it", max_length=300)
 
@@ -90,7 +93,7 @@ class Expectation(Dated, Record):
         if self.every == Every.ONCE:
             return [day for day in (self.first_due_on,) if first <= day <= until]
         found, number = [], 0
-        while (day := months_after(self.first_due_on, self.every * number)) <= until:
+        while (day := months_after(self.first_due_on, MONTHS[Every(self.every)] * number)) <= until:
             found += [day] if day >= first else []
             number += 1
         return found

@@ -24,6 +24,7 @@ def expect(board: Board, *, by: User, today: date, **facts: Any) -> Expectation:
     """
     require(by, "keep_owed", board.partnership)
     _check_group(board, facts.get("group"))
+    _check_first(board, facts["first_due_on"])
     row = Expectation(board=board, starts_on=today, **facts)
     row.save_because("the board expects it", by=by)
     return row
@@ -52,6 +53,11 @@ def _refuse_heir(row: Expectation, facts: Mapping[str, Any]) -> None:
     if moved and held.reports.filter(received_on__isnull=False).exists():
         words = "Reports came already: give this one its last day, and enter another"
         raise ValidationError({moved[0]: words})
+
+
+def _check_first(board: Board, day: date) -> None:
+    if day < board.starts_on:
+        raise ValidationError({"first_due_on": f"{board} did not run on {plain_day(day)}"})
 
 
 def _check_group(board: Board, group: Board | None) -> None:

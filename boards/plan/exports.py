@@ -77,7 +77,7 @@ offer(
     ListExport(
         code="plans",
         title="Business plans",
-        of="key of a partnership",
+        of="partnership",
         named=lambda user, params: f"Business plans: {partnership_of(user, params)}",
         rows=lambda user, params, today: plans_seen(user, partnership=partnership_of(user, params)),
         columns=(
@@ -144,7 +144,7 @@ offer(
     ListExport(
         code="plan-of-agency",
         title="What the plans ask of an agency",
-        of="key of an agency",
+        of="agency",
         named=lambda user, params: f"What the plans ask of {agency_of(user, params)}",
         rows=lambda user, params, today: led_by(agency_of(user, params), user, today),
         restricted=lambda line: None,
@@ -155,7 +155,7 @@ offer(
     ListExport(
         code="plan-of-board",
         title="What the plans ask of a board or group",
-        of="key of a board or group",
+        of="board",
         named=lambda user, params: f"What the plans ask of {board_of(user, params)}",
         rows=lambda user, params, today: led_by(board_of(user, params), user, today),
         restricted=lambda line: None,

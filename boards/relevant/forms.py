@@ -15,7 +15,11 @@ from partnership.ui.words import known_day
 class OpenForm(PortalForm):
     """By when agencies answer."""
 
-    answer_by = DayField(label="Agencies answer by", help_text="For example, 31 1 2027")
+    answer_by = DayField(
+        label="Agencies answer by",
+        noun="The day by which agencies answer",
+        help_text="For example, 31 1 2027",
+    )
 
 
 class AnswerForm(PortalForm):

@@ -37,7 +37,9 @@ def raise_risk(board: Board, judged: Judged, *, by: User, today: date, **facts: 
     require(by, "raise_risk", board, on=today)
     _check(board, facts, by, today)
     partnership = Partnership.objects.select_for_update().get(pk=board.partnership_id)
-    again = Risk.objects.filter(board=board, raised_on=today, closed_on=None, **facts).first()
+    again: Risk | None = Risk.objects.filter(
+        board=board, raised_on=today, closed_on=None, **facts
+    ).first()
     if again is not None:
         return again  # the second click
     risk = Risk(partnership=partnership, board=board, raised_on=today, **facts)

@@ -20,7 +20,7 @@ class PartForm(PortalForm):
     board = forms.ChoiceField(label="Board")
     part = RadioField(label="What does it do?", choices=Part.choices)
     protocol = forms.CharField(
-        label="Agreed in",
+        label="Where was it agreed?",
         max_length=200,
         help_text="The protocol between the boards and its year",
     )

@@ -57,7 +57,7 @@ def objects(d: Any) -> dict[str, list[Any]]:
 def says(d: Any) -> dict[str, Any]:
     """What somebody with the right would send."""
     day = {"first_due_on_day": "1", "first_due_on_month": "2", "first_due_on_year": "2027"}
-    new = {"title": "Another report", "every": "12", "why": "The board", **day}
+    new = {"title": "Another report", "every": "year", "why": "The board", **day}
     return {
         "owed:expect@here": {**new, "agency": str(d.w.trust.pk)},
         "owed:expect@there": {**new, "agency": str(d.council_there.pk)},

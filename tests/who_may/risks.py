@@ -16,14 +16,14 @@ def plant(d: Any) -> None:
     """An open risk and a closed one of the group, and one elsewhere."""
     d.risk, d.shut = (
         _raise(d.w.group, d.w.officer, d.w.trust),
-        _raise(d.w.group, d.w.officer, d.w.trust),
+        _raise(d.w.group, d.w.officer, d.w.trust, "Another risk"),
     )
     services.close_risk(d.shut, because="It is gone", by=d.w.officer, today=TODAY)
     d.risk_there = _raise(d.group_there, d.people["outsider"], d.council_there)
 
 
-def _raise(board: Any, by: Any, agency: Any) -> Any:
-    facts = {"what": "A risk", "cause": "A cause", "agency": agency, "look_again_on": LATER}
+def _raise(board: Any, by: Any, agency: Any, what: str = "A risk") -> Any:
+    facts = {"what": what, "cause": "A cause", "agency": agency, "look_again_on": LATER}
     return services.raise_risk(board, Judged(2, 2, "So far"), by=by, today=TODAY, **facts)
 
 

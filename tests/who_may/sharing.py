@@ -36,7 +36,7 @@ def plant(d: Any) -> None:
         "there": _given(d.there, there, d.council_there, outsider),
     }
     d.asked_for = {
-        tag: _asked(w.partnership, w.executive, w.trust, w.officer)
+        tag: _asked(w.partnership, w.executive, w.trust, w.officer, f"Contacts, {tag}")
         for tag in ("asked", "refused", "with-chair")
     }
     d.asked_for["police"] = _asked(w.partnership, w.executive, d.police, w.officer)
@@ -66,8 +66,8 @@ def _given(place: Any, giver: Agency, receiver: Agency, by: Any) -> Any:
     return record_sharing(place, given, by=by, **WHEN)
 
 
-def _asked(place: Any, board: Any, agency: Agency, by: Any) -> Any:
-    asked = Asked(board, agency, "Contacts", "A review", "CA2004-S16H", DUE)
+def _asked(place: Any, board: Any, agency: Agency, by: Any, what: str = "Contacts") -> Any:
+    asked = Asked(board, agency, what, "A review", "CA2004-S16H", DUE)
     return ask_for_information(place, asked, by=by, **WHEN)
 
 
