@@ -9,6 +9,7 @@ from django.db.models import Q
 from boards.meetings.models import AgendaItem
 from boards.models import Membership
 from boards.permissions import INDEPENDENT, SEATED
+from boards.standing_in import deputies_of
 from partnership.access.offices import SERVICE
 from partnership.agencies.models import Agency
 from partnership.people.models import User
@@ -40,12 +41,15 @@ def offered(item: AgendaItem, today: date) -> dict[str, Choice]:
 
 
 def people_offered(item: AgendaItem, today: date) -> Any:
-    """Whoever reads it by an office, today or on the day: members, service, Independent Chair."""
+    """Whoever reads it today or on the day: members, deputies, service, Independent Chair."""
     prepare = Q(
         office__in=(*SERVICE, *INDEPENDENT), board__partnership=item.board.partnership_id
     ) & _runs(item, today)
     held = Membership.objects.filter(_sits(item, today) | prepare)
-    return User.objects.filter(pk__in=held.values("person")).order_by("name", "pk")
+    here = Q(pk__in=held.values("person"))
+    if item.meeting is not None:
+        here |= Q(pk__in=[one.pk for one in deputies_of(item.meeting)])
+    return User.objects.filter(here).order_by("name", "pk")
 
 
 def _sits(item: AgendaItem, today: date) -> Q:

@@ -15,7 +15,7 @@ from partnership.people.models import User
 from partnership.ui.editing import EditingForm
 from partnership.ui.forms import DayField, PortalForm, RadioField
 
-PUBLIC_HINT = "Everybody can read its approved versions without signing in"
+PUBLIC_HINT = "Everybody can read its approved versions, earlier ones too, without signing in"
 TEXT_HINT = (
     "Plain text. An empty line begins a paragraph; a short line of its own without a full stop "
     "is a heading; lines that begin with a dash are a list. No names of children or adults"

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 
 from boards.models import Board, Partnership
-from boards.policies.models import GovernedDocument, State, Version
+from boards.policies.models import GovernedDocument, Kind, State, Version
 from partnership.access.services import require
 from partnership.documents.models import Document
 from partnership.documents.services import attach
@@ -63,6 +63,8 @@ def change_document(
     """
     require(by, "keep", document)
     hold(document)
+    if facts["is_public"] and document.kind == Kind.SHARING:
+        raise ValidationError({"is_public": "An agreement on sharing is for its parties"})
     for name in CHANGED:
         setattr(document, name, facts[name])
     document.save_because(because, by=by)
