@@ -33,6 +33,8 @@ class Expectation(Dated, Record):
     Its due days follow from the first one and the rhythm, for as long as it runs.
     """
 
+    kept_by = frozenset({"see_changes"})  # not those who only hand a report in
+
     board = models.ForeignKey(
         Board, on_delete=models.PROTECT, related_name="expectations", verbose_name="board"
     )

@@ -118,3 +118,9 @@ def says(d: Any) -> dict[str, Any]:
         "actions:mine": said,
         "actions:by_link": said,
     }
+
+
+def calls(d: Any) -> dict[str, Any]:
+    """What is asked of a service itself: to agree once the day has moved too often."""
+    said = {"agreed": True, "because": "Agreed", **AT}
+    return {"agree_to_move": lambda by: moving.decide_move(d.moves["often"], by=by, **said)}

@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
+from partnership.access.offices import Office
+from partnership.outbox.kinds import kinds_for
 from partnership.outbox.models import Letter
 from partnership.outbox.services import Draft, add_mailbox, post
 
@@ -67,15 +69,7 @@ def objects(deployment: Any) -> dict[str, list[Any]]:
 
 def says(deployment: Any) -> dict[str, Any]:
     """What is sent."""
-    ways = {
-        "reminder-soon": "at_once",
-        "reminder-guidance": "daily",
-        "told-of-change": "daily",
-        "vacancies": "daily",
-        "meeting": "daily",
-        "paper-replaced": "daily",
-        "proposal-answered": "daily",
-    }
+    ways = {kind.key: kind.ways[0] for kind in kinds_for(set(Office)) if not kind.urgent}
     box = {"address": "team@shared.example", "because": "The team asked for it"}
     return {
         "outbox:preferences": lambda: ways,

@@ -22,6 +22,8 @@ def plant(d: Any) -> None:
     d.owed_there = _owed(d.group_there, outsider, agency=d.council_there)
     by = {"due_on": DUE, "today": TODAY, "now": NOON}
     d.handed_in = services.hand_in(d.of_trust, report=make.pdf(), by=d.w.officer, **by)
+    d.of_icb = _owed(d.adults_board, d.w.officer, agency=d.icb)
+    d.handed_in_group = services.hand_in(d.of_group, report=make.pdf(), by=d.w.officer, **by)
     d.handed_in_there = services.hand_in(d.owed_there, report=make.pdf(), by=outsider, **by)
 
 
@@ -33,7 +35,12 @@ def _owed(board: Any, by: Any, agency: Any = None, group: Any = None) -> Any:
 def objects(d: Any) -> dict[str, list[Any]]:
     """The arguments of every address here."""
     here, there = d.w.partnership.key, d.there.key
-    rows = {"of-trust": d.of_trust, "of-group": d.of_group, "elsewhere": d.owed_there}
+    rows = {
+        "of-icb": d.of_icb,
+        "of-trust": d.of_trust,
+        "of-group": d.of_group,
+        "elsewhere": d.owed_there,
+    }
     pages = ("expectation", "change", "hand_in", "not_needed")
     report = ["owed.OwedReport", d.handed_in.pk]
     return {
@@ -46,6 +53,7 @@ def objects(d: Any) -> dict[str, list[Any]]:
         "owed:put_before@of-trust": [d.handed_in.pk],
         "owed:put_before@elsewhere": [d.handed_in_there.pk],
         "access:why@owed-report": report,
+        "access:why@owed-report-of-group": ["owed.OwedReport", d.handed_in_group.pk],
         "access:changes@owed-report": report,
         "access:changes@expectation": ["owed.Expectation", d.of_trust.pk],
         "documents:fetch@owed-report": [Document.objects.about(d.handed_in).get().pk],

@@ -72,7 +72,7 @@ def objects(d: Any) -> dict[str, list[Any]]:
         "policies:terms@elsewhere": [d.group_there.key],
         "access:why@document": ["policies.GovernedDocument", d.governed["members"].pk],
         "access:changes@document": ["policies.GovernedDocument", d.governed["members"].pk],
-        "access:changes@version": ["policies.Version", d.versions["members"].pk],
+        "access:changes@text": ["policies.Version", d.versions["members"].pk],
     }
     for tag, key in (("here", d.w.partnership.key), ("there", d.there.key)):
         for page in ("register", "learning", "add"):

@@ -72,7 +72,9 @@ def decide_move(
     raises: NotAllowed, also for the service when it is the chair's to decide; ValidationError for
     one's own request after some moves, one that is decided, or a day that has passed meanwhile.
     """
-    require(by, "decide", move, on=today)
+    # After too many moves it is the chair's to agree; whoever may decide may always refuse.
+    often = agreed and needs_chair(move.action, today)
+    require(by, "approve" if often else "decide", move, on=today)
     action = open_action(move.action)
     move = Move.objects.select_for_update().get(pk=move.pk)
     if move.decided_at:
