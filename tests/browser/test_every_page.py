@@ -121,12 +121,13 @@ class Reader:
         self.line = HTTPConnection(urlsplit(portal).netloc, timeout=60)
         self.session = session
 
-    def get(self, address: str) -> tuple[int, str, bytes]:
-        """The status, where a redirect leads, and the page."""
+    def get(self, address: str) -> tuple[int, str, bytes, bool]:
+        """The status, where a redirect leads, what came, and whether it is a page."""
         cookie = f"{settings.SESSION_COOKIE_NAME}={self.session}"
         self.line.request("GET", address, headers={"Cookie": cookie} if self.session else {})
         answer = self.line.getresponse()
-        return answer.status, answer.getheader("Location", ""), answer.read()
+        is_page = answer.getheader("Content-Type", "").startswith("text/html")
+        return answer.status, answer.getheader("Location", ""), answer.read(), is_page
 
 
 def crawl(reader: Reader) -> Found:
@@ -141,11 +142,11 @@ def crawl(reader: Reader) -> Found:
         taken += bool(A_LIST.match(address))
         if A_LIST.match(address) and taken > LISTS_EACH:
             continue
-        status, leads_to, body = reader.get(address)
+        status, leads_to, body, is_page = reader.get(address)
         links = [(leads_to, "")] if leads_to else []
         if status not in {200, 301, 302}:
             found.faults.append(f"{status} at {address}, offered by {from_where}")
-        elif status == 200 and not NOT_PAGES.search(urlsplit(address).path):
+        elif status == 200 and is_page and not NOT_PAGES.search(urlsplit(address).path):
             found.pages[address] = body.decode()
             links = Reading(found.pages[address]).links
         for href, _ in links:

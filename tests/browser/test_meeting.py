@@ -29,10 +29,11 @@ def test_an_officer_runs_a_meeting_and_a_member_sends_a_deputy_from_a_phone(
     officer = Visitor(open_page(DESK)).arrives()
     officer.signs_in("service-officer")
     plan_for(officer, today)
-    put_together_and_issue(officer)
+    put_together_and_issue(officer, today)
 
     member = Visitor(open_page(PHONE)).arrives()
     member.signs_in("group-member")
+    member.arrives()  # the menu is shut again
     send_a_deputy(member, today)
 
     mark_the_register(officer)
@@ -60,7 +61,7 @@ def plan_for(officer: Visitor, today: date) -> None:
     officer.sees("The meeting is saved.", "Room 7")
 
 
-def put_together_and_issue(officer: Visitor) -> None:
+def put_together_and_issue(officer: Visitor, today: date) -> None:
     """Standing items, one of its own, then the letters."""
     officer.press("Agenda and papers")
     officer.press("Draw up the agenda")
@@ -69,7 +70,7 @@ def put_together_and_issue(officer: Visitor) -> None:
     officer.fills("Title", ITEM)
     officer.chooses("What is the board to do with it?", "Assure")
     officer.press("Add the item")
-    officer.press("Agenda and papers")
+    officer.press(words_of(today), officer.page.get_by_role("navigation", name="Breadcrumb"))
     officer.press("Preview and issue the pack")
     officer.sees(NAMES["group-member"])
     officer.press("Issue it and write to the members")
@@ -81,7 +82,8 @@ def send_a_deputy(member: Visitor, today: date) -> None:
     asked = member.page.get_by_role("listitem").filter(has_text=words_of(today))
     member.press(f"{GROUP}: say whether you come", asked)
     member.chooses("Are you coming?", "A deputy comes for me")
-    member.fills("Who comes instead? (optional)", "Somebody of my team")
+    member.picks("Which deputy comes?", "Somebody else")
+    member.fills("If somebody else: their name", "Somebody of my team")
     member.press("Send the answer")
     member.sees("A deputy comes for me", "Somebody of my team")
     member.press("Agenda and papers")
