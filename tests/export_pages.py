@@ -208,7 +208,7 @@ def posts(context: Any) -> list[str]:
 
 
 def letters(context: Any) -> list[str]:
-    return [row.letter.heading for row in context["page"].object_list]
+    return [letter.heading for letter in context["page"].paginator.object_list]
 
 
 def roles(context: Any) -> list[str]:

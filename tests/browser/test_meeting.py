@@ -8,7 +8,7 @@ from django.utils import timezone
 from playwright.sync_api import Page
 
 from tests.browser.conftest import DESK, PHONE
-from tests.browser.visitor import NAMES, Visitor, begins, words_of
+from tests.browser.visitor import NAMES, Visitor, words_of
 
 pytestmark = pytest.mark.browser
 
@@ -102,12 +102,13 @@ def minute(officer: Visitor, today: date) -> None:
     """A decision and an action under the item, then to the chair."""
     officer.press("Minutes")
     officer.press("Begin the minutes")
-    officer.press(begins(f"Write here: {ITEM}"))
+    under = officer.page.get_by_role("main").get_by_role("link").filter(has_text=ITEM)
+    under.first.click()
     officer.picks("Kind of line", "Decision")
-    officer.fills("What was said", "The group wants to know more")
+    officer.fills("What was said or agreed", "The group wants to know more")
     officer.press("Add this line")
     officer.picks("Kind of line", "Action")
-    officer.fills("What was said", PROMISE)
+    officer.fills("What was said or agreed", PROMISE)
     officer.picks("Agency that owns the action (optional)", "Cambridgeshire Constabulary")
     officer.fills_day("By when? (optional)", today + timedelta(days=30))
     officer.press("Add this line")
