@@ -138,7 +138,7 @@ def approve(officer: Visitor, day: date, *, at: date) -> None:
     """A later meeting approves the minutes, and they are frozen."""
     find_minutes(officer, day)
     officer.press("Approve them")
-    officer.picks("Meeting that approved them", words_of(at))
+    officer.picks("Meeting that approved them", f"{GROUP}, {words_of(at)}")
     officer.press("Approve and freeze them")
     officer.sees("The minutes are approved and frozen.", "SHA-256")
     officer.cannot_press("Write here", "Take them back to change them")
