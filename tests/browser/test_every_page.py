@@ -38,8 +38,8 @@ NOT_PAGES = re.compile(
 )
 PDF_EACH = 2  # so many proofs are drawn as PDF for each reader: drawing is slow
 A_LIST = re.compile(r"^/exports/.+\.[a-z]+(\?|$)")
-KIND_EACH = 12  # so many pages of one address pattern: the thirteenth agency looks like the first
-LISTS_EACH = 20  # so many lists are taken away by each reader: more a minute are refused
+KIND_EACH = 3  # so many pages of one address pattern: the fourth agency looks like the first
+LISTS_EACH = 6  # so many lists are taken away by each reader: more a minute are refused
 WIDE = "() => document.documentElement.scrollWidth - window.innerWidth"
 
 
