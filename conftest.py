@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
+from django.db import connection
 
 from boards.models import HowTaken
 from partnership.clock import law, standing
@@ -14,8 +15,24 @@ from reviews import services
 from reviews.models import About, Incident, Outcome, Recipient, Review, Scope
 from reviews.services.incidents import Verdict
 from tests.factories import World, meeting, pdf
+from tests.migrated import copy_migrated
 
 law.use(Law)  # while tests are collected, and in those without one, there is no database to ask
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """The copy that lies there already is not made anew; its folder goes with the process."""
+    return connection.vendor == "sqlite"
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, pytestconfig: pytest.Config
+) -> None:
+    """Every process begins with a copy of one migrated database."""
+    assert pytestconfig.cache is not None
+    copy_migrated(pytestconfig.cache.mkdir("migrated"))
 
 
 @pytest.fixture(autouse=True)

@@ -76,7 +76,7 @@ def _review_lists(d: Any) -> None:
     w = d.w
     facts: Any = {"approved_by": "The board", "source": "A leaflet", "today": TODAY}
     spring = {"on": date(2026, 5, 1)}
-    d.edition = relevant.record_edition(w.partnership, by=w.officer, **spring, **facts)
+    d.lists_edition = relevant.record_edition(w.partnership, by=w.officer, **spring, **facts)
     until: Any = {"answer_by": TODAY + timedelta(days=30), "today": TODAY, "now": NOON}
     d.list_review = relevant.open_review(w.partnership, by=w.officer, **until)
     for row in d.list_review.confirmations.all():
@@ -133,14 +133,14 @@ def _of_lists(d: Any, here: str, there: str) -> dict[str, list[Any]]:
             for page in ("confirm", "settle")
             for t, pk in asked.items()
         },
-        "relevant:edition@spring": [d.edition.pk],
-        "access:why@edition": ["relevant.Edition", d.edition.pk],
-        "access:changes@edition": ["relevant.Edition", d.edition.pk],
+        "relevant:edition@spring": [d.lists_edition.pk],
+        "access:why@edition": ["relevant.Edition", d.lists_edition.pk],
+        "access:changes@edition": ["relevant.Edition", d.lists_edition.pk],
         "access:why@list-review": ["relevant.ListReview", d.list_review.pk],
         "access:changes@list-review": ["relevant.ListReview", d.list_review.pk],
         "access:why@confirmation": ["relevant.Confirmation", asked["trust"]],
         "access:changes@confirmation": ["relevant.Confirmation", asked["trust"]],
-        "exports:download_of@edition-spring": ["edition", d.edition.pk, "csv"],
+        "exports:download_of@edition-spring": ["edition", d.lists_edition.pk, "csv"],
         "exports:download_of@confirmations-open": ["confirmations", d.list_review.pk, "csv"],
     }
 
