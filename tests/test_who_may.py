@@ -635,8 +635,17 @@ def deployment(django_db_setup: None, django_db_blocker: Any) -> Iterator[Deploy
 
 @pytest.mark.parametrize("row", ROWS, ids=str)
 def test_every_role_gets_the_answer_of_the_table(deployment: Deployment, row: Row):
-    wrong = [found for role in row.answers if (found := wrong_answer(deployment, role, row))]
+    wrong = [found for role in asked_roles(row) if (found := wrong_answer(deployment, role, row))]
     assert not wrong, "\n".join(wrong)
+
+
+def asked_roles(row: Row) -> list[str]:
+    """Every role; on PostgreSQL, whose SQL alone differs, the first and the last of each answer."""
+    if connection.vendor != "postgresql":
+        return list(row.answers)
+    first = {answer: role for role, answer in reversed(row.answers.items())}
+    last = {answer: role for role, answer in row.answers.items()}
+    return list(dict.fromkeys([*first.values(), *last.values()]))
 
 
 def wrong_answer(deployment: Deployment, role: str, row: Row) -> str:
@@ -705,15 +714,15 @@ def test_every_role_and_every_office_has_a_column(deployment: Deployment):
 @pytest.mark.parametrize("name", sorted(NAMED))
 def test_every_method_that_a_page_takes_has_a_row(deployment: Deployment, name: str):
     rows = [row for row in PAGES if row.name == name]
-    taken = set(methods_of(deployment, name, rows[0]))
-    assert taken == {row.method for row in rows}
+    told = {row.method for row in rows}  # no row of the table answers 405
+    assert not set(methods_of(deployment, name, rows[0], set(METHODS) - told))
 
 
-def methods_of(deployment: Deployment, name: str, row: Row) -> Iterator[str]:
+def methods_of(deployment: Deployment, name: str, row: Row, among: set[str]) -> Iterator[str]:
     """A view made of a class says which methods it has; of the others we ask."""
     made_of = getattr(NAMED[name].callback, "view_class", None)
     url = deployment.url(row, "head-of-service")
-    for method in METHODS:
+    for method in sorted(among):
         if made_of:
             taken = hasattr(made_of, method.lower())
         else:
@@ -868,6 +877,7 @@ def test_no_row_asks_for_a_right_that_does_not_exist():
     assert {row.asks for row in ROWS} - {"-"} == {called(*pair) for pair in RIGHTS}
 
 
+@pytest.mark.embedded  # policies are the same on every database: asking one is enough
 @pytest.mark.parametrize(("policy", "right"), LOOSENED, ids=[called(*pair) for pair in LOOSENED])
 def test_a_right_given_to_everybody_breaks_a_row(
     deployment: Deployment, monkeypatch: pytest.MonkeyPatch, policy: gate.Policy, right: str
@@ -891,6 +901,7 @@ WIDENED = [
 ]
 
 
+@pytest.mark.embedded
 @pytest.mark.parametrize(("policy", "n", "right"), WIDENED)
 def test_a_way_widened_to_every_office_breaks_a_row(
     deployment: Deployment, monkeypatch: pytest.MonkeyPatch, policy: gate.Policy, n: int, right: str
