@@ -49,6 +49,16 @@ def the_law(request: pytest.FixtureRequest) -> Iterator[None]:
     standing.forget()
 
 
+@pytest.fixture(autouse=True)
+def content_types_are_known(request: pytest.FixtureRequest) -> None:
+    """A process asks for its content types once: asked here, whichever test comes first, they are
+    in no page's count of queries."""
+    marked = request.node.get_closest_marker("django_db")
+    if "db" in request.fixturenames or (marked and not marked.kwargs.get("transaction")):
+        request.getfixturevalue("db")
+        ContentType.objects.get_for_models(*apps.get_models())
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """What tests said they counted, seen also when everything passes, on however many cores."""
     reports = (report for group in terminalreporter.stats.values() for report in group)
@@ -64,12 +74,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.fixture
 def world(db: None) -> World:
-    """One partnership with people in their offices.
-
-    A process asks for its content types once: asked here, whichever test comes first, they are in
-    no page's count of queries.
-    """
-    ContentType.objects.get_for_models(*apps.get_models())
+    """One partnership with people in their offices."""
     return World()
 
 

@@ -5,10 +5,11 @@ from typing import Any
 
 from django.db.models import Q
 
-from boards.models import Board, Membership, Partnership
+from boards.models import Action, Board, Membership, Partnership
 from boards.policies.models import OwnerOffice, ReviewRecord
 from boards.policies.permissions import CHAIRS
-from boards.rooms import Door, Task, asks, open_from
+from boards.policies.register import changed_by
+from boards.rooms import Door, Shown, Task, asks, open_from, shows
 from partnership.access.offices import SERVICE, Office
 from partnership.ui.words import plain_day
 
@@ -28,6 +29,13 @@ open_from(
     ),
 )
 open_from(Board, Door("Terms of reference", "policies:terms", order=20))
+
+
+@shows(Action)
+def documents_changed(action: Action, user: Any, today: date) -> Shown:
+    """On the page of an action: the documents that it changed. One query."""
+    return Shown("policies/_changed.html", changed_by(action, user))
+
 
 ASKED = {*SERVICE, *CHAIRS}
 A_FEW = 50

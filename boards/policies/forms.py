@@ -259,3 +259,11 @@ class ReviewForm(PortalForm):
         required=False,
         help_text="If a change is needed, say what has to change",
     )
+
+
+class OriginForm(PortalForm):
+    """An action that led to a version."""
+
+    reference = forms.CharField(
+        label="Reference of the action", max_length=30, help_text="For example, ACT-2026-007"
+    )

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from boards.meetings.models import MinuteLine
-from boards.models import Board, Decision, HowTaken, Partnership
+from boards.models import Action, Board, Decision, HowTaken, Partnership
 from partnership.access.querysets import VisibleQuerySet
 from partnership.records.dated import known_to_field
 from partnership.records.models import Record, user_key
@@ -249,3 +249,34 @@ class ReviewRecord(Record):
     def get_absolute_url(self) -> str:
         """The page on which it is answered."""
         return reverse("policies:review", args=[self.pk])
+
+
+class Origin(Record):
+    """An action that led to a version: a finding of a review, an audit or a challenge becomes an
+    action, and the action changes what everybody works by (features L5)."""
+
+    kept_by = frozenset({"see_changes"})
+
+    version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="origins")
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="changed_documents")
+
+    objects = VisibleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "origin of a version"
+        verbose_name_plural = "origins of versions"
+        ordering = ["version", "action__reference", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["version", "action"],
+                name="one_origin_a_version_and_action",
+                violation_error_message="This action is named already.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.action} led to {self.version}"
+
+    def get_absolute_url(self) -> str:
+        """It is read on the page of its document."""
+        return self.version.document.get_absolute_url()

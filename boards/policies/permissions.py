@@ -9,7 +9,7 @@ from django.db.models import Model, Q
 
 from boards.models import Partnership
 from boards.permissions import INDEPENDENT, SEATED, by_service, in_group, in_partnership
-from boards.policies.models import GovernedDocument, Kind, ReviewRecord, State, Version
+from boards.policies.models import GovernedDocument, Kind, Origin, ReviewRecord, State, Version
 from partnership.access.offices import Office
 from partnership.access.policies import Holders, Way, allow
 
@@ -75,4 +75,11 @@ allow(
     in_group("view", path="document__owner", offices=SEATED),
     in_group("view", "answer", path="document__owner", offices=CHAIRS),
     words={"view": "look", "answer": "say what came of it"},
+)
+allow(
+    # Others are shown those whose action and version they may read (register.origins_seen).
+    Origin,
+    by_service("view", "see_changes", "keep", path="version__document__partnership"),
+    by_service("view", path="version__document__partnership", offices=INDEPENDENT),
+    words={"view": "look", "keep": "take it back"},
 )

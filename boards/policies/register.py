@@ -6,8 +6,8 @@ from typing import Any
 
 from django.db.models import F
 
-from boards.models import Board, HowTaken, Partnership
-from boards.policies.models import GovernedDocument, Kind, ReviewRecord, State, Version
+from boards.models import Action, Board, HowTaken, Partnership
+from boards.policies.models import GovernedDocument, Kind, Origin, ReviewRecord, State, Version
 from boards.policies.texts import Paragraph, paragraphs
 from partnership.documents.models import Document
 from partnership.records.dated import KnownTo
@@ -112,6 +112,7 @@ class DocumentPage:
     versions: list[tuple[Version, str]]
     draft: Version | None
     reviews: list[ReviewRecord]
+    origins: list[Origin]
     asked: Version | None = None
     since: list[Version] | None = None
 
@@ -119,7 +120,7 @@ class DocumentPage:
 def document_page(
     document: GovernedDocument, user: Any, today: date, *, asked: Version | None = None
 ) -> DocumentPage:
-    """What one reader sees of a document. Six queries for any number of versions."""
+    """What one reader sees of a document. Seven queries for any number of versions."""
     seen = Version.objects.visible_to(user).filter(document=document)
     versions = list(seen.select_related("approved_by", "document", "line").order_by("-number"))
     draft = next((one for one in versions if one.is_draft), None)
@@ -136,9 +137,24 @@ def document_page(
         versions=[(one, approval_of(one)) for one in versions],
         draft=draft,
         reviews=list(_reviews(document, user)),
+        origins=list(origins_seen(user).filter(version__in=[one.pk for one in versions])),
         asked=asked if older else None,
         since=since,
     )
+
+
+def origins_seen(user: Any) -> Any:
+    """What led to versions, as far as the reader may read both the action and the version."""
+    seen = Action.objects.visible_to(user), Version.objects.visible_to(user)
+    found = Origin.objects.filter(action__in=seen[0].values("pk"), version__in=seen[1].values("pk"))
+    return found.select_related("action", "version__document").order_by(
+        "-version__number", "action__reference", "pk"
+    )
+
+
+def changed_by(action: Action, user: Any) -> list[Origin]:
+    """The versions that an action led to, which the reader may read. One query."""
+    return list(origins_seen(user).filter(action=action))
 
 
 def reading_of(version: Version) -> Reading:

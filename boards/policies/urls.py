@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from boards.policies.views import keeping, reading
+from boards.policies.views import keeping, reading, tracing
 
 app_name = "policies"
 urlpatterns = [
@@ -14,6 +14,8 @@ urlpatterns = [
     path("policies/versions/<int:pk>/change/", keeping.change_draft, name="change_draft"),
     path("policies/versions/<int:pk>/file/new/", keeping.add_file, name="add_file"),
     path("policies/versions/<int:pk>/approve/", keeping.approve, name="approve"),
+    path("policies/versions/<int:pk>/origins/new/", tracing.name_origin, name="name_origin"),
+    path("policies/origins/<int:pk>/drop/", tracing.drop_origin, name="drop_origin"),
     path("policies/<slug:key>/", reading.document, name="document"),
     path("policies/<slug:key>/change/", keeping.change, name="change"),
     path("policies/<slug:key>/withdraw/", keeping.withdraw, name="withdraw"),

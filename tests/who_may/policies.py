@@ -3,8 +3,11 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from boards.actions.services.raising import Asked, raise_action
+from boards.models import Action
 from boards.policies.models import GovernedDocument, Kind, OwnerOffice, ReviewRecord, Version
 from boards.policies.services.approving import Approval, approve_version
+from boards.policies.services.tracing import name_origin
 from boards.policies.services.writing import add_document, write_version
 from tests import factories as make
 
@@ -35,6 +38,18 @@ def plant(d: Any) -> None:
         tag: _review(d.governed[name])
         for tag, name in (("asked", "members"), ("asked-there", "there"))
     }
+    d.origins = {
+        tag: name_origin(d.versions[tag], an_action(board, by), by=by)
+        for tag, board, by in (("members", w.group, w.officer), ("there", d.group_there, outsider))
+    }
+    d.leads_to = an_action(w.group, w.officer)
+
+
+def an_action(board: Any, by: Any) -> Action:
+    """Of the agency that sits nearest."""
+    agency = board.partnership.listings.first().agency
+    asked = Asked("Write it anew", agency, raised_on=TODAY, due_on=TODAY + timedelta(days=30))
+    return raise_action(board, asked, by=by, today=TODAY)
 
 
 def document(board: Any, by: Any, *, title: str, **more: Any) -> GovernedDocument:
@@ -86,12 +101,15 @@ def objects(d: Any) -> dict[str, list[Any]]:
         args = [version.document.key, version.number]
         for page in ("version", "text", "file"):
             found[f"policies:{page}@{tag}"] = args
-        for page in ("change_draft", "add_file", "approve"):
+        for page in ("change_draft", "add_file", "approve", "name_origin"):
             found[f"policies:{page}@{tag}"] = [version.pk]
     found["policies:compare@members-draft"] = [d.governed["members"].key, 1, 2]
     for tag, record in d.review_records.items():
         found[f"policies:review@{tag}"] = [record.pk]
+    for tag, origin in d.origins.items():
+        found[f"policies:drop_origin@{tag}"] = [origin.pk]
     for page in ("why", "changes"):
+        found[f"access:{page}@origin"] = ["policies.Origin", d.origins["members"].pk]
         asked = d.review_records["asked"].pk
         found[f"access:{page}@review-record"] = ["policies.ReviewRecord", asked]
     for page in ("document", "version"):
@@ -114,5 +132,7 @@ def says(d: Any) -> dict[str, Any]:
         "policies:change_draft": {"words": "Other words", "what_changed": "All"},
         "policies:add_file": lambda: {"file": make.pdf()},
         "policies:approve": {**meeting, "reasons": "Agreed"},
+        "policies:name_origin": {"reference": d.leads_to.reference},
+        "policies:drop_origin": BECAUSE,
         "policies:review": {"outcome": "still_right"},
     }
