@@ -18,7 +18,7 @@ from tests.export_facts import things_of
 from tests.exported import in_plain
 from tests.factories import World, meeting
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 OF_A_REVIEW = (
     "review",

@@ -877,7 +877,7 @@ def test_no_row_asks_for_a_right_that_does_not_exist():
     assert {row.asks for row in ROWS} - {"-"} == {called(*pair) for pair in RIGHTS}
 
 
-@pytest.mark.embedded  # policies are the same on every database: asking one is enough
+@pytest.mark.once
 @pytest.mark.parametrize(("policy", "right"), LOOSENED, ids=[called(*pair) for pair in LOOSENED])
 def test_a_right_given_to_everybody_breaks_a_row(
     deployment: Deployment, monkeypatch: pytest.MonkeyPatch, policy: gate.Policy, right: str
@@ -901,7 +901,7 @@ WIDENED = [
 ]
 
 
-@pytest.mark.embedded
+@pytest.mark.once
 @pytest.mark.parametrize(("policy", "n", "right"), WIDENED)
 def test_a_way_widened_to_every_office_breaks_a_row(
     deployment: Deployment, monkeypatch: pytest.MonkeyPatch, policy: gate.Policy, n: int, right: str
