@@ -9,12 +9,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import reduce
-from operator import and_
+from operator import and_, or_
 from typing import Any
 
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from partnership.access import lookups  # noqa: F401 - registers `among`
+from partnership.access.known import Running, known
 from partnership.access.offices import Office
 from partnership.records.dated import not_over_on, running_on
 
@@ -74,20 +75,50 @@ class Holders(Way):
 
     def reach(self, model: type[Model], user: Any, on: date) -> Q:
         """Objects whose `path` is among the `at` of the user's tenures on this day."""
-        held = self.tenure.objects.held(user, self.offices, on).order_by()
-        dated = running_on(on, self.at_dated) if self.at_dated else Q()
-        held = held.filter(dated)
-        found = Q(**{f"{self.path}__in": held.values(self.at)}) & self._dates(on) & self.when
-        if self.same:
-            pairs = ((self.path, self.at), *self.same)
-            # The dates once more: they must be those of the very row that a pair goes through.
-            found &= Q(Exists(held.filter(dated, **{at: OuterRef(path) for path, at in pairs})))
+        running = self._known(user, on)
+        found = self._asked(user, on) if running is None else self._by_number(running)
+        if found is NOTHING:
+            return NOTHING
+        found &= self._dates(on) & self.when
         if self.many:
             found = Q(pk__in=model._base_manager.filter(found).values("pk"))
         if self.unless:
             kept = model._base_manager.filter(self.unless_when, **{self.unless: user.pk})
             found &= ~Q(pk__in=kept.values("pk"))
         return found
+
+    def _asked(self, user: Any, on: date) -> Q:
+        """The same as a question about the tenures, dates and all."""
+        held = self.tenure.objects.held(user, self.offices, on).order_by()
+        dated = running_on(on, self.at_dated) if self.at_dated else Q()
+        held = held.filter(dated)
+        found = Q(**{f"{self.path}__in": held.values(self.at)})
+        if self.same:
+            # The dates once more: they must be those of the very row that a pair goes through.
+            pairs = {at: OuterRef(path) for path, at in self._pairs}
+            found &= Q(Exists(held.filter(dated, **pairs)))
+        return found
+
+    def _known(self, user: Any, on: date) -> list[Running] | None:
+        """The tenures where they are known already: see known.py."""
+        reader = known(user, on)
+        road, relations = (self.tenure, self.at_dated), [at for _, at in self._pairs]
+        return reader.of(road, self.offices, relations) if reader else None
+
+    def _by_number(self, running: list[Running]) -> Q:
+        """The same by the numbers of what these tenures lead to; nothing where they lead nowhere."""
+        leads = {tuple(one.to[at] for _, at in self._pairs) for one in running}
+        ends = sorted(end for end in leads if None not in end)
+        if not ends:
+            return NOTHING
+        if not self.same:
+            return Q(**{f"{self.path}__in": [number for (number,) in ends]})
+        paths = [path for path, _ in self._pairs]
+        return _any_of(Q(**dict(zip(paths, end, strict=True))) for end in ends)
+
+    @property
+    def _pairs(self) -> tuple[tuple[str, str], ...]:
+        return ((self.path, self.at), *self.same)
 
     @property
     def through(self) -> tuple[str, str]:
@@ -105,8 +136,7 @@ class Holders(Way):
     def holders(self, obj: Any, on: date) -> QuerySet[Any]:
         """The tenures that reach this object on this day."""
         this = type(obj)._base_manager.filter(self._dates(on), self.when, pk=obj.pk)
-        pairs = ((self.path, self.at), *self.same)
-        reaches = reduce(and_, (Q(**{f"{at}__in": this.values(path)}) for path, at in pairs))
+        reaches = reduce(and_, (Q(**{f"{at}__in": this.values(path)}) for path, at in self._pairs))
         if self.at_dated:
             reaches &= running_on(on, self.at_dated)
         found: QuerySet[Any] = self.tenure.objects.acting(self.offices, on).filter(reaches)
@@ -229,8 +259,9 @@ def reach(model: type[Model], user: Any, right: str, on: date) -> Q:
     for relation, ways in folded.items():
         behind = _behind(model, relation)
         reached = _any_of(way.reach(behind, user, on) for way in ways)
-        few = behind._base_manager.filter(reached).order_by().values("pk")
-        found.append(Q(**{f"{relation}__among": few}))
+        if reached is not NOTHING:
+            few = behind._base_manager.filter(reached).order_by().values("pk")
+            found.append(Q(**{f"{relation}__among": few}))
     return _any_of(found)
 
 
@@ -249,7 +280,8 @@ def _together(ways: Iterable[Way]) -> list[Way]:
 
 
 def _any_of(found: Iterable[Q]) -> Q:
-    return reduce(lambda a, b: a | b, found, NOTHING)
+    """One of these; the very NOTHING where there is none."""
+    return reduce(or_, (one for one in found if one is not NOTHING), NOTHING)
 
 
 def _behind(model: type[Model], relation: str) -> Any:
