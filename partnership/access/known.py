@@ -30,10 +30,12 @@ class Running:
 
 @dataclass(frozen=True)
 class Known:
-    """What somebody holds on a day, by road."""
+    """What somebody holds on a day, by road; `there`: whether anything else stands that ways
+    depend on."""
 
     day: date
     roads: Mapping[Road, list[Running]]
+    there: Mapping[str, bool]
 
     def of(
         self, road: Road, offices: Collection[str], wanted: Iterable[str]
@@ -50,7 +52,9 @@ class Known:
 
     def offices(self) -> list[Office]:
         """Every office, each once."""
-        held = {one.office for (_, dated), found in self.roads.items() if not dated for one in found}
+        held = {
+            one.office for (_, dated), found in self.roads.items() if not dated for one in found
+        }
         return [office for office in Office if office in held]
 
 
@@ -60,16 +64,27 @@ def known(user: Any, on: date) -> Known | None:
     return found if found is not None and found.day == on else None
 
 
-def ask_at_once(user: Any, roads: Mapping[Road, Collection[str]], on: date) -> Known:
-    """Ask about all of these roads and their relations. One query."""
+def ask_at_once(
+    user: Any,
+    roads: Mapping[Road, Collection[str]],
+    also: Mapping[str, QuerySet[Any]],
+    on: date,
+) -> Known:
+    """Ask about all of these roads and their relations, and whether the others stand. One query."""
     width = max(map(len, roads.values()), default=0)
     asked = [_ask(user, n, road, sorted(roads[road]), width, on) for n, road in enumerate(roads)]
+    asked += [_ask_also(rows, n, width) for n, rows in enumerate(also.values(), len(roads))]
+    rows = list(asked[0].union(*asked[1:], all=True)) if asked else []
     found: dict[Road, list[Running]] = {road: [] for road in roads}
-    by_number = list(found.items())
-    for n, office, *values in asked[0].union(*asked[1:], all=True) if asked else ():
-        road, running = by_number[n]
-        running.append(Running(Office(office), dict(zip(sorted(roads[road]), values, strict=False))))
-    return Known(on, found)
+    for number, road in enumerate(roads):
+        names = sorted(roads[road])
+        for n, office, *ends in rows:
+            if n == number:
+                to = dict(zip(names, ends, strict=False))  # the rest fills up the columns
+                found[road].append(Running(Office(office), to))
+    numbers = {n for n, *_ in rows}
+    there = {name: n in numbers for n, name in enumerate(also, len(roads))}
+    return Known(on, found, there)
 
 
 def _ask(
@@ -83,4 +98,11 @@ def _ask(
         held = held.filter(running_on(on, dated))
     columns = [*relations, *["pk"] * (width - len(relations))]
     found: QuerySet[Any] = held.values_list(Value(number), "office", *map(F, columns))
+    return found
+
+
+def _ask_also(rows: QuerySet[Any], number: int, width: int) -> QuerySet[Any]:
+    found: QuerySet[Any] = rows.order_by().values_list(
+        Value(number), Value(""), *(F("pk") for _ in range(width))
+    )
     return found

@@ -40,6 +40,10 @@ class Way(ABC):
         """From what the user's reach follows that day, where it is no office and no exception."""
         return set()
 
+    def depends(self, user: Any, on: date) -> dict[str, QuerySet[Any]]:
+        """Rows without which nothing is open to the user by this way, by a name: see known.py."""
+        return {}
+
     @abstractmethod
     def who(self) -> str:
         """Who this way is for, in words."""
@@ -106,7 +110,7 @@ class Holders(Way):
         return reader.of(road, self.offices, relations) if reader else None
 
     def _by_number(self, running: list[Running]) -> Q:
-        """The same by the numbers of what these tenures lead to; nothing where they lead nowhere."""
+        """The same by the numbers of what these tenures lead to; NOTHING where to nothing."""
         leads = {tuple(one.to[at] for _, at in self._pairs) for one in running}
         ends = sorted(end for end in leads if None not in end)
         if not ends:
@@ -205,6 +209,16 @@ class Named(Way):
         return "Named exception"
 
 
+@dataclass(frozen=True)
+class Plan:
+    """The ways to one right as the database is asked: those that go through the same relation are
+    folded, each with what is left of its path; `alone`, all others."""
+
+    ways: tuple[Way, ...]
+    alone: list[Way]
+    folded: dict[str, list[Holders]]
+
+
 @dataclass
 class Policy:
     """Every way to a kind of object, and what its rights are called."""
@@ -212,10 +226,19 @@ class Policy:
     model: type[Model]
     ways: list[Way] = field(default_factory=list)
     words: dict[str, str] = field(default_factory=dict)
+    _plans: dict[tuple[int, ...], Plan] = field(default_factory=dict, repr=False)
 
     def ways_to(self, right: str) -> list[Way]:
         """The ways that give this right."""
         return [way for way in self.ways if right in way.rights]
+
+    def plan(self, right: str) -> Plan:
+        """How to ask for this right; made once for the very same ways, which it keeps alive."""
+        ways = self.ways_to(right)
+        key = tuple(map(id, ways))
+        if key not in self._plans:
+            self._plans[key] = _plan(ways)
+        return self._plans[key]
 
     def rights(self) -> list[str]:
         """Every right that exists on this kind of object."""
@@ -248,21 +271,27 @@ def reach(model: type[Model], user: Any, right: str, on: date) -> Q:
     Ways through the same relation are one question to the few rows behind it (the boards that the
     user reaches), asked once: see lookups.py.
     """
-    found: list[Q] = []
-    folded: dict[str, list[Holders]] = defaultdict(list)
-    for way in _together(policy_of(model).ways_to(right)):
-        if isinstance(way, Holders) and way.through[0]:
-            relation, rest = way.through
-            folded[relation].append(replace(way, path=rest))
-        else:
-            found.append(way.reach(model, user, on))
-    for relation, ways in folded.items():
+    plan = policy_of(model).plan(right)
+    found = [way.reach(model, user, on) for way in plan.alone]
+    for relation, ways in plan.folded.items():
         behind = _behind(model, relation)
         reached = _any_of(way.reach(behind, user, on) for way in ways)
         if reached is not NOTHING:
             few = behind._base_manager.filter(reached).order_by().values("pk")
             found.append(Q(**{f"{relation}__among": few}))
     return _any_of(found)
+
+
+def _plan(ways: list[Way]) -> Plan:
+    alone: list[Way] = []
+    folded: dict[str, list[Holders]] = defaultdict(list)
+    for way in _together(ways):
+        if isinstance(way, Holders) and way.through[0]:
+            relation, rest = way.through
+            folded[relation].append(replace(way, path=rest))
+        else:
+            alone.append(way)
+    return Plan(tuple(ways), alone, dict(folded))
 
 
 def _together(ways: Iterable[Way]) -> list[Way]:
