@@ -1,5 +1,7 @@
 """Signed-in pages beside a bare page: one session, one template, a table of twenty rows."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -16,6 +18,7 @@ from django.urls import path, reverse
 
 from bench.plant import plant
 from bench.timing import Line, in_turns
+from partnership.people.models import User
 from reviews.models import Review
 
 A_TURN = 20
@@ -37,7 +40,12 @@ def twenty(request: HttpRequest) -> HttpResponse:
     """The floor: who is asking, twenty rows, a template."""
     assert request.user.is_authenticated
     rows = Review.objects.select_related("board").order_by("-pk")[:20]
-    return HttpResponse(_template().render({"rows": rows, "request": request}))
+    return bare_page(request, rows, TEMPLATE)
+
+
+def bare_page(request: HttpRequest, rows: Iterable[Any], template: str) -> HttpResponse:
+    """These rows and nothing else."""
+    return HttpResponse(_template(template).render({"rows": rows, "request": request}))
 
 
 urlpatterns = [path("", twenty)]
@@ -50,39 +58,59 @@ PAGES = (
 )
 
 
+@dataclass(frozen=True)
+class Page:
+    """A page as one reader asks for it, and its goals: times the floor, and queries."""
+
+    work: str
+    address: str
+    reader: User
+    most: float
+    queries: int
+
+
 def measure() -> list[Line]:
-    """Requests answered by the WSGI handler itself, with the portal's own middleware."""
-    planted = plant()
+    """The lists and the home page, as an officer asks for them."""
+    officer = plant().officer
+    pages = [Page(words, reverse(name), officer, *goals) for name, words, *goals in PAGES]
+    return beside_a_bare_page(pages, __name__)
+
+
+def beside_a_bare_page(pages: Iterable[Page], bare_urls: str) -> list[Line]:
+    """Requests answered by the WSGI handler itself, with the portal's own middleware.
+
+    in: `bare_urls`, the module whose only address is the bare page.
+    """
     for signal in (request_started, request_finished):  # the connection stays, for both
         signal.disconnect(close_old_connections)
-    client = Client()
-    client.force_login(planted.officer)
-    cookie = f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}"
     ours = WSGIHandler()
     with override_settings(MIDDLEWARE=BARE):
         bare = WSGIHandler()
+    return [_line(page, ours, bare, bare_urls) for page in pages]
+
+
+def _line(page: Page, ours: WSGIHandler, bare: WSGIHandler, bare_urls: str) -> Line:
+    client = Client()
+    client.force_login(page.reader)
+    cookie = f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}"
 
     def floor() -> None:
-        with override_settings(ROOT_URLCONF="bench.pages"):
+        with override_settings(ROOT_URLCONF=bare_urls):
             for _ in range(A_TURN):
                 _get(bare, "/", cookie)
 
-    lines = []
-    for name, words, most, queries in PAGES:
-        address = reverse(name)
-        with CaptureQueriesContext(connection) as asked:
-            _get(ours, address, cookie)
-        number = len(asked)
+    def whole() -> None:
+        for _ in range(A_TURN):
+            _get(ours, page.address, cookie)
 
-        def page(address: str = address) -> None:
-            for _ in range(A_TURN):
-                _get(ours, address, cookie)
-
-        taken = [each / A_TURN for each in in_turns(floor, page, times=5)]
-        note = f"{1 / taken[1]:.0f} requests/s beside {1 / taken[0]:.0f}; "
-        note += f"{number} queries, at most {queries}"
-        lines.append(Line(words, *taken, most=most, note=note))
-    return lines
+    _get(ours, page.address, cookie)  # what is kept by the process is kept
+    with CaptureQueriesContext(connection) as asked:
+        _get(ours, page.address, cookie)
+    number = len(asked)
+    floor_took, took = (each / A_TURN for each in in_turns(floor, whole, times=5))
+    note = f"{1 / took:.0f} requests/s beside {1 / floor_took:.0f}; "
+    note += f"{number} queries, at most {page.queries}"
+    return Line(page.work, floor_took, took, most=page.most, note=note)
 
 
 def _get(handler: WSGIHandler, address: str, cookie: str) -> None:
@@ -106,5 +134,5 @@ def _get(handler: WSGIHandler, address: str, cookie: str) -> None:
 
 
 @cache
-def _template() -> Any:
-    return engines["django"].from_string(TEMPLATE)
+def _template(words: str) -> Any:
+    return engines["django"].from_string(words)

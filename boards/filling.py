@@ -124,7 +124,9 @@ class Opening:
 
 
 def openings(found: list[Vacancy], user: Any, today: date, *, back: str = "") -> list[Opening]:
-    """Each with the address of the form that fills it. Two queries."""
+    """Each with the address of the form that fills it. Two queries, if anything is vacant."""
+    if not found:
+        return []
     gives = gives_where(user, today)
     mine = Partnership.objects.visible_to(user, "arrange", on=today).filter(pk__in=gives)
     keys = dict(mine.values_list("pk", "key"))

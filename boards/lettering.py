@@ -1,5 +1,7 @@
 """How wide words are in the drawing, so that none leaves its box: a careful guess, not a font."""
 
+from functools import lru_cache
+
 BOLD_SIZE, SIZE = 15, 14
 LINE, SMALL_LINE = 18, 17
 NARROW = "iljtfrI.,:;'’()-|! "
@@ -34,6 +36,7 @@ def _cut(word: str, room: float, bold: bool) -> list[str]:
     return parts
 
 
+@lru_cache(1_000)
 def _share(mark: str) -> float:
     if mark in NARROW:
         return 0.33

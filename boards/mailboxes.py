@@ -15,7 +15,6 @@ from boards.notices import A_MAILBOXS, MAILBOXES
 from boards.permissions import KEEPERS
 from partnership.access.offices import Office
 from partnership.access.querysets import about_visible
-from partnership.access.services import rights_of
 from partnership.agencies.models import Agency
 from partnership.outbox.models import Mailbox
 from partnership.outbox.services import Draft, add_mailbox, post
@@ -126,8 +125,3 @@ def mailbox_of(body: Any, pk: int, user: Any, *, on: date) -> QuerySet[Mailbox]:
         pk=pk, subject_type=kind, subject_id=body.pk, ends_on__isnull=True
     )
     return found
-
-
-def may_keep_mailboxes(user: Any, body: Any, *, on: date) -> bool:
-    """Whether the page of this body leads the reader to its mailboxes."""
-    return "keep_mailboxes" in rights_of(user, body, on=on)

@@ -170,9 +170,11 @@ def agency_page(agency: Agency, user: Any, today: date) -> AgencyPage:
     seen = Agency.objects.visible_to(user)
     seats = Membership.objects.visible_to(user).on(today).filter(agency=agency)
     offices = Appointment.objects.visible_to(user).on(today).filter(agency=agency)
+    both = Q(before=agency, after__in=seen) | Q(after=agency, before__in=seen)
+    steps = list(Succession.objects.filter(both).select_related("before", "after"))
     return AgencyPage(
-        successors=list(agency.successions.filter(after__in=seen).select_related("after")),
-        predecessors=list(agency.precursions.filter(before__in=seen).select_related("before")),
+        successors=[step for step in steps if step.before_id == agency.pk],
+        predecessors=[step for step in steps if step.after_id == agency.pk],
         listings=list(
             Listing.objects.visible_to(user)
             .filter(agency=agency)

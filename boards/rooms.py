@@ -14,6 +14,8 @@ from typing import Any
 from django.db.models import Model
 from django.urls import reverse
 
+from partnership.access.offices import AGENCY_OFFICES
+
 
 def everywhere(place: Any) -> bool:
     """For a door that every place of its kind has."""
@@ -51,7 +53,8 @@ class Open:
 class Task:
     """One thing that only this reader, or somebody in the same office, can do.
 
-    `agency`: the number of the agency of which it is asked, where it is asked of one.
+    `agency`: the number of the agency of which it is asked, where it is asked of one: of those who
+    hold an office for it.
     """
 
     what: str
@@ -135,6 +138,13 @@ def tasks_of(user: Any, today: date) -> list[Task]:
     """What every room asks of this person, longest waiting first."""
     found = [task for waiting in _asked for task in waiting(user, today)]
     return sorted(found, key=lambda task: task.since)
+
+
+def tasks_at(agency: Any, user: Any, today: date) -> list[Task]:
+    """What is asked of this person for this agency; no query for who holds no office for any."""
+    if not set(user.offices_now) & set(AGENCY_OFFICES):
+        return []
+    return [task for task in tasks_of(user, today) if task.agency == agency.pk]
 
 
 def holds_fast(model: type[Model]) -> Callable[[Fast], Fast]:

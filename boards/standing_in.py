@@ -14,11 +14,13 @@ from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
 
 from boards.models import Answer, Deputy, Meeting, Membership, Reply
 from boards.models.seats import PARTS
+from partnership.access.known import known
 from partnership.access.policies import NOTHING, Way
 from partnership.people.models import User
 from partnership.records.dated import running_on
 
 SEATED_SOMEHOW = tuple(PARTS)
+DEPUTY = "standing deputy"
 
 
 def nominations(on: date) -> QuerySet[Reply]:
@@ -74,7 +76,7 @@ class NamedDeputies(Way):
 
     def reach(self, model: type[Model], user: Any, on: date) -> Q:
         """Objects of the meetings to which this person comes as a deputy."""
-        if not user.pk:
+        if not user.pk or _is_known_for_none(user, on):
             return NOTHING
         mine = nominations(on).filter(standing__person=user.pk)
         path = self.meeting or "pk"
@@ -96,6 +98,10 @@ class NamedDeputies(Way):
         ]
         return Deputy.objects.filter(pk__in=reached)
 
+    def depends(self, user: Any, on: date) -> dict[str, QuerySet[Any]]:
+        """Whether they may come for anybody at all."""
+        return {DEPUTY: _deputyships(user, on)}
+
     def led(self, user: Any, on: date) -> set[str]:
         """What the reading follows from: each nomination as it stands."""
         if not user.pk:
@@ -110,4 +116,15 @@ class NamedDeputies(Way):
 
 def is_standing_deputy(user: Any, on: date) -> bool:
     """Whether this person may come for somebody else: what they then read wants a second factor."""
-    return Deputy.objects.on(on).filter(person=user.pk).exists()
+    reader = known(user, on)
+    said = reader.there.get(DEPUTY) if reader else None
+    return _deputyships(user, on).exists() if said is None else said
+
+
+def _is_known_for_none(user: Any, on: date) -> bool:
+    return known(user, on) is not None and not is_standing_deputy(user, on)
+
+
+def _deputyships(user: Any, on: date) -> QuerySet[Deputy]:
+    found: QuerySet[Deputy] = Deputy.objects.on(on).filter(person=user.pk)
+    return found

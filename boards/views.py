@@ -13,10 +13,9 @@ from boards.changes import list_days, structure_days
 from boards.filling import openings
 from boards.forms import AsAtForm, ColleagueForm, EndOfficeForm, MeetingForm
 from boards.lists import board_page, pictures
-from boards.mailboxes import may_keep_mailboxes
 from boards.models import Board, BoardKind, Meeting, Partnership
 from boards.registers import agency_page, registers
-from boards.rooms import doors_of, parts_of, tasks_of
+from boards.rooms import doors_of, parts_of, tasks_at
 from boards.tenures import gives_where
 from boards.vacancies import vacancies_of
 from partnership.access.services import rights_of
@@ -110,10 +109,10 @@ def agency(request: HttpRequest, key: str) -> HttpResponse:
         "rights": rights,
         "doors": doors_of(found, rights),
         "parts": parts_of(found, request.user, today),
-        "tasks": [one for one in tasks_of(request.user, today) if one.agency == found.pk],
+        "tasks": tasks_at(found, request.user, today),
         "team": services.TEAM_OFFICES,
         "vacant": openings(vacancies_of(found, request.user, today), request.user, today),
-        "may_keep_mailboxes": may_keep_mailboxes(request.user, found, on=today),
+        "may_keep_mailboxes": "keep_mailboxes" in rights,
     }
     return render(request, "boards/agency.html", context)
 

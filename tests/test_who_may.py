@@ -36,6 +36,7 @@ from partnership.access import policies as gate
 from partnership.access.models import Reading
 from partnership.access.offices import AGENCY_OFFICES, BODY_OFFICES, Office
 from partnership.access.services import NotAllowed, name_exception
+from partnership.access.standing import offices_of_reader
 from partnership.agencies.models import Kind
 from partnership.clock.models import Deadline
 from partnership.documents.models import Document
@@ -830,6 +831,23 @@ def test_an_office_that_ends_is_worth_nothing_at_the_next_request(deployment: De
         assert answer.status_code == 302
         assert answer.url.startswith(reverse("account_login"))
     assert all(client.get(one.get_absolute_url()).status_code == 200 for one in published)
+
+
+@pytest.mark.parametrize("policy", gate.policies(), ids=lambda one: one.model.__name__)
+def test_what_a_page_knows_of_its_reader_opens_the_very_same_rows(
+    deployment: Deployment, policy: gate.Policy
+):
+    """The offices by number (access.known) are no wider and no narrower than in the query."""
+    rows = policy.model._base_manager
+    for role, person in deployment.people.items():
+        reader = User.objects.get(pk=person.pk)
+        reader.known_offices = offices_of_reader(reader, on=TODAY)
+        for right in policy.rights():
+            asked, known = (
+                sorted(rows.filter(gate.reach(policy.model, who, right, TODAY)).values_list("pk"))
+                for who in (person, reader)
+            )
+            assert known == asked, f"{role}: {right}"
 
 
 # --- loosening any policy makes a row fail ------------------------------------------------------

@@ -37,6 +37,8 @@ def fallen(actions: QuerySet[Action], today: date) -> QuerySet[Action]:
 def answered_by(actions: QuerySet[Action], user: User, today: date) -> QuerySet[Action]:
     """Those that this person answers for: owned by them, or left to a lead of the agency."""
     led = Appointment.objects.held(user, LEADS, today).order_by().values("agency")
+    if led.query.is_empty():
+        return actions.filter(owner=user.pk)
     nobodys = Q(owner__isnull=True) | ~owner_is_here(today)
     return actions.filter(Q(owner=user.pk) | (Q(owner_agency__in=led) & nobodys))
 

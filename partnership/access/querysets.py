@@ -44,9 +44,10 @@ def about_visible(
     found = NOTHING
     for kind in kinds:
         model = ContentType.objects.get_for_id(kind).model_class()
-        if model is None:
+        reached = reach(model, user, right, day) if model else NOTHING
+        if model is None or reached is NOTHING:
             continue
-        seen = model._base_manager.filter(reach(model, user, right, day)).values("pk")
+        seen = model._base_manager.filter(reached).values("pk")
         if among is not None:
             seen = seen.filter(pk__in=rows.filter(subject_type=kind).values("subject_id"))
         found |= Q(subject_type=kind, subject_id__in=seen)

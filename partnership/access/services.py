@@ -17,6 +17,7 @@ from partnership.access.actors import held_then
 from partnership.access.models import Reading
 from partnership.access.offices import Office
 from partnership.access.policies import (
+    NOTHING,
     Holders,
     Named,
     Way,
@@ -46,17 +47,19 @@ class NotAllowed(PermissionDenied):
 
 
 def ways_open(user: Any, obj: Model, *, on: date | None = None) -> list[Way]:
-    """The ways by which this user reaches this object today. One query."""
+    """The ways by which this user reaches this object today. One query; none for no way at all."""
     day = on or timezone.localdate()
     ways = policy_of(type(obj)).ways
-    if not ways:
-        return []
+    reached = {f"way_{i}": way.reach(type(obj), user, day) for i, way in enumerate(ways)}
     asked = {
-        f"way_{i}": ExpressionWrapper(way.reach(type(obj), user, day), output_field=BooleanField())
-        for i, way in enumerate(ways)
+        name: ExpressionWrapper(found, output_field=BooleanField())
+        for name, found in reached.items()
+        if found is not NOTHING
     }
+    if not asked:
+        return []
     answers = type(obj)._base_manager.filter(pk=obj.pk).annotate(**asked).values(*asked).first()
-    return [way for i, way in enumerate(ways) if answers and answers[f"way_{i}"]]
+    return [way for i, way in enumerate(ways) if answers and answers.get(f"way_{i}")]
 
 
 def rights_of(user: Any, obj: Model, *, on: date | None = None) -> frozenset[str]:

@@ -1,11 +1,26 @@
 """What a person's rights follow from on a day, to tell later whether any of it has gone."""
 
+from collections import defaultdict
 from datetime import date
 from typing import Any
 
+from partnership.access.known import Known, Road, ask_at_once
 from partnership.access.offices import Office
 from partnership.access.policies import Holders, Named, Way, policies
 from partnership.records.dated import running_on
+
+
+def offices_of_reader(user: Any, *, on: date) -> Known:
+    """Every office of a reader and where it leads by any policy: for one page, see known.py."""
+    ways = [way for policy in policies() for way in policy.ways]
+    roads: defaultdict[Road, set[str]] = defaultdict(set)
+    for way in ways:
+        if isinstance(way, Holders):
+            roads[way.tenure, ""].add("pk" if way.at_dated else way.at)
+            roads[way.tenure, way.at_dated] |= {way.at, *(at for _, at in way.same)}
+    kinds = {type(way).depends: way for way in ways}.values()
+    also = {name: rows for way in kinds for name, rows in way.depends(user, on).items()}
+    return ask_at_once(user, roads, also, on)
 
 
 def standing(user: Any, *, on: date) -> frozenset[str]:

@@ -10,8 +10,10 @@ from django.contrib.auth import logout
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import is_valid_path, reverse
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
+from partnership.access.standing import offices_of_reader
 from partnership.people import factors
 from partnership.ui.words import plain_day
 
@@ -24,12 +26,18 @@ BEFORE_IT_IS_SHOWN = {"mfa_reauthenticate", "mfa_reauthenticate_webauthn", "acco
 
 
 class InOffice:
-    """Ends the session of a person whose last office has ended, whatever page they ask for."""
+    """Ends the session of a person whose last office has ended, whatever page they ask for.
+
+    What only reads is told here which offices its reader holds: see access.known.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated and request.method in {"GET", "HEAD"}:
+            reader = offices_of_reader(request.user, on=timezone.localdate())
+            request.user.known_offices, request.user.offices_now = reader, reader.offices()
         if request.user.is_authenticated and not request.user.offices_now:
             begins = request.user.next_office_on
             logout(request)

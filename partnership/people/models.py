@@ -17,6 +17,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.functional import cached_property
 
+from partnership.access.known import Known, known
 from partnership.access.offices import AGENCY_OFFICES, NEEDS_SECOND_FACTOR, Office
 from partnership.access.querysets import VisibleQuerySet
 from partnership.agencies.models import Agency
@@ -121,6 +122,9 @@ class User(Remembers, AbstractBaseUser, PermissionsMixin):
         """Nobody is above the gate."""
         return False
 
+    # What is known of whoever reads a page, for that request alone: see access.known.
+    known_offices: Known | None = None
+
     @cached_property
     def offices_now(self) -> list[Office]:
         """The offices held today, in boards and for agencies. One query, once a request."""
@@ -189,7 +193,8 @@ class TenureQuerySet(VisibleQuerySet):
 
     def held(self, user: Any, offices: Any, day: date) -> Any:
         """The ones of these offices that this user holds on this day. Dates are in the query."""
-        if not user.pk:
+        reader = known(user, day)
+        if not user.pk or (reader and not reader.holds(self.model, offices)):
             return self.none()
         return self.acting(offices, day).filter(person=user.pk)
 

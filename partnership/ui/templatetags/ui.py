@@ -1,6 +1,7 @@
 """Days and tags for templates, and what the form templates need to know of a field."""
 
 from datetime import date, datetime, time
+from functools import lru_cache
 
 from django import forms, template
 from django.forms.boundfield import BoundField
@@ -27,7 +28,11 @@ def day(value: date | datetime | None) -> SafeString | str:
     """A day in words that machines can read too."""
     if not value:
         return "not recorded"
-    found = words.as_day(value)
+    return _day(words.as_day(value))
+
+
+@lru_cache(4_000)  # a page of figures shows hundreds, the same few over and over
+def _day(found: date) -> SafeString:
     return format_html('<time datetime="{}">{}</time>', found.isoformat(), words.plain_day(found))
 
 
