@@ -73,14 +73,10 @@ def test_the_day_stays_of_a_meeting_that_approved_minutes(group: Group) -> None:
     on: Any = {"by": group.officer, "today": date(2027, 2, 11)}
     minutes.approve_minutes(found, at=later, **on)
     with pytest.raises(ValidationError, match="approved here: its day stays"):
-        change_meeting(
-            later, held_on=date(2027, 2, 9), place="Hall", because="x", by=group.officer
-        )
+        change_meeting(later, held_on=date(2027, 2, 9), place="Hall", because="x", by=group.officer)
     with pytest.raises(ValidationError, match="approved here: it was held"):
         call_off(later, because="Snow", now=NOW, **on)
-    change_meeting(
-        later, held_on=later.held_on, place="Library", because="Moved", by=group.officer
-    )
+    change_meeting(later, held_on=later.held_on, place="Library", because="Moved", by=group.officer)
 
 
 def test_minutes_are_not_approved_at_a_meeting_called_off_meanwhile(group: Group) -> None:
