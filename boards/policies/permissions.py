@@ -85,7 +85,12 @@ allow(
 allow(
     ReviewRecord,
     by_service("view", "see_changes", "answer", path="document__partnership"),
-    in_group("view", path="document__owner", offices=SEATED),
-    in_group("view", "answer", path="document__owner", offices=CHAIRS),
+    *(
+        replace(way, when=~Q(document__kind=Kind.SHARING))  # for its parties, not for the group
+        for way in (
+            in_group("view", path="document__owner", offices=SEATED),
+            in_group("view", "answer", path="document__owner", offices=CHAIRS),
+        )
+    ),
     words={"view": "look", "answer": "say what came of it"},
 )
