@@ -33,8 +33,11 @@ def tell_interest(
     try:
         with transaction.atomic():
             row.save_because("told", by=by)
-    except IntegrityError:  # the second click was as quick as the first
-        return _same(row).get()
+    except (IntegrityError, ValidationError):
+        same = _same(row).first()
+        if same is None:
+            raise
+        return same  # the second click was as quick as the first
     return row
 
 
