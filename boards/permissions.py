@@ -169,6 +169,10 @@ allow(
     by_service("view", "see_changes", "keep", path="board__partnership"),
     by_service("view", path="board__partnership", offices=INDEPENDENT),
     in_group("reply", path="board", offices=INDEPENDENT),
+    # A deputy sees what the seat that they stand in for sees, of the meetings they are named for
+    # and while they are. So a file about the meeting itself, from before papers hung on items, is
+    # theirs as it is the seat's: it is of the whole group, and no item of it can be kept from one.
+    # Papers on items are narrower: see meetings/permissions.py.
     NamedDeputies(rights=frozenset({"view", "reply"})),
     words={"view": "look", "reply": "say whether they come", "keep": "keep its papers and dates"},
 )

@@ -84,9 +84,9 @@ def printed_attendance(of: Board) -> PrintedAttendance:
     return a_printed_attendance(of)
 
 
-def pdf(name: str = "report.pdf") -> SimpleUploadedFile:
+def pdf(name: str = "report.pdf", words: str = "A report") -> SimpleUploadedFile:
     """An upload that is a PDF by content."""
-    return SimpleUploadedFile(name, small_pdf("A report"), content_type="application/pdf")
+    return SimpleUploadedFile(name, small_pdf(words), content_type="application/pdf")
 
 
 class World:

@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from boards.actions.services.raising import Asked, raise_action
-from boards.challenges.models import Challenge, Source
+from boards.challenges.models import Challenge, Round, Source
 from boards.closing.models import ClosingReport, Resource, Stage
 from boards.differences.models import Difference, Ground, Side
 from boards.meetings.models import AgendaItem, Issue, Paper, Purpose
@@ -118,7 +118,7 @@ def kinds(world: World, signed_off: Callable[..., Review], plan: Any, send: Any)
     asked = Asked("Granite", world.trust, date(2026, 11, 2), date(2027, 3, 1))
     raise_action(world.group, asked, by=world.officer, today=date(2026, 11, 3))
     asked = {"agency": world.council, "raised_by": world.officer, "raised_on": date(2026, 11, 2)}
-    Challenge(
+    challenge = Challenge(
         partnership=world.partnership,
         reference="CH-2026-001",
         board=world.group,
@@ -127,7 +127,10 @@ def kinds(world: World, signed_off: Callable[..., Review], plan: Any, send: Any)
         what="Show the gabbro",
         due_on=date(2026, 12, 2),
         **asked,
-    ).save_because("made", by=None)
+    )
+    challenge.save_because("made", by=None)
+    days = {"asked_on": date(2026, 11, 2), "due_on": date(2026, 12, 2)}
+    Round(challenge=challenge, number=1, **days).save_because("made", by=None)
     difference = Difference(
         partnership=world.partnership,
         reference="PD-2026-001",

@@ -1,7 +1,8 @@
 """Who reads a challenge: no more people than its line of minutes, and the agency that is asked.
 
 A challenge that came from a line is for whoever reads that line's item; one that was raised between
-meetings is for the group, unless it is closed. A drafted letter is for the service and the chairs.
+meetings is for the group, unless it is closed. A drafted letter is for the service and the chairs,
+also when it is withdrawn.
 What is kept from a person in the minutes is kept from them here, whatever office they hold.
 """
 
@@ -10,7 +11,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from boards.challenges.models import Challenge, State
+from boards.challenges.models import Challenge, Round
 from boards.meetings.models import Audience
 from boards.meetings.permissions import CHAIR, CHECKED, MEMBERS
 from boards.models import Board, Membership
@@ -22,7 +23,8 @@ from partnership.people.models import Appointment
 # Who answers for an agency to a board; practitioners only where they are named.
 ANSWERERS = (Office.AGENCY_LEAD, Office.LEAD_REPRESENTATIVE, Office.DELEGATED_OFFICER)
 
-SENT = ~Q(state=State.DRAFT)
+# It was put to the agency: a drafted letter that was withdrawn never was.
+SENT = Q(pk__in=Round.objects.filter(number=1).values("challenge"))
 OUT = Q(
     line__item__meeting__minutes__stage__in=CHECKED,
     line__item__dropped_because="",

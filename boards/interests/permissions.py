@@ -15,14 +15,13 @@ from partnership.access.offices import SERVICE
 from partnership.access.policies import Themselves, allow, holders_of
 
 THEIRS = Themselves(frozenset({"view"}), "person")
+ASKED = (*SEATED, *INDEPENDENT, *SERVICE)  # who holds one of these is asked for interests
 WHOLE = "meeting__board__partnership"
 
 allow(
     Partnership,
     holders_of(
-        *SEATED,
-        *INDEPENDENT,
-        *SERVICE,
+        *ASKED,
         rights={"tell_interests"},
         tenure=Membership,
         path="pk",
@@ -51,7 +50,18 @@ allow(
         many=True,
         of_one=True,
     ),
-    replace(THEIRS, rights=frozenset({"view", "keep"})),
+    THEIRS,
+    # What somebody told is changed by them only while they are asked: once they left, it stays as
+    # it stood when they took part, and the service ends it.
+    holders_of(
+        *ASKED,
+        rights={"keep"},
+        tenure=Membership,
+        path="person",
+        at="person",
+        same=(("partnership", "board__partnership"),),
+        where="the partnership, of what they told themselves",
+    ),
     words={"view": "read", "keep": "change and end it"},
 )
 # Not for somebody from whom its item is kept.

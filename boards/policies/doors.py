@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Q
 
 from boards.models import Action, Board, Membership, Partnership
-from boards.policies.models import OwnerOffice, ReviewRecord
+from boards.policies.models import Kind, OwnerOffice, ReviewRecord
 from boards.policies.permissions import CHAIRS
 from boards.policies.register import changed_by
 from boards.rooms import Door, Shown, Task, asks, open_from, shows
@@ -53,6 +53,7 @@ def waiting_for(user: Any, today: date) -> list[Task]:
         mine |= Q(document__owner_office=OwnerOffice.HEAD)
     if Office.SERVICE_OFFICER in offices:
         mine |= Q(document__owner_office=OwnerOffice.OFFICER)
+        mine |= Q(document__owner_office=OwnerOffice.CHAIR, document__kind=Kind.SHARING)
     seen = ReviewRecord.objects.visible_to(user, "answer", on=today).filter(mine, outcome="")
     seen = seen.filter(document__withdrawn_on__isnull=True).select_related("document")
     return [

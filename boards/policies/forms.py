@@ -15,7 +15,7 @@ from partnership.people.models import User
 from partnership.ui.editing import EditingForm
 from partnership.ui.forms import DayField, PortalForm, RadioField
 
-PUBLIC_HINT = "Everybody can read its approved versions, earlier ones too, without signing in"
+PUBLIC_HINT = "Everybody can read its approved versions without signing in"
 TEXT_HINT = (
     "Plain text. An empty line begins a paragraph; a short line of its own without a full stop "
     "is a heading; lines that begin with a dash are a list. No names of children or adults"
@@ -108,15 +108,30 @@ class ChangeDocumentForm(EditingForm):
     owner = owner()
     owner_office = owner_office()
     is_public = is_public()
+    public_from = forms.TypedChoiceField(
+        label="Open from which version?",
+        coerce=int,
+        empty_value=None,
+        required=False,
+        help_text="Counts where it is open to everybody. Earlier ones stay with the partnership",
+    )
     review_months = review_months()
     next_review_on = DayField(label="Next review", noun="The day", required=False)
     because = reason()
 
-    def __init__(self, *args: Any, boards: QuerySet[Board], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        boards: QuerySet[Board],
+        versions: list[tuple[int, str]],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["review_months"].required = False
         offered: Any = self.fields["owner"]
         offered.queryset = boards
+        chosen: Any = self.fields["public_from"]
+        chosen.choices = versions
 
 
 class WithdrawForm(PortalForm):

@@ -65,6 +65,11 @@ class GovernedDocument(Record):
         help_text="Of terms of reference: whose they are",
     )
     is_public = models.BooleanField("open to everybody", default=False)
+    public_from = models.PositiveIntegerField(
+        "open from version",
+        default=1,
+        help_text="Of an open document: the first version that everybody reads",
+    )
     review_months = models.PositiveSmallIntegerField(
         "reviewed every so many months", null=True, blank=True
     )
@@ -106,11 +111,14 @@ class GovernedDocument(Record):
         return reverse("policies:document", args=[self.key])
 
     def clean(self) -> None:
-        """raises: ValidationError for an owner or board of another partnership."""
+        """raises: ValidationError for an owner or board of another partnership, or an agreement on
+        sharing that is open to everybody."""
         for name in ("owner", "board"):
             body = getattr(self, name, None)
             if body is not None and body.partnership_id != self.partnership_id:
                 raise ValidationError({name: "Choose a board or group of this partnership"})
+        if self.is_public and self.kind == Kind.SHARING:
+            raise ValidationError({"is_public": "An agreement on sharing is for its parties"})
 
     def is_under_review(self, today: date) -> bool:
         """Whether the day of its review has passed and nothing came of it yet."""

@@ -1,4 +1,4 @@
-"""What the form of an approval offers: decisions, meetings and chairs of the partnership."""
+"""What forms offer: what may have approved a version, and from which on a document is open."""
 
 from datetime import date
 from typing import Any
@@ -7,7 +7,27 @@ from boards.meetings.models import LineKind, MinuteLine
 from boards.models import Board, Meeting, Membership
 from boards.policies.models import GovernedDocument
 from boards.policies.services.approving import CHAIRS, CHECKED
+from boards.policies.services.writing import next_number
 from partnership.people.models import User
+
+
+def opening_of(document: GovernedDocument) -> list[tuple[int, str]]:
+    """The versions from which on it may be open to everybody: the one that holds, the others the
+    newest first, and those approved from now on. One query."""
+    holds, after = document.current, next_number(document)
+    others = [number for number in range(after - 1, 0, -1) if not holds or number != holds.number]
+    first = (
+        [(holds.number, f"Version {holds.number}, which holds, and later ones")] if holds else []
+    )
+    earlier = [(number, f"Version {number} and every later one") for number in others]
+    return [*first, *earlier, (after, "Only versions that are approved from now on")]
+
+
+def opened_from(document: GovernedDocument) -> int:
+    """What the form begins with: as it is open, or else from the version that holds."""
+    if document.is_public or document.current is None:
+        return document.public_from
+    return document.current.number
 
 
 def offered_to(document: GovernedDocument, user: Any, today: date) -> dict[str, Any]:

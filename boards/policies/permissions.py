@@ -1,20 +1,27 @@
 """Who reads governed documents: everybody the public ones, the partnership the others, the service
-drafts. Information-sharing agreements that are not public are for their parties (see sharing)."""
+drafts. Information-sharing agreements are for their parties (see sharing).
+
+Everybody but the service reads what holds, and what held before it: a text that is approved for a
+day to come is nobody else's until that day, nor is one that another overtook before its day. Of a
+public document everybody reads the versions from the one on that the service chose to open.
+"""
 
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Model, Q
+from django.db.models import F, Model, Q
 
 from boards.models import Partnership
 from boards.permissions import INDEPENDENT, SEATED, by_service, in_group, in_partnership
-from boards.policies.models import GovernedDocument, Kind, Origin, ReviewRecord, State, Version
+from boards.policies.models import GovernedDocument, Kind, Origin, ReviewRecord, Version
 from partnership.access.offices import Office
 from partnership.access.policies import Holders, Way, allow
 
 CHAIRS = (Office.GROUP_CHAIR, *INDEPENDENT)
 ANY_ROW = Q()
+# Of versions: it holds, or held until another took its place.
+HAS_HELD = Q(document__current=F("pk")) | Q(superseded_on__isnull=False)
 
 
 @dataclass(frozen=True)
@@ -42,16 +49,18 @@ def _narrowed(way: Way, when: Q) -> Way:
     return replace(way, when=when)
 
 
-def readers_of(document: str = "", *, when: Q = ANY_ROW) -> tuple[Way, ...]:
+def readers_of(document: str = "", *, number: str, when: Q = ANY_ROW) -> tuple[Way, ...]:
     """Every way to a document or to what belongs to one.
 
-    in: `document`, the path that leads there, ending in "__"; `when`, which rows readers see.
+    in: `document`, the path that leads there, ending in "__"; `number`, the path to the number of
+    the version that is read; `when`, which rows readers see.
     """
     out = holds(document) & when
     shared = Q(**{f"{document}kind": Kind.SHARING})
     partnership = f"{document}partnership"
+    opened = Q(**{f"{document}is_public": True, f"{number}__gte": F(f"{document}public_from")})
     return (
-        Published(rights=frozenset({"view"}), when=out & Q(**{f"{document}is_public": True})),
+        Published(rights=frozenset({"view"}), when=out & ~shared & opened),
         *(_narrowed(way, out & ~shared) for way in in_partnership(partnership)),
         by_service("view", "see_changes", "keep", path=partnership),
         replace(by_service("view", path=partnership, offices=INDEPENDENT), when=out & shared),
@@ -63,17 +72,26 @@ allow(
     by_service("keep_policies", path="pk"),
     words={"keep_policies": "keep the register of governed documents"},
 )
-allow(GovernedDocument, *readers_of(), words={"view": "read", "keep": "change it"})
+allow(
+    GovernedDocument,
+    *readers_of(number="current__number"),
+    words={"view": "read", "keep": "change it"},
+)
 allow(
     Version,
-    *readers_of("document__", when=~Q(state=State.DRAFT)),
+    *readers_of("document__", number="number", when=HAS_HELD),
     words={"view": "read", "keep": "change it"},
 )
 allow(
     ReviewRecord,
     by_service("view", "see_changes", "answer", path="document__partnership"),
-    in_group("view", path="document__owner", offices=SEATED),
-    in_group("view", "answer", path="document__owner", offices=CHAIRS),
+    *(
+        replace(way, when=~Q(document__kind=Kind.SHARING))  # for its parties, not for the group
+        for way in (
+            in_group("view", path="document__owner", offices=SEATED),
+            in_group("view", "answer", path="document__owner", offices=CHAIRS),
+        )
+    ),
     words={"view": "look", "answer": "say what came of it"},
 )
 allow(

@@ -78,8 +78,9 @@ def documents_seen(user: Any) -> Any:
 
 def public_documents(user: Any, kind: str = "") -> Any:
     """Of all partnerships, those that are open to everybody and hold; by partnership and title."""
-    found = documents_seen(user).filter(is_public=True, current__isnull=False)
-    found = found.filter(withdrawn_on__isnull=True).order_by("partnership__name", "title", "pk")
+    found = documents_seen(user).filter(is_public=True)
+    found = found.filter(current__number__gte=F("public_from"), withdrawn_on__isnull=True)
+    found = found.order_by("partnership__name", "title", "pk")
     return found.filter(kind=kind) if kind in Kind.values else found
 
 
@@ -104,7 +105,8 @@ class Reading:
 class DocumentPage:
     """The version that holds, or the draft where there is none; older ones; how reviews went.
 
-    `asked` is a superseded version by whose link the reader came, `since` what changed after it.
+    `asked` is the number of an earlier version by whose link the reader came, `old` that version
+    where they may read it, `since` what changed after it.
     """
 
     standing: Standing
@@ -113,23 +115,22 @@ class DocumentPage:
     draft: Version | None
     reviews: list[ReviewRecord]
     origins: list[Origin]
-    asked: Version | None = None
+    asked: int | None = None
+    old: Version | None = None
     since: list[Version] | None = None
 
 
 def document_page(
-    document: GovernedDocument, user: Any, today: date, *, asked: Version | None = None
+    document: GovernedDocument, user: Any, today: date, *, asked: int | None = None
 ) -> DocumentPage:
     """What one reader sees of a document. Seven queries for any number of versions."""
     seen = Version.objects.visible_to(user).filter(document=document)
     versions = list(seen.select_related("approved_by", "document", "line").order_by("-number"))
     draft = next((one for one in versions if one.is_draft), None)
     current = next((one for one in versions if one.pk == document.current_id), None)
-    older = asked is not None and current is not None and asked.number < current.number
+    number = asked if asked and current and asked < current.number else None
     since = [
-        one
-        for one in versions
-        if older and asked and current and asked.number < one.number <= current.number
+        one for one in versions if number and current and number < one.number <= current.number
     ]
     return DocumentPage(
         standing=standing_of(document, today),
@@ -138,7 +139,8 @@ def document_page(
         draft=draft,
         reviews=list(_reviews(document, user)),
         origins=list(origins_seen(user).filter(version__in=[one.pk for one in versions])),
-        asked=asked if older else None,
+        asked=number,
+        old=next((one for one in versions if one.number == number), None),
         since=since,
     )
 
@@ -155,6 +157,15 @@ def origins_seen(user: Any) -> Any:
 def changed_by(action: Action, user: Any) -> list[Origin]:
     """The versions that an action led to, which the reader may read. One query."""
     return list(origins_seen(user).filter(action=action))
+
+
+def is_told_of(document: GovernedDocument, number: int, user: Any) -> bool:
+    """Whether a link to this version leads the reader anywhere: they may read it, or it is an
+    earlier one than what holds. What is a draft or to come is as absent as what never was."""
+    current = document.current
+    if current is not None and 0 < number < current.number:
+        return True
+    return bool(Version.objects.visible_to(user).filter(document=document, number=number).exists())
 
 
 def reading_of(version: Version) -> Reading:

@@ -4,7 +4,8 @@ from django.db.models import Q
 
 from boards.models import Partnership
 from boards.permissions import INDEPENDENT, LEADS, LISTED, by_service
-from boards.policies.models import GovernedDocument, State, Version
+from boards.policies.models import GovernedDocument, Version
+from boards.policies.permissions import HAS_HELD
 from boards.sharing.models import Agreement, Disclosure, InformationRequest
 from partnership.access.offices import AGENCY_OFFICES, Office
 from partnership.access.policies import Holders, allow, holders_of
@@ -69,7 +70,7 @@ allow(
     Version,
     by_party(
         "document__agreement__parties__agency",
-        when=Q(document__current__isnull=False) & ~Q(state=State.DRAFT),
+        when=Q(document__current__isnull=False) & HAS_HELD,
     ),
 )
 allow(

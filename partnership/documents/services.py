@@ -1,9 +1,11 @@
 """Attach a file to a subject."""
 
 import hashlib
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 
 from partnership.documents.models import Document
@@ -25,10 +27,6 @@ def attach(
     The caller has asked the gate. raises: ValidationError when the file is not taken.
     """
     kind = judge(upload, only=only)
-    digest = hashlib.sha256()
-    for chunk in upload.chunks():
-        digest.update(chunk)
-    upload.seek(0)
     document = Document(
         subject=subject,
         file=upload,
@@ -36,12 +34,32 @@ def attach(
         title=title,
         content_type=kind.content_type,
         size=upload.size,
-        sha256=digest.hexdigest(),
+        sha256=digest_of(upload),
         added_by=by,
         added_at=now,
     )
     document.save_because(f"added {title}"[:200], by=by)
     return document
+
+
+def digest_of(upload: Any) -> str:
+    """The SHA-256 of an upload, by which the same file sent twice is known."""
+    digest = hashlib.sha256()
+    for chunk in upload.chunks():
+        digest.update(chunk)
+    upload.seek(0)
+    return digest.hexdigest()
+
+
+def the_same(rows: Iterable[Any], upload: Any) -> Any | None:
+    """Of these rows, the one that has this very file already; None where none has."""
+    by_pk = {row.pk: row for row in rows}
+    if not by_pk:
+        return None
+    kind = ContentType.objects.get_for_model(next(iter(by_pk.values())))
+    files = Document.objects.filter(subject_type=kind, subject_id__in=by_pk)
+    found = files.filter(sha256=digest_of(upload)).order_by("pk").first()
+    return by_pk[found.subject_id] if found else None
 
 
 def _safe_name(name: str, kind: Kind) -> str:

@@ -193,7 +193,7 @@ def says(d: Any) -> dict[str, Any]:
         "closing:set_term": {**_day("finish_by", date(2027, 6, 30)), **BECAUSE},
         "closing:write": {**WORDS, "above": executive},
         "closing:write@elsewhere": {**WORDS, "above": group_there},
-        "closing:add_resource": lambda: {**resource, "file": make.pdf()},
+        "closing:add_resource": lambda: {**resource, "file": make.pdf(words="A newer report")},
         "closing:withdraw_resource": BECAUSE,
         "closing:give_back": BECAUSE,
         "closing:accept": {"where": f"meeting-{d.met.pk}", **_day("last_day")},

@@ -14,7 +14,8 @@ def plant(d: Any) -> None:
     """A paper with two versions, and one that is withdrawn, under an item that is issued."""
     by, item = d.w.officer, d.items["open"]
     d.replaced = papers.add_paper(item, title="Replaced", paper=make.pdf(), by=by, now=NOON)
-    papers.add_version(d.replaced, file=make.pdf(), by=by, now=NOON + timedelta(hours=1))
+    newer = make.pdf(words="Another report")
+    papers.add_version(d.replaced, file=newer, by=by, now=NOON + timedelta(hours=1))
     d.withdrawn = papers.add_paper(item, title="Withdrawn", paper=make.pdf(), by=by, now=NOON)
     papers.withdraw_paper(d.withdrawn, because="Names a child", by=by)
 

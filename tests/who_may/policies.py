@@ -1,6 +1,6 @@
 """Facts and arguments for the rows of policies.txt."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from boards.actions.services.raising import Asked, raise_action
@@ -17,7 +17,8 @@ BECAUSE = {"because": "Agreed"}
 
 
 def plant(d: Any) -> None:
-    """A public document and one for members, each with a draft; one never approved; one there."""
+    """A public document and one for members, each with a draft; one never approved; one there; a
+    public one with a version to come, and one that is public from its second version on."""
     w, outsider = d.w, d.people["outsider"]
     d.governed = {
         tag: document(board, by, title=f"A document, {tag}", is_public=tag == "open")
@@ -34,6 +35,14 @@ def plant(d: Any) -> None:
         d.versions[tag] = approve(d, d.governed[tag], file=make.pdf() if tag == "open" else None)
     for tag in ("open", "members"):
         d.versions[f"{tag}-draft"] = draft(d.governed[tag], w.officer)
+    for tag in ("later", "opened"):
+        d.governed[tag] = document(w.group, w.officer, title=f"A document, {tag}", is_public=True)
+        d.versions[f"{tag}-first"] = approve(d, d.governed[tag], file=make.pdf())
+        ahead = TODAY + timedelta(days=400) if tag == "later" else None
+        second = approve(d, d.governed[tag], file=make.pdf(), starts_on=ahead)
+        d.versions[f"{tag}-second"] = second
+    d.governed["opened"].public_from = 2
+    d.governed["opened"].save_because("opened from its second version on", by=None)
     d.review_records = {
         tag: _review(d.governed[name])
         for tag, name in (("asked", "members"), ("asked-there", "there"))
@@ -62,13 +71,15 @@ def draft(row: GovernedDocument, by: Any, file: Any = None) -> Version:
     return write_version(row, by=by, now=NOON, file=file, **said)
 
 
-def approve(d: Any, row: GovernedDocument, file: Any = None) -> Version:
+def approve(
+    d: Any, row: GovernedDocument, file: Any = None, starts_on: date | None = None
+) -> Version:
     """At the meeting of its owner this week."""
     by = d.officer_of(row.owner)
     version = draft(row, by, file)
     held, chair = d.lately[row.owner.pk], d.chair_of(row.owner)
     approval = Approval(meeting=held, taken_by=chair, reasons="Agreed")
-    approve_version(version, approval, by=by, today=TODAY)
+    approve_version(version, approval, starts_on=starts_on, by=by, today=TODAY)
     row.refresh_from_db()
     return version
 

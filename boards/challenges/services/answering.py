@@ -14,7 +14,7 @@ from boards.challenges.people import people_of
 from boards.challenges.services.raising import open_round
 from boards.models import Action
 from boards.models.action import SourceKind
-from partnership.access.services import require
+from partnership.access.services import can, require
 from partnership.links.services import Link, use_link
 from partnership.outbox.services import post
 from partnership.people.models import User
@@ -80,7 +80,8 @@ def answer_challenge(
     challenge.state = State.ANSWERED
     challenge.save_because(f"answered in round {row.number}", by=by)
     who_is_told = dict.fromkeys([*people_of([challenge], today).chairs(challenge)])
-    who_is_told[challenge.raised_by] = None
+    if can(challenge.raised_by, "view", challenge, on=today):
+        who_is_told[challenge.raised_by] = None
     who_is_told.pop(by, None)
     told = [
         letter_to_tell(row, to, what="answered", words="an answer has come") for to in who_is_told

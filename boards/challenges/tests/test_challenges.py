@@ -236,6 +236,29 @@ def test_what_is_kept_from_a_person_is_kept_from_them_here_too(group):
     assert sees(group.constable) == {row.reference}
 
 
+def test_no_letter_tells_of_a_challenge_to_whom_its_item_is_kept_from(group):
+    row = group.raises(line=group.line(), by=group.officer)
+    group.checks()
+    for person in (group.chair, group.lead):
+        papers.withhold(row.line.item, person=person, because="Interest", by=group.officer)
+    Letter.objects.all().delete()
+    chase(key="", now=group.now + timedelta(days=60))
+    services.answer_challenge(row, words="They are", by=group.top, today=group.today, now=group.now)
+    told = {letter.to for letter in Letter.objects.filter(key__startswith="challenge:")}
+    assert not told & {group.chair, group.lead}
+    assert group.independent in told
+
+
+def test_who_raised_a_challenge_and_left_hears_nothing_of_its_answer(group):
+    row = group.raises()
+    seat = group.chair.memberships.get()
+    seat.ends_on = group.today - timedelta(days=1)
+    seat.save_because("left", by=None)
+    group.answers(row)
+    assert not Letter.objects.filter(to=group.chair).exists()
+    assert Letter.objects.filter(to=group.independent, heading__contains="an answer").exists()
+
+
 def officer_two(group: Asking) -> User:
     person = a_person("Second officer")
     service = Board.objects.get(partnership=group.partnership, kind=BoardKind.SERVICE)
@@ -473,6 +496,20 @@ def test_the_chair_edits_and_sends_the_drafted_letter_and_the_answer_is_logged(g
     assert group.answers(row).state == State.ANSWERED
     with pytest.raises(ValidationError, match="no draft"):
         services.send_draft(row, letter="x", by=group.chair, today=group.today, now=group.now)
+
+
+def test_a_drafted_letter_that_was_withdrawn_stays_with_the_chairs_and_the_service(group):
+    by = {"by": group.officer, "today": group.today}
+    row = services.draft_attendance_challenge(group.board, group.trust, absences=[group.held], **by)
+    services.withdraw_challenge(row, because="The register was wrong", **by)
+    for person in (group.lead, group.top, group.constable, group.nurse):
+        assert sees(person) == set()
+        assert signed_in(person).get(row.get_absolute_url()).status_code == 404
+    for person in (group.officer, group.chair, group.independent):
+        assert sees(person) == {row.reference}
+    sent = group.raises()
+    services.withdraw_challenge(sent, because="Asked twice", **by)
+    assert sees(group.lead) == sees(group.constable) == {sent.reference}
 
 
 def test_a_letter_about_no_meeting_or_one_of_another_group_is_not_drafted(group):

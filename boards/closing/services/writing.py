@@ -11,7 +11,7 @@ from boards.closing.letters import letters_of_sending
 from boards.closing.models import ClosingReport, Resource, Stage, Term
 from boards.models import Board, BoardKind
 from partnership.access.services import require
-from partnership.documents.services import attach
+from partnership.documents.services import attach, the_same
 from partnership.outbox.services import post
 from partnership.people.models import User
 from partnership.ui.words import plain_day
@@ -90,10 +90,17 @@ def write_report(
 def add_resource(
     report: ClosingReport, *, title: str, for_whom: str, file: Any, by: User, now: datetime
 ) -> Resource:
-    """Put a document into the resource pack. raises: NotAllowed; ValidationError."""
+    """Put a document into the resource pack; the same one sent twice stands there once.
+
+    raises: NotAllowed; ValidationError.
+    """
     require(by, "write", report)
     if not hold_report(report).is_draft:
         raise ValidationError(NOT_A_DRAFT)
+    alike = report.resources.filter(title=title, for_whom=for_whom, withdrawn_because="")
+    again: Resource | None = the_same(alike, file)
+    if again is not None:
+        return again  # the second click
     row = Resource(report=report, title=title, for_whom=for_whom, added_at=now)
     row.save_because(f"added to the pack: {title}"[:200], by=by)
     attach(row, file, title=title, by=by, now=now)

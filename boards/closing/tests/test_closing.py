@@ -229,6 +229,19 @@ def test_a_day_before_it_began_is_refused(closing: Closing):
 # --- the pack ---------------------------------------------------------------------------------
 
 
+def test_a_resource_sent_twice_stands_once_in_the_pack(closing: Closing):
+    report = closing.written()
+    facts: Any = {"title": "The tool", "for_whom": ForWhom.PARTNERSHIP, "by": closing.chair}
+    first = services.add_resource(report, file=pdf(), now=NOW, **facts)
+    again = services.add_resource(report, file=pdf(), now=NOW, **facts)
+    assert again == first
+    assert Document.objects.count() == 1
+    other = services.add_resource(report, file=pdf("A second part"), now=NOW, **facts)
+    assert other != first
+    services.withdraw_resource(first, because="A name stood in it", by=closing.chair)
+    assert services.add_resource(report, file=pdf(), now=NOW, **facts) != first
+
+
 def test_a_published_resource_is_everybodys_once_accepted_and_nobodys_once_taken_back(
     closing: Closing, client: Client
 ):

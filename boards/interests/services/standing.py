@@ -4,7 +4,8 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
 from boards.interests.models import Interest
 from boards.models import Partnership
@@ -26,17 +27,29 @@ def tell_interest(
     if not _holds_office(person, partnership, today):
         raise ValidationError({"person": "Choose somebody who holds an office here"})
     row = Interest(partnership=partnership, person=person, **facts)
-    same = Interest.objects.filter(
-        partnership=partnership,
-        person=person,
+    same = _same(row).first()
+    if same is not None:
+        return same  # the second click
+    try:
+        with transaction.atomic():
+            row.save_because("told", by=by)
+    except (IntegrityError, ValidationError):
+        same = _same(row).first()
+        if same is None:
+            raise
+        return same  # the second click was as quick as the first
+    return row
+
+
+def _same(row: Interest) -> QuerySet[Interest]:
+    """What stands in the register of the very same interest."""
+    return Interest.objects.filter(
+        partnership=row.partnership_id,
+        person=row.person_id,
         kind=row.kind,
         what=row.what,
         starts_on=row.starts_on,
-    ).first()
-    if same is not None:
-        return same  # the second click
-    row.save_because("told", by=by)
-    return row
+    )
 
 
 def _holds_office(person: User, partnership: Partnership, today: date) -> bool:

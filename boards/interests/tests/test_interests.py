@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
+from django.db.models import QuerySet
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from boards import services as boards
 from boards.interests.models import Declaration, How, Interest, Kind, Outcome, Ruling
@@ -25,9 +27,10 @@ from boards.rooms import tasks_of
 from boards.services.meetings import RSVP
 from boards.tests.factories import a_board, a_partnership, a_person, a_seat
 from partnership.access.offices import Office
-from partnership.access.services import NotAllowed
+from partnership.access.services import NotAllowed, rights_of
 from partnership.links.services import sign
 from partnership.people.models import User
+from partnership.records.writing import Remembers
 
 pytestmark = pytest.mark.django_db
 
@@ -140,6 +143,41 @@ def test_nobody_keeps_the_interest_of_another_but_the_service(group: Group) -> N
     tell_interest(group.partnership, person=group.nurse, by=group.officer, **facts)
     with pytest.raises(ValidationError, match="holds an office here"):
         tell_interest(group.partnership, person=a_person("Nobody"), by=group.officer, **facts)
+
+
+def test_who_left_reads_what_they_told_and_changes_it_no_more(group: Group) -> None:
+    row = told(group, group.nurse)
+    elsewhere = Group()
+    a_seat(group.nurse, elsewhere.board, Office.GROUP_MEMBER)
+    seat = group.nurse.memberships.get(board=group.board)
+    seat.ends_on = timezone.localdate() - timedelta(days=1)
+    seat.save_because("left", by=None)
+    assert rights_of(group.nurse, row) == {"view"}
+    with pytest.raises(NotAllowed):
+        change_interest(row, what="Nothing", because="Left", by=group.nurse)
+    with pytest.raises(NotAllowed):
+        end_interest(row, ends_on=TODAY, because="Left", by=group.nurse)
+    end_interest(row, ends_on=TODAY, because="Left", by=group.officer)
+
+
+def test_told_twice_in_one_instant_it_stands_once(
+    group: Group, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = told(group, group.nurse)
+    first = QuerySet.first
+    looked: list[Any] = []
+
+    def too_early(rows: QuerySet[Any]) -> Any:
+        """The row of the other click is not there yet at the first look."""
+        if rows.model is not Interest or looked:
+            return first(rows)
+        return looked.append(rows)
+
+    monkeypatch.setattr(QuerySet, "first", too_early)
+    monkeypatch.setattr(Remembers, "full_clean", lambda self: None)
+    assert told(group, group.nurse) == row
+    assert looked
+    assert Interest.objects.count() == 1
 
 
 def test_the_register_is_found_by_words(group: Group) -> None:

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from boards.meetings.models import AgendaItem, Origin, Purpose, Reader, Withheld
+from boards.meetings.services.forgetting import forget_files
 from boards.meetings.services.holding import (
     IS_OUT,
     hold,
@@ -234,6 +235,7 @@ def drop_item(item: AgendaItem, *, because: str, by: User) -> None:
         raise ValidationError("Something is minuted under this item: strike that out first.")
     item.dropped_because = because
     item.save_because(f"taken off: {because}", by=by)
+    forget_files(item.board, item.meeting)
     if item.meeting is not None and not is_issued(item.meeting):
         _save_in_order(running_items(item.meeting), because="another was taken off", by=by)
 

@@ -9,6 +9,7 @@ from django.utils.crypto import constant_time_compare
 
 from boards.actions.services.raising import Asked, link, raise_action
 from boards.meetings.models import Addendum, AgendaItem, LineKind, MinuteLine, Minutes, Stage
+from boards.meetings.services.forgetting import forget_files
 from boards.meetings.services.holding import hold, hold_item, not_dropped
 from boards.models import Action, Meeting, Membership, SourceKind
 from boards.notices import MEETINGS
@@ -220,6 +221,7 @@ def _letter(minutes: Minutes, to: User, what: str, words: str, now: datetime) ->
 def take_back(minutes: Minutes, *, because: str, by: User) -> None:
     """Make a draft of minutes that are with the chair or checked, to change them.
 
+    Members read them no more, so downloads of them go too.
     raises: NotAllowed; ValidationError for approved ones.
     """
     require(by, "keep", minutes)
@@ -228,6 +230,7 @@ def take_back(minutes: Minutes, *, because: str, by: User) -> None:
         raise ValidationError(FROZEN)
     minutes.stage, minutes.checked_by, minutes.checked_at = Stage.DRAFT, None, None
     minutes.save_because(f"taken back: {because}", by=by)
+    forget_files(minutes.meeting.board, minutes.meeting)
 
 
 @transaction.atomic
@@ -272,6 +275,8 @@ def approve_minutes(
         raise ValidationError("Only minutes that the chair has checked are approved.")
     _refuse_unseen(minutes, seen)
     of = minutes.meeting
+    hold(at)
+    at.refresh_from_db()
     must_stand(at)
     if at.board_id != of.board_id or not of.held_on < at.held_on <= today:
         raise ValidationError({"at": "Choose a later meeting of this group that has been held"})

@@ -14,6 +14,7 @@ from django.db import transaction
 from boards.meetings.binding import NotBound, bind_files
 from boards.meetings.models import BoundPack
 from boards.meetings.packs import Part, Plan, front_of, outline_of, plan_of
+from boards.meetings.services.forgetting import remove
 from boards.meetings.services.holding import hold
 from boards.meetings.services.numbering import number_pages, unnumbered
 from boards.models import Meeting
@@ -152,19 +153,6 @@ def _instead(part: Part) -> tuple[dict[str, Any], Any]:
 def _drawn(template: str, context: dict[str, Any]) -> BytesIO:
     """A page of our own, as an opened file. raises: NoPdf."""
     return BytesIO(render_pdf(template, context))
-
-
-def forget_packs(meeting: Meeting) -> None:
-    """Throw away what lies ready: something in it may be closed to somebody now."""
-    for row in BoundPack.objects.filter(meeting=meeting):
-        remove(row)
-
-
-def remove(row: BoundPack) -> None:
-    """Throw the file away, and the row with it."""
-    if row.place:
-        default_storage.delete(row.path)
-    row.delete()
 
 
 def throw_away(*, now: datetime) -> int:

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.db.models import Q
 
 from boards.meetings.bind import LOCKED
 from boards.meetings.binding import UNREADABLE, count_pages
@@ -19,6 +18,7 @@ from boards.meetings.models import (
     Version,
     Withheld,
 )
+from boards.meetings.services.forgetting import forget_files
 from boards.meetings.services.holding import (
     hold,
     hold_item,
@@ -27,9 +27,8 @@ from boards.meetings.services.holding import (
     only_once,
 )
 from boards.meetings.services.numbering import NO_PDF, number_pages
-from boards.meetings.services.packs import forget_packs
 from boards.meetings.services.telling import tell_of_newer
-from boards.models import Meeting, Membership
+from boards.models import Meeting
 from boards.notices import MEETINGS
 from boards.rooms import refuse_if_held
 from boards.services.meetings import readers_of_pack
@@ -37,10 +36,8 @@ from boards.services.standing import must_stand
 from partnership.access.services import require
 from partnership.agencies.models import Agency
 from partnership.documents.models import Document
-from partnership.documents.services import attach
+from partnership.documents.services import attach, the_same
 from partnership.documents.validators import PDF, judge
-from partnership.exports.models import Export
-from partnership.exports.services import remove
 from partnership.outbox.services import Draft, post
 from partnership.outbox.writing import address_of
 from partnership.people.models import User
@@ -51,7 +48,7 @@ KEPT_ALREADY = "This item is kept from this person already."
 
 @transaction.atomic
 def add_paper(item: AgendaItem, *, title: str, paper: Any, by: User, now: datetime) -> Paper:
-    """Add a paper to an item: whoever may read the item may read it.
+    """Add a paper to an item: whoever may read the item may read it. Sent twice it stands once.
 
     Once the pack is issued its pages get letters behind a number that is there, and nothing else
     changes. raises: NotAllowed; ValidationError when the file is not taken.
@@ -60,6 +57,10 @@ def add_paper(item: AgendaItem, *, title: str, paper: Any, by: User, now: dateti
     hold_item(item)
     not_dropped(item)
     not_closed(item.meeting)
+    alike = Version.objects.filter(paper__item=item, paper__title=title, replaced_at=None)
+    again = the_same(alike.filter(paper__withdrawn_because=""), paper)
+    if again is not None:
+        return again.paper  # the second click
     row = Paper(item=item, title=title, added_at=now)
     row.save_because(f"paper added: {title}"[:200], by=by)
     _add(row, paper, number=1, field="paper", by=by, now=now)
@@ -80,6 +81,8 @@ def add_version(paper: Paper, *, file: Any, by: User, now: datetime) -> Document
     if paper.withdrawn_because:
         raise ValidationError("This paper was withdrawn: add another.")
     before = paper.versions.filter(replaced_at__isnull=True).first()
+    if before is not None and the_same([before], file) is not None:
+        return Document.objects.about(before).get()  # the second click
     if before is not None:
         before.replaced_at = now
         before.save_because("a newer version was added", by=by)
@@ -119,7 +122,7 @@ def withdraw_paper(paper: Paper, *, because: str, by: User) -> None:
         raise ValidationError("This paper is withdrawn already.")
     paper.withdrawn_because = because
     paper.save_because(f"withdrawn: {because}"[:200], by=by)
-    _forget_files(paper.item)
+    forget_files(paper.item.board, paper.item.meeting)
 
 
 @transaction.atomic
@@ -149,25 +152,9 @@ def restrict_item(
             reader.delete_because("not named any more", by=by)
     for (kind, _), one in wanted.items():
         Reader(item=item, **{kind: one}).save_because(f"may read it: {because}", by=by)
-    _forget_files(item)
+    forget_files(item.board, item.meeting)
     for back in item.came_back_as.filter(dropped_because=""):
         restrict_item(back, readers=readers, because=because, by=by)
-
-
-def _forget_files(item: AgendaItem) -> None:
-    """Downloads made before are made anew: they may hold what is closed now."""
-    codes = ("agenda", "minutes", "declared-interests")
-    of_meeting = Q(code__in=codes, of=str(item.meeting_id or ""))
-    # What came of a line is read as the line is, and its list may hold it.
-    of_all = Q(code="challenges", of=item.board.partnership.key)
-    # The register of decisions holds lines of the minutes, of whatever groups its reader sees.
-    here = Membership.objects.filter(board__partnership=item.board.partnership_id).order_by()
-    of_all |= Q(code="decision-register", person__in=here.values("person"))
-    made = Export.objects.filter(of_meeting | of_all)
-    for export in made:
-        remove(export)
-    if item.meeting is not None:
-        forget_packs(item.meeting)
 
 
 @transaction.atomic
@@ -200,7 +187,7 @@ def keep_from(item: AgendaItem, person: User, *, because: str, by: User) -> With
     row = Withheld(item=item, person=person, because=because)
     with only_once(KEPT_ALREADY):
         row.save_because(because, by=by)
-    _forget_files(item)
+    forget_files(item.board, item.meeting)
     kept = Withheld.objects.filter(person=person, ended_at__isnull=True).values("item")
     for back in item.came_back_as.filter(dropped_because="").exclude(pk__in=kept):
         keep_from(back, person, because=because, by=by)

@@ -1,6 +1,7 @@
 """What is closed to somebody stays closed: later, elsewhere, and when two people act at once."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -147,6 +148,41 @@ def test_the_register_of_decisions_made_before_is_thrown_away(group: Group) -> N
     assert not Export.objects.exists()
 
 
+def made(group: Group, code: str, of: str, by: User) -> None:
+    """A download that this person asked for and that lies ready."""
+    now = timezone.now()
+    export = exports.ask(wanted(code, "csv", of, {}), by=by, now=now)
+    exports.make(export.pk, today=timezone.localdate(now), now=now)
+    assert Export.objects.get().ready_at
+
+
+def test_a_download_goes_with_the_item_that_was_taken_off(group: Group) -> None:
+    item = group.item("A case")
+    group.issue()
+    made(group, "agenda", str(group.meeting.pk), group.nurse)
+    agenda.drop_item(item, because="Wrong", by=group.officer)
+    assert not Export.objects.exists()
+
+
+def test_an_agenda_that_nothing_was_taken_off_keeps_its_downloads(group: Group) -> None:
+    other = group.meets(date(2027, 2, 10))
+    item = group.item("A case", other)
+    group.item("One")
+    group.issue()
+    made(group, "agenda", str(group.meeting.pk), group.nurse)
+    agenda.drop_item(item, because="Wrong", by=group.officer)
+    assert Export.objects.exists()
+
+
+@pytest.mark.parametrize("code", ["minutes", "decision-register"])
+def test_a_download_goes_with_the_minutes_that_were_taken_back(group: Group, code: str) -> None:
+    note(group, group.item("One"))
+    found = checked(group)
+    made(group, code, str(group.meeting.pk) if code == "minutes" else "", group.nurse)
+    minutes.take_back(found, because="Wrong", by=group.officer)
+    assert not Export.objects.exists()
+
+
 def test_what_is_to_come_back_is_not_told_to_whom_it_is_kept_from(
     group: Group, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -192,6 +228,19 @@ def test_a_second_click_writes_once(group: Group) -> None:
     for _ in range(2):
         minutes.write_line(item, said, by=group.officer, today=AFTER)
     assert (MinuteLine.objects.count(), Action.objects.count()) == (1, 1)
+
+
+def test_a_paper_sent_twice_stands_once_and_so_does_its_newer_version(group: Group) -> None:
+    item = group.item("One")
+    more: Any = {"by": group.officer, "now": NOW}
+    first, again = (papers.add_paper(item, title="Paper", paper=pdf(), **more) for _ in "12")
+    assert first == again
+    group.issue()
+    newer, twice = (papers.add_version(first, file=pdf("Newer"), **more) for _ in "12")
+    assert newer == twice
+    assert [one.number for one in first.versions.all()] == [2, 1]
+    other = papers.add_paper(item, title="Paper", paper=pdf("Another"), **more)
+    assert other != first
 
 
 def test_the_chair_does_not_check_what_is_kept_from_them(group: Group) -> None:

@@ -24,6 +24,7 @@ from partnership.access.querysets import about_visible
 from partnership.access.services import NotAllowed, open_to, rights_of
 from partnership.access.standing import standing
 from partnership.documents.models import Document
+from partnership.documents.services import attach
 from partnership.outbox.models import Letter
 
 pytestmark = pytest.mark.django_db
@@ -102,6 +103,33 @@ def test_a_deputy_reads_papers_and_files_of_those_items_alone(group):
     assert [paper.title for paper in seen] == ["Everybody"]
     files = about_visible(Document.objects.all(), group.colleague, on=TODAY)
     assert {file.subject.paper.title for file in files} == {"Everybody"}
+
+
+def test_a_file_about_the_meeting_itself_is_the_deputys_as_it_is_the_seats(group):
+    """Such files were attached before papers hung on items: the whole group has them."""
+    other, past = group.meets(date(2026, 12, 16)), group.meets(date(2026, 10, 1))
+    mine, *_ = [
+        attach(meeting, pdf(), title=f"Agenda of {meeting}", by=group.officer, now=NOW)
+        for meeting in (group.meeting, other, past)
+    ]
+
+    def files(person, on: date = TODAY) -> list[Document]:
+        kinds = Document.objects.about(group.meeting)
+        every = Document.objects.filter(subject_type=kinds.get().subject_type)
+        return list(about_visible(every, person, on=on))
+
+    assert len(files(group.nurse)) == 3
+    assert files(group.colleague) == []
+    nominated(group)
+    assert files(group.colleague) == [mine]
+    assert files(group.colleague, group.meeting.held_on + timedelta(days=1)) == []
+    says(group, group.nurse, Answer.COMING)
+    assert files(group.colleague) == []
+    nominated(group)
+    seat = group.nurse.memberships.get()
+    seat.ends_on = TODAY - timedelta(days=1)
+    seat.save_because("left", by=None)
+    assert (files(group.nurse), files(group.colleague)) == ([], [])
 
 
 @pytest.mark.parametrize("kept_from", ["colleague", "nurse"])

@@ -15,7 +15,7 @@ from boards.meetings.services import agenda, minutes, papers
 from boards.meetings.services.minutes import Said
 from boards.meetings.tests.factories import NOW, TODAY, Group
 from boards.models import Meeting
-from boards.services import change_meeting
+from boards.services import call_off, change_meeting
 from partnership.access.models import Reading
 from partnership.access.offices import Office
 from partnership.access.services import belongs_to_many, open_to
@@ -63,6 +63,31 @@ def test_the_day_stays_once_the_minutes_went_to_the_chair(group: Group) -> None:
     change_meeting(group.meeting, by=group.officer, **{**facts, "place": "Library"})
     kept = Meeting.objects.get(pk=group.meeting.pk)
     assert (kept.held_on, kept.place) == (date(2026, 12, 8), "Library")
+
+
+def test_the_day_stays_of_a_meeting_that_approved_minutes(group: Group) -> None:
+    found = note(group, group.item("One"))
+    sent(group, found)
+    minutes.check_minutes(found, by=group.chair, now=NOW)
+    later = group.meets(date(2027, 2, 10))
+    on: Any = {"by": group.officer, "today": date(2027, 2, 11)}
+    minutes.approve_minutes(found, at=later, **on)
+    with pytest.raises(ValidationError, match="approved here: its day stays"):
+        change_meeting(later, held_on=date(2027, 2, 9), place="Hall", because="x", by=group.officer)
+    with pytest.raises(ValidationError, match="approved here: it was held"):
+        call_off(later, because="Snow", now=NOW, **on)
+    change_meeting(later, held_on=later.held_on, place="Library", because="Moved", by=group.officer)
+
+
+def test_minutes_are_not_approved_at_a_meeting_called_off_meanwhile(group: Group) -> None:
+    found = note(group, group.item("One"))
+    sent(group, found)
+    minutes.check_minutes(found, by=group.chair, now=NOW)
+    later = group.meets(date(2027, 2, 10))
+    on: Any = {"by": group.officer, "today": date(2027, 2, 11)}
+    call_off(Meeting.objects.get(pk=later.pk), because="Snow", now=NOW, **on)
+    with pytest.raises(ValidationError, match="not held"):
+        minutes.approve_minutes(found, at=later, **on)
 
 
 def test_another_name_of_the_group_changes_no_word_that_was_approved(group: Group) -> None:

@@ -157,8 +157,11 @@ def bring_into_force(document: GovernedDocument, *, by: User | None, today: date
     if before is not None and before.number > newest.number:
         return False
     if before is not None:
-        before.superseded_on = newest.starts_on
-        before.save_because(f"version {newest.number} holds now", by=by)
+        # Those between held on their days where the morning's job did not run on them.
+        between = due.filter(number__range=(before.number + 1, newest.number - 1))
+        for one in (before, *between.filter(starts_on__lt=newest.starts_on)):
+            one.superseded_on = newest.starts_on
+            one.save_because(f"version {newest.number} holds now", by=by)
     document.current = newest
     document.save_because(f"version {newest.number} holds", by=by)
     return True

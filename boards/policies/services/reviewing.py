@@ -12,6 +12,7 @@ from django.utils import timezone
 from boards.models import Membership, Partnership
 from boards.policies.models import (
     GovernedDocument,
+    Kind,
     Outcome,
     OwnerOffice,
     ReviewRecord,
@@ -150,8 +151,8 @@ def _letters(record: ReviewRecord, when: str, today: date, *, late: bool = False
 
 def asked_of(document: GovernedDocument, today: date) -> list[User]:
     """The people who are asked: the chair of the owner or the service; never nobody, as long as
-    the service has somebody."""
-    if document.owner_office == OwnerOffice.CHAIR:
+    the service has somebody. An agreement on sharing is not the owner's to read: the service is."""
+    if document.owner_office == OwnerOffice.CHAIR and document.kind != Kind.SHARING:
         chairs = Membership.objects.acting(CHAIRS, today).filter(board=document.owner_id)
         found = _people(chairs)
     elif document.owner_office == OwnerOffice.HEAD:

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 
 from boards.models import Board, Partnership
-from boards.policies.models import GovernedDocument, Kind, State, Version
+from boards.policies.models import GovernedDocument, State, Version
 from partnership.access.services import require
 from partnership.documents.models import Document
 from partnership.documents.services import attach
@@ -55,20 +55,45 @@ def free_key(partnership: Partnership, title: str) -> str:
 
 @transaction.atomic
 def change_document(
-    document: GovernedDocument, *, because: str, by: User, **facts: Any
+    document: GovernedDocument,
+    *,
+    because: str,
+    by: User,
+    public_from: int | None = None,
+    **facts: Any,
 ) -> GovernedDocument:
     """Change what the register says of a document; links keep its key.
 
+    in: `public_from`, the first version that everybody reads where it is open to everybody. Without
+    one what was open stays so, and what is opened now is open from the version that holds.
     raises: NotAllowed; ValidationError.
     """
     require(by, "keep", document)
     hold(document)
-    if facts["is_public"] and document.kind == Kind.SHARING:
-        raise ValidationError({"is_public": "An agreement on sharing is for its parties"})
+    document.public_from = _open_from(document, facts["is_public"], public_from)
     for name in CHANGED:
         setattr(document, name, facts[name])
     document.save_because(because, by=by)
     return document
+
+
+def _open_from(document: GovernedDocument, is_public: bool, asked: int | None) -> int:
+    """The first version that everybody is to read: none before it that nobody chose to open."""
+    if not is_public:
+        return document.public_from
+    if asked is not None:
+        if not 1 <= asked <= next_number(document):
+            raise ValidationError({"public_from": "Choose a version of the list"})
+        return asked
+    if document.is_public:
+        return document.public_from
+    return document.current.number if document.current else 1
+
+
+def next_number(document: GovernedDocument) -> int:
+    """The number of the version that is approved next."""
+    last = document.versions.exclude(state=State.DRAFT).order_by("number").last()
+    return last.number + 1 if last else 1
 
 
 @transaction.atomic

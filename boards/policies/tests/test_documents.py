@@ -156,8 +156,8 @@ def test_the_next_version_takes_over_and_the_old_one_stays(group: Group, documen
     assert document.current == second
     assert first.superseded_on == OCTOBER
     assert first.words == "Old words"
-    page = document_page(document, group.nurse, TODAY, asked=first)
-    assert page.asked == first
+    page = document_page(document, group.nurse, TODAY, asked=first.number)
+    assert (page.asked, page.old) == (1, first)
     assert page.since == [second]
     assert page.reading is not None
     assert page.reading.version == second

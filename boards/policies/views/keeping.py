@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from boards.models import Board, Partnership
 from boards.policies import forms
 from boards.policies.models import GovernedDocument, ReviewRecord, Version
-from boards.policies.offering import offered_to
+from boards.policies.offering import offered_to, opened_from, opening_of
 from boards.policies.services import approving, reviewing, writing
 from partnership.access.views import right
 from partnership.people.requests import PersonRequest
@@ -44,9 +44,13 @@ def add(request: PersonRequest, partnership: Partnership) -> HttpResponse:
 @right("keep", GovernedDocument, lookup="key")
 def change(request: PersonRequest, document: GovernedDocument) -> HttpResponse:
     """Change what the register says of it."""
+    versions = opening_of(document)
     initial = {name: getattr(document, name) for name in writing.CHANGED}
+    initial["public_from"] = opened_from(document)
     boards = _boards(document.partnership_id, request.user)
-    form = forms.ChangeDocumentForm(typed(request), initial=initial, boards=boards)
+    form = forms.ChangeDocumentForm(
+        typed(request), initial=initial, boards=boards, versions=versions
+    )
     do = partial(writing.change_document, document, by=request.user)
     page = _page(document, "Change the entry", "Save")
     return act(request, form, do, then=document.get_absolute_url(), said="Saved.", page=page)

@@ -58,8 +58,10 @@ def document(request: HttpRequest, key: str) -> HttpResponse:
 @require_safe
 def version(request: HttpRequest, key: str, number: int) -> HttpResponse:
     """An old link: the version that holds, with a word on which was asked and what changed."""
-    asked = _version(request, key, number)
-    return _shown(request, asked.document, asked)
+    found = seen_or_404(request.user, register.documents_seen(request.user), key=key)
+    if not register.is_told_of(found, number, request.user):
+        raise Http404
+    return _shown(request, found, number)
 
 
 @login_not_required
@@ -128,7 +130,7 @@ def _version(request: HttpRequest, key: str, number: int) -> Version:
 
 
 def _shown(
-    request: HttpRequest, document: GovernedDocument, asked: Version | None = None
+    request: HttpRequest, document: GovernedDocument, asked: int | None = None
 ) -> HttpResponse:
     today = timezone.localdate()
     page = register.document_page(document, request.user, today, asked=asked)

@@ -145,10 +145,11 @@ def _letters(agreement: Agreement, today: date) -> list[Draft]:
 
 
 def told_of(agreement: Agreement, today: date) -> list[User]:
-    """The service and the safeguarding leads of the parties, each once."""
+    """The service and, once a version of its text is approved, the safeguarding leads of the
+    parties; each once."""
     here = agreement.document.partnership_id
     service = Membership.objects.acting(SERVICE, today).filter(board__partnership=here)
-    agencies = agreement.parties.values("agency")
+    agencies = agreement.parties.filter(agreement__document__current__isnull=False).values("agency")
     leads = Appointment.objects.acting(LEADS, today).filter(agency__in=agencies)
     seats = [*service.select_related("person"), *leads.select_related("person")]
     return list(dict.fromkeys(seat.person for seat in seats))

@@ -12,7 +12,9 @@ from django.urls import reverse
 
 from boards.meetings.tests.factories import Group
 from boards.models import BoardKind
-from boards.policies.models import GovernedDocument, Version
+from boards.policies.doors import waiting_for as policies_waiting_for
+from boards.policies.models import GovernedDocument, OwnerOffice, ReviewRecord, Version
+from boards.policies.services.reviewing import see_to_documents
 from boards.policies.tests.factories import NOW, TODAY, a_draft, approved
 from boards.sharing.bases import bases, named
 from boards.sharing.doors import waiting_for
@@ -197,6 +199,31 @@ def test_service_and_parties_are_told_once_that_it_runs_out_and_once_that_it_has
     assert Letter.objects.filter(key__startswith="agreement-").count() == 3
     tell_of_expiry(now=NOW + timedelta(days=31))
     assert Letter.objects.filter(key__startswith="agreement-over").count() == 3
+
+
+def test_no_party_is_told_of_an_agreement_whose_text_is_not_approved(here: Sharing):
+    row = here.entered(ends_on=TODAY + timedelta(days=5))
+    assert row not in Agreement.objects.visible_to(here.trust_lead)
+    tell_of_expiry(now=NOW)
+    told = {letter.to for letter in Letter.objects.filter(key__startswith="agreement-soon")}
+    assert told == {here.officer}
+
+
+def test_the_review_of_an_agreement_is_no_more_open_than_the_agreement(here: Sharing):
+    document = here.agreement().document
+    document.owner_office, document.next_review_on = OwnerOffice.CHAIR, TODAY
+    document.save_because("set", by=None)
+    see_to_documents(now=NOW)
+    record = ReviewRecord.objects.get()
+    for person in (here.nurse, here.constable, here.chair, here.trust_lead):
+        assert record not in ReviewRecord.objects.visible_to(person)
+        assert browser(person).get(record.get_absolute_url()).status_code == 404
+    assert record in ReviewRecord.objects.visible_to(here.officer)
+    assert [task.what for task in policies_waiting_for(here.officer, TODAY)] == [
+        "Review a document"
+    ]
+    told = {letter.to for letter in Letter.objects.filter(key__startswith="policy-review")}
+    assert told == {here.officer}
 
 
 def test_every_basis_has_a_citation_and_says_how_sure_it_is():
