@@ -25,10 +25,6 @@ def attach(
     The caller has asked the gate. raises: ValidationError when the file is not taken.
     """
     kind = judge(upload, only=only)
-    digest = hashlib.sha256()
-    for chunk in upload.chunks():
-        digest.update(chunk)
-    upload.seek(0)
     document = Document(
         subject=subject,
         file=upload,
@@ -36,12 +32,21 @@ def attach(
         title=title,
         content_type=kind.content_type,
         size=upload.size,
-        sha256=digest.hexdigest(),
+        sha256=digest_of(upload),
         added_by=by,
         added_at=now,
     )
     document.save_because(f"added {title}"[:200], by=by)
     return document
+
+
+def digest_of(upload: Any) -> str:
+    """The SHA-256 of an upload, which is left at its beginning."""
+    digest = hashlib.sha256()
+    for chunk in upload.chunks():
+        digest.update(chunk)
+    upload.seek(0)
+    return digest.hexdigest()
 
 
 def _safe_name(name: str, kind: Kind) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Q
@@ -26,6 +27,7 @@ from boards.meetings.services.holding import (
     not_dropped,
     only_once,
 )
+from boards.meetings.services.late import ask_ahead, take_late
 from boards.meetings.services.numbering import NO_PDF, number_pages
 from boards.meetings.services.packs import forget_packs
 from boards.meetings.services.telling import tell_of_newer
@@ -37,7 +39,7 @@ from boards.services.standing import must_stand
 from partnership.access.services import require
 from partnership.agencies.models import Agency
 from partnership.documents.models import Document
-from partnership.documents.services import attach
+from partnership.documents.services import attach, digest_of
 from partnership.documents.validators import PDF, judge
 from partnership.exports.models import Export
 from partnership.exports.services import remove
@@ -53,17 +55,30 @@ KEPT_ALREADY = "This item is kept from this person already."
 def add_paper(item: AgendaItem, *, title: str, paper: Any, by: User, now: datetime) -> Paper:
     """Add a paper to an item: whoever may read the item may read it.
 
-    Once the pack is issued its pages get letters behind a number that is there, and nothing else
-    changes. raises: NotAllowed; ValidationError when the file is not taken.
+    Once the pack is issued its pages get letters behind a number that is there, nothing else
+    changes, and the readers who may open it are told. The same file under the same title is one
+    paper. raises: NotAllowed; ValidationError when the file is not taken.
     """
     require(by, "keep", item)
     hold_item(item)
     not_dropped(item)
     not_closed(item.meeting)
+    again = _the_same(item, title, paper)
+    if again is not None:
+        return again  # the second click
     row = Paper(item=item, title=title, added_at=now)
     row.save_because(f"paper added: {title}"[:200], by=by)
     _add(row, paper, number=1, field="paper", by=by, now=now)
     return row
+
+
+def _the_same(item: AgendaItem, title: str, upload: Any) -> Paper | None:
+    """A paper of this item that says the same in the same words."""
+    kind = ContentType.objects.get_for_model(Version)
+    files = Document.objects.filter(subject_type=kind, sha256=digest_of(upload))
+    current = Version.objects.filter(pk__in=files.values("subject_id"), replaced_at__isnull=True)
+    rows = Paper.objects.filter(item=item, title=title, withdrawn_because="")
+    return rows.filter(versions__in=current).first()  # type: ignore[no-any-return]
 
 
 @transaction.atomic
@@ -101,7 +116,7 @@ def _add(paper: Paper, file: Any, *, number: int, field: str, by: User, now: dat
     version.save_because(f"version {number} added", by=by)
     document = attach(version, file, title=paper.title, by=by, now=now)
     if paper.item.meeting is not None:
-        number_pages(paper.item.meeting, by=by)
+        take_late(paper.item.meeting, by=by, now=now)
     return document
 
 
@@ -245,6 +260,7 @@ def issue_pack(meeting: Meeting, *, by: User, today: date, now: datetime) -> Iss
     except (IntegrityError, ValidationError):
         raise ValidationError("The pack is issued already.") from None
     number_pages(meeting, by=by, at_issue=True)
+    ask_ahead(meeting, now=now)
     post([_letter(meeting, person) for person in readers_of_pack(meeting)], now=now)
     return row
 
