@@ -28,9 +28,10 @@ def those_at(meeting: Meeting) -> QuerySet[User]:
 def items_seen(meeting: Meeting, user: Any, *, aloud: bool = False) -> QuerySet[AgendaItem]:
     """The items of a meeting that a person sees, in order.
 
-    in: `aloud`, only those for everybody: for a page that is opened by a link alone.
+    in: `aloud`, only those for everybody, and none that names a case: for a page that is opened by
+    a link alone.
     """
     found = AgendaItem.objects.visible_to(user).filter(meeting=meeting, dropped_because="")
     if aloud:
-        found = found.filter(audience=Audience.EVERYBODY)
+        found = found.filter(audience=Audience.EVERYBODY, came_of="")
     return found.order_by("position", "pk")  # type: ignore[no-any-return]

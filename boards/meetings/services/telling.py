@@ -70,7 +70,7 @@ def tell_of_late(
 
 def _late(meeting: Meeting, pages: PackPages, to: User) -> Draft:
     item = pages.version.paper.item
-    title = "" if item.is_restricted or _is_kept(item) else f", “{item}”,"
+    title = f", “{item}”," if _is_everybodys(item) else ""
     return Draft(
         key=f"paper-late:{pages.version_id}:{to.pk}",
         to=to,
@@ -83,8 +83,10 @@ def _late(meeting: Meeting, pages: PackPages, to: User) -> Draft:
     )
 
 
-def _is_kept(item: AgendaItem) -> bool:
-    return item.withheld.filter(ended_at__isnull=True).exists()
+def _is_everybodys(item: AgendaItem) -> bool:
+    """Whether everybody at the meeting reads it, deputies included."""
+    kept = item.withheld.filter(ended_at__isnull=True).exists()
+    return not (item.is_restricted or item.came_of or kept)
 
 
 def tell_proposer(item: AgendaItem, *, taken_to: Meeting | None, now: datetime) -> None:
