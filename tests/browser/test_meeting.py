@@ -7,13 +7,14 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Page
 
+from boards.days import nearest_day_of_work
+from boards.demo import MEETINGS_AGO
 from tests.browser.conftest import DESK, PHONE
 from tests.browser.visitor import NAMES, Visitor, words_of
 
 pytestmark = pytest.mark.browser
 
 GROUP = "Case Review Group"
-BEFORE = timedelta(days=14)  # of the demonstration's last meeting
 ITEM, PROMISE = "What supervisors told us", "Ask every supervisor what they need"
 
 
@@ -38,7 +39,7 @@ def test_an_officer_runs_a_meeting_and_a_member_sends_a_deputy_from_a_phone(
 
     mark_the_register(officer)
     minute(officer, today)
-    before = today - BEFORE
+    before = nearest_day_of_work(today - timedelta(days=MEETINGS_AGO[0]))
     find_minutes(officer, before)
     officer.press("Send to the chair")
     officer.press("Send them")
