@@ -36,7 +36,7 @@ def _of(model: Any, meeting: Meeting, user: Any, today: date) -> list[Suggestion
             code=code_of(by_pk[row.subject_id], row.code),
             about=by_pk[row.subject_id],
             title=f"{by_pk[row.subject_id]}: {row.rule.title}"[:200],
-            words="Overdue: it was due",
+            words="The duty is not done yet",
             since=row.due_on,
         )
         for row in rows

@@ -146,7 +146,7 @@ def unanswered(meeting: Meeting, user: Any, today: date) -> list[Suggestion]:
             code=code_of(row, row.due_on.isoformat()),
             about=row,
             title=f"Challenge {row}: no answer",
-            words=f"Put to {row.agency}; the answer was due",
+            words=f"No answer from {row.agency}",
             since=row.due_on,
         )
         for row in rows.select_related("agency").order_by("due_on", "pk")[:MOST_SUGGESTED]

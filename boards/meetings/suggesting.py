@@ -36,7 +36,7 @@ class Suggestion:
     @property
     def told(self) -> str:
         """Why it is suggested, in words."""
-        return f"{self.words} {plain_day(self.since)}"
+        return f"{self.words}, due {plain_day(self.since)}"
 
 
 # (meeting, the reader, today) to what there is to suggest; a fixed number of queries.

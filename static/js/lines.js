@@ -23,7 +23,7 @@ if (form) {
   shown();
 
   for (const words of form.querySelectorAll("[data-keys]")) {
-    words.hidden = false;
+    words.hidden = !matchMedia("(any-hover: hover)").matches; // a telephone has no such keys
   }
   form.querySelector("[type=submit]").setAttribute("aria-keyshortcuts", "Control+Enter Meta+Enter");
   form.addEventListener("keydown", (event) => {
