@@ -1,6 +1,6 @@
 """Days on which a meeting is seldom meant to be: weekends and bank holidays."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from partnership.clock.bank_holidays import HOLIDAY
 from partnership.clock.calendar import SATURDAY, standing
@@ -17,6 +17,15 @@ def why_closed(day: date) -> str:
         name = holidays.name(day)
         return "a bank holiday" if name == HOLIDAY else f"a bank holiday: {name}"
     return f"a {day:%A}" if day.weekday() >= SATURDAY else ""
+
+
+def nearest_day_of_work(day: date, *, later: bool = False) -> date:
+    """The day itself where people work on it, else the last such day before it or, `later`, the
+    first one after it."""
+    step = timedelta(days=1 if later else -1)
+    while why_closed(day):
+        day += step
+    return day
 
 
 def said_closed(day: date) -> str:

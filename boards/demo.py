@@ -14,6 +14,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError
 from django.utils import timezone
 
+from boards.days import nearest_day_of_work
 from boards.demo_people import fill_roles
 from boards.importing import import_files
 from boards.models import Board, BoardKind, Listing, ListName, Meeting, Membership, Partnership
@@ -212,7 +213,7 @@ def _seat(
 
 def _hold_meetings(group: Board, today: date) -> None:
     for ago in MEETINGS_AGO:
-        day = today - timedelta(days=ago)
+        day = nearest_day_of_work(today - timedelta(days=ago))
         if group.runs_on(day):
             Meeting(board=group, held_on=day).save_because("demonstration", by=None)
 
@@ -221,7 +222,7 @@ def _plan_a_meeting(group: Board, here: Arrangement, now: datetime) -> None:
     """One to come, with its hours and a paper, so that invitations and calendars show something."""
     meeting = Meeting(
         board=group,
-        held_on=here.today + TO_COME,
+        held_on=nearest_day_of_work(here.today + TO_COME, later=True),
         starts_at=time(14),
         ends_at=time(16),
         place="Committee room 2",

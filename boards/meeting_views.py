@@ -21,7 +21,7 @@ from boards.meeting_forms import (
 )
 from boards.models import Meeting, Reply
 from boards.replying import fields_for
-from boards.rooms import told_of
+from boards.rooms import doors_of, told_of
 from boards.services.meetings import RSVP, members_of
 from boards.services.replying import deputies_for
 from partnership.access.views import right
@@ -42,6 +42,7 @@ def meeting(request: PersonRequest, meeting: Meeting) -> HttpResponse:
     context = {
         "meeting": meeting,
         "rights": request.rights,
+        "doors": doors_of(meeting, request.rights),
         "is_over": meeting.held_on < today,
         "may_come": not meeting.is_called_off and meeting.held_on >= today,
         "papers": papers_of(meeting, request.user),

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
+from boards.days import nearest_day_of_work
 from boards.demo import Arrangement
 from boards.models import Board, HowTaken, Meeting
 from partnership.access.offices import Office
@@ -34,6 +35,10 @@ class Planter:
     def back(self, working_days: int) -> date:
         """The day so many working days ago."""
         return working_days_before(self.today, working_days)
+
+    def before(self, meeting: Meeting, days: int) -> date:
+        """The day of work so many days before a meeting, or the last one before that."""
+        return nearest_day_of_work(meeting.held_on - timedelta(days=days))
 
     def incident(self, aware: date, *, council: int = 0, adult: bool = False) -> Incident:
         """Record one, in the first council's area or, where there are more, another's."""
@@ -142,13 +147,13 @@ def _of_adults(demo: Planter, held: list[Meeting]) -> None:
     """The same for adults."""
     if len(held) < FEWEST_MEETINGS:
         return
-    demo.decided(demo.incident(held[1].held_on - timedelta(days=20), adult=True), held[1])
+    demo.decided(demo.incident(demo.before(held[1], 20), adult=True), held[1])
     demo.incident(demo.back(12), adult=True)
 
 
 def blocked(demo: Planter, meeting: Meeting) -> None:
     """Signed off and planned too soon: the Secretary of State's copy went late, Ofsted's not."""
-    review = demo.decided(demo.reported(meeting.held_on - timedelta(days=40)), meeting)
+    review = demo.decided(demo.reported(demo.before(meeting, 40)), meeting)
     demo.signed_off(review, demo.back(12))
     demo.planned(review, working_days_after(demo.today, 3), "Learning from the review of Child A")
     demo.copied(review, Recipient.PANEL, demo.back(4))
@@ -157,7 +162,7 @@ def blocked(demo: Planter, meeting: Meeting) -> None:
 
 def ready(demo: Planter, meeting: Meeting) -> None:
     """Every copy has run its days: it can be published today."""
-    review = demo.decided(demo.reported(meeting.held_on - timedelta(days=40)), meeting)
+    review = demo.decided(demo.reported(demo.before(meeting, 40)), meeting)
     demo.signed_off(review, demo.back(14))
     demo.planned(review, demo.today, "Learning from the review of Child B")
     for to in Recipient:
@@ -166,7 +171,7 @@ def ready(demo: Planter, meeting: Meeting) -> None:
 
 def late(demo: Planter, meeting: Meeting) -> None:
     """Past its six months, with the reason and who was told."""
-    review = demo.decided(demo.reported(meeting.held_on - timedelta(days=40)), meeting)
+    review = demo.decided(demo.reported(demo.before(meeting, 40)), meeting)
     services.record_delay(
         review,
         reason=DelayReason.CRIMINAL,
@@ -180,7 +185,7 @@ def late(demo: Planter, meeting: Meeting) -> None:
 
 def published(demo: Planter, meeting: Meeting) -> None:
     """Published some weeks ago, each step on its own day."""
-    review = demo.decided(demo.reported(meeting.held_on - timedelta(days=40)), meeting)
+    review = demo.decided(demo.reported(demo.before(meeting, 40)), meeting)
     demo.signed_off(review, demo.back(45))
     then = demo.back(30)
     demo.planned(review, then, "Learning from the review of Child C", today=demo.back(44))

@@ -1,10 +1,15 @@
-"""What waits for a person in incidents and reviews. Counts only what its reader may act on."""
+"""What waits for a person in incidents and reviews, counting only what its reader may act on; and
+what they suggest for agendas."""
 
 from datetime import date
 from typing import Any
 
+from boards.meetings.suggesting import suggests
 from boards.rooms import Task, asks
+from reviews.agendas import overdue_clocks
 from reviews.models import Incident, Override, Review
+
+suggests(Incident, Review)(overdue_clocks)
 
 
 @asks

@@ -1,7 +1,7 @@
 """Every board, group and entry of the published arrangement stands on the pages."""
 
 import html
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from boards import demo
+from boards.days import nearest_day_of_work, why_closed
+from boards.models import Meeting
 from boards.tests.factories import a_person
 from boards.tests.test_import import APPENDIX_1, APPENDIX_2
 from partnership.people.models import User
@@ -116,6 +118,28 @@ def test_the_demonstration_is_never_planted_beside_real_people():
         call_command("plant_demo")
 
 
+@pytest.mark.parametrize(
+    ("day", "found", "later"),
+    [
+        (date(2026, 11, 20), date(2026, 11, 20), date(2026, 11, 20)),
+        (date(2026, 11, 22), date(2026, 11, 20), date(2026, 11, 23)),
+        (date(2026, 12, 26), date(2026, 12, 24), date(2026, 12, 29)),
+    ],
+)
+def test_the_nearest_day_of_work_leaves_out_weekends_and_bank_holidays(day, found, later, db):
+    assert nearest_day_of_work(day) == found
+    assert nearest_day_of_work(day, later=True) == later
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("day", [date(2026, 11, 21), date(2026, 12, 27)])
+def test_whenever_it_is_planted_its_meetings_fall_on_days_of_work(day):
+    demo.plant(datetime(day.year, day.month, day.day, 12, tzinfo=UTC))
+    held = [row.held_on for row in Meeting.objects.on_a_known_day()]
+    assert held
+    assert not [on for on in held if why_closed(on)]
+
+
 @pytest.mark.django_db
 def test_every_part_of_the_demonstration_plants_and_plants_again(capsys):
     call_command("plant_demo")
@@ -127,6 +151,8 @@ def test_every_part_of_the_demonstration_plants_and_plants_again(capsys):
         Review.objects.count(),
         Publication.objects.count(),
     )
+    weekends = [row for row in Meeting.objects.on_a_known_day() if why_closed(row.held_on)]
+    assert not weekends
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 30
     assert all(len(line.split()) == 3 for line in lines)

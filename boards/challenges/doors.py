@@ -3,10 +3,11 @@
 from datetime import date
 from typing import Any
 
-from boards.challenges.looking import of_lines
+from boards.challenges.looking import of_lines, unanswered
 from boards.challenges.models import Challenge, State
 from boards.meetings.became import becomes
 from boards.meetings.models import LineKind
+from boards.meetings.suggesting import suggests
 from boards.models import Board, Partnership
 from boards.rooms import Door, Task, asks, open_from
 from partnership.access.offices import AGENCY_OFFICES
@@ -27,6 +28,7 @@ open_from(
     ),
 )
 becomes(LineKind.CHALLENGE)(of_lines)
+suggests(Challenge)(unanswered)
 MOST = 50
 
 

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from boards.challenges.models import Challenge, ChallengeQuerySet, Source, State
+from boards.challenges.permissions import TO_THE_GROUP
 from boards.meetings.became import Became
-from boards.meetings.models import MinuteLine
-from boards.models import Board, Partnership
+from boards.meetings.models import MinuteLine, Withheld
+from boards.meetings.suggesting import Suggestion, code_of
+from boards.models import Board, Meeting, Partnership
 from partnership.agencies.models import Agency
 
 SHOWS = (
@@ -30,6 +33,7 @@ TINTS = {
     State.SATISFIED: "green",
     State.WITHDRAWN: "",
 }
+MOST_SUGGESTED = 50
 WITH = ("board", "agency", "responder", "line__item", "action")
 
 
@@ -129,3 +133,21 @@ def of_lines(user: Any, lines: Sequence[MinuteLine]) -> dict[int, Became]:
             url = reverse("challenges:raise_line", args=[line.pk])
             found[line.pk] = Became("Put it to an agency", url)
     return found
+
+
+def unanswered(meeting: Meeting, user: Any, today: date) -> list[Suggestion]:
+    """For the agenda of a group: its challenges whose answer is overdue, as far as everybody in the
+    group may read them. One query."""
+    kept = Withheld.objects.filter(item=OuterRef("line__item"), ended_at__isnull=True)
+    late = Challenge.objects.visible_to(user, on=today).late(today)
+    rows = late.filter(TO_THE_GROUP, ~Exists(kept), board=meeting.board_id)
+    return [
+        Suggestion(
+            code=code_of(row, row.due_on.isoformat()),
+            about=row,
+            title=f"Challenge {row}: no answer",
+            words=f"No answer from {row.agency}",
+            since=row.due_on,
+        )
+        for row in rows.select_related("agency").order_by("due_on", "pk")[:MOST_SUGGESTED]
+    ]

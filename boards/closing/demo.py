@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from boards.closing import services
 from boards.closing.models import ForWhom, Term
+from boards.days import nearest_day_of_work
 from boards.models import Board, BoardKind, Meeting, Membership, ReportingLine
 from boards.services.rows import free_key
 from partnership.access.offices import Office
@@ -61,14 +62,14 @@ def _closed(above: Board, head: User, now: datetime) -> None:
     group.save_because("demonstration", by=None)
     line = ReportingLine(below=group, above=above, starts_on=group.starts_on)
     line.save_because("demonstration", by=None)
-    ends = today - timedelta(days=30)
+    ends = nearest_day_of_work(today - timedelta(days=30))
     services.set_term(group, finish_by=ends, because="Nine months", by=head, today=today)
     words = services.Words(above=above, **WORDS)
     report = services.write_report(group, words, by=head, today=today)
     for title, whom in (("Supervision form", ForWhom.EVERYBODY), ("Notes", ForWhom.PARTNERSHIP)):
         file = SimpleUploadedFile("form.pdf", small_pdf(title), content_type="application/pdf")
         services.add_resource(report, title=title, for_whom=whom, file=file, by=head, now=now)
-    sent = today - timedelta(days=35)
+    sent = nearest_day_of_work(ends - timedelta(days=5))
     report = services.send_report(report, by=head, today=sent, now=now)
     meeting = Meeting(board=above, held_on=ends)
     meeting.save_because("demonstration", by=None)

@@ -1,6 +1,6 @@
 """What people type about agendas and papers."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.db.models import QuerySet
@@ -167,10 +167,19 @@ def words(label: str = "What was said or agreed") -> forms.CharField:
 
 
 class LineForm(PortalForm):
-    """The next line of the minutes."""
+    """The next line of the minutes: its words, what it is, and what only some kinds have."""
 
-    kind = forms.ChoiceField(label="Kind of line", choices=LineKind.choices)
+    # By field, the kinds of line that have it: all further fields are here.
+    KINDS: ClassVar = {
+        "agency": (LineKind.ACTION,),
+        "owner": (LineKind.CHALLENGE, LineKind.RISK),
+        "due_on": (LineKind.ACTION, LineKind.CHALLENGE),
+        "agreed": (LineKind.DECISION,),
+        "basis": (LineKind.DECISION,),
+    }
+
     words = words()
+    kind = forms.ChoiceField(label="Kind of line", choices=LineKind.choices)
     agency = forms.ModelChoiceField(
         Agency.objects.none(),
         label="Agency that owns the action",
@@ -204,6 +213,11 @@ class LineForm(PortalForm):
         super().__init__(*args, **kwargs)
         offered: Any = self.fields["agency"]
         offered.queryset = agencies
+
+    @property
+    def further(self) -> list[tuple[str, forms.BoundField]]:
+        """The further fields, each with the kinds that have it, as words with spaces between."""
+        return [(" ".join(kinds), self[name]) for name, kinds in self.KINDS.items()]
 
 
 class LineActionForm(PortalForm):

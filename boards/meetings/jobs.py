@@ -1,11 +1,13 @@
-"""Large packs are bound here; each night those that lay ready for days are thrown away."""
+"""Large packs are bound here, also before anybody asks; each night old ones are thrown away."""
 
 from datetime import datetime
 
 from django.conf import settings
 from django.utils import timezone
 
-from boards.meetings.services.packs import JOB, make, throw_away
+from boards.meetings.services.late import AHEAD
+from boards.meetings.services.packs import JOB, make, make_ahead, throw_away
+from boards.models import Meeting
 from partnership.jobs.registry import does
 
 
@@ -13,6 +15,14 @@ from partnership.jobs.registry import does
 def bind_one(key: str, now: datetime) -> None:
     """Bind the pack of this number with what its reader may read now."""
     make(int(key), today=timezone.localdate(now), now=now)
+
+
+@does(AHEAD)
+def bind_ahead(key: str, now: datetime) -> None:
+    """Ask for the large packs of the meeting whose number the key begins with."""
+    meeting = Meeting.objects.filter(pk=int(key.partition(":")[0])).first()
+    if meeting is not None:
+        make_ahead(meeting, today=timezone.localdate(now), now=now)
 
 
 @does("meetings.clear", daily_at=settings.NIGHTLY_REBUILD_AT)

@@ -9,6 +9,13 @@ NEWER = declare_kind(
         "A paper of a meeting was replaced after you had opened it.",
     )
 )
+LATE = declare_kind(
+    Kind(
+        "paper-late",
+        "A paper that came after the pack was issued",
+        "A paper was added to a meeting whose agenda and papers you have already.",
+    )
+)
 PROPOSALS = declare_kind(
     Kind(
         "proposal-answered",

@@ -6,7 +6,8 @@ named. What is kept from a person is kept from them whatever office they hold.
 
 A deputy named for the meeting reads, once the pack is issued, what is open to everybody or to the
 agency of the seat: neither what names the member in person nor what is kept from that member or
-from the deputy. Minutes are not open to them.
+from the deputy. Minutes are not open to them, nor is what was suggested for a case or a challenge:
+those are for who sits in the group.
 """
 
 from collections.abc import Iterable
@@ -61,7 +62,8 @@ class DeputyReaders(NamedDeputies):
         key = f"{self.item.removesuffix('__') or 'pk'}__in"
         everybody = Q(**{f"{self.item}audience": Audience.EVERYBODY})
         open_to_seat = everybody | Q(**{key: named.values("item")})
-        return open_to_seat & ~Q(**{key: kept.values("item")})
+        of_no_case = Q(**{f"{self.item}came_of": ""})
+        return open_to_seat & of_no_case & ~Q(**{key: kept.values("item")})
 
 
 def by_deputies(item: str = "", stands: Q = NOTHING_MORE) -> DeputyReaders:
@@ -195,7 +197,7 @@ def readers_once_issued(items: Iterable[AgendaItem], meeting: Meeting) -> dict[i
     named = set(Reader.objects.filter(item__in=rows).values_list("item", "agency", "person"))
     kept = Withheld.objects.filter(item__in=rows, ended_at__isnull=True)
     kept_from = set(kept.values_list("item", "person"))
-    sitting = _sitting(meeting)
+    sitting = who_sits(meeting)
     deputies = _deputies(meeting)
     return {
         item.pk: {
@@ -212,14 +214,15 @@ def readers_once_issued(items: Iterable[AgendaItem], meeting: Meeting) -> dict[i
         | {
             person
             for person, member, agency in deputies
-            if not {(item.pk, person), (item.pk, member)} & kept_from
+            if not item.came_of
+            and not {(item.pk, person), (item.pk, member)} & kept_from
             and (not item.is_restricted or (agency and (item.pk, agency, None) in named))
         }
         for item in rows
     }
 
 
-def _sitting(meeting: Meeting) -> list[tuple[int, bool, Any]]:
+def who_sits(meeting: Meeting) -> list[tuple[int, bool, Any]]:
     """Who reads by an office on the day, whether also what is restricted, and for which agency."""
     over = (*SERVICE, *INDEPENDENT)
     here = Q(office__in=SEATED, board=meeting.board_id)

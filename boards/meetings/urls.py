@@ -12,6 +12,14 @@ urlpatterns = [
     path("meetings/<int:pk>/agenda/times/", agenda.save_times, name="save_times"),
     path("meetings/<int:pk>/agenda/new/", agenda.add_item, name="add_item"),
     path("meetings/<int:pk>/agenda/take/<int:item>/", agenda.take_in, name="take_in"),
+    path(
+        "meetings/<int:pk>/agenda/suggested/take/", agenda.take_suggestion, name="take_suggestion"
+    ),
+    path(
+        "meetings/<int:pk>/agenda/suggested/leave/",
+        agenda.leave_suggestion,
+        name="leave_suggestion",
+    ),
     path("meetings/<int:pk>/issue/", agenda.issue, name="issue"),
     path("meetings/<int:pk>/pack/", papers.pack, name="pack"),
     path("papers/<int:pk>/", papers.paper, name="paper"),

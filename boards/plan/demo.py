@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from django.utils import timezone
 
 from boards.actions.services.raising import Asked as AskedOfRegister
+from boards.days import nearest_day_of_work
 from boards.demo import Arrangement
 from boards.models import Board, Decision, HowTaken, Meeting, Partnership
 from boards.plan.models import DueKnown, Objective, Plan, PlanAction, Rag
@@ -115,7 +116,7 @@ def plant(now: datetime) -> None:
 
 
 def _draw_up(here: Arrangement, by: User) -> Plan:
-    start = max(here.today - AGO, here.top.starts_on)
+    start = nearest_day_of_work(max(here.today - AGO, here.top.starts_on), later=True)
     return keeping.begin_plan(
         here.partnership,
         here.top,

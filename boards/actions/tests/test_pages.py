@@ -162,6 +162,8 @@ def test_what_a_meeting_raised_or_spoke_of_is_for_its_readers(group: Group, clie
     client.force_login(group.member)
     page = client.get(reverse("actions:of_meeting", args=[meeting.pk]), follow=True)
     assert [line.row.what for line in page.context["lines"]] == ["Raised"]
+    door = f'<a href="{reverse("actions:of_meeting", args=[meeting.pk])}">Actions</a>'
+    assert door in client.get(meeting.get_absolute_url()).content.decode()
     client.force_login(group.lead)
     assert client.get(reverse("actions:of_meeting", args=[meeting.pk])).status_code == 404
     assert shown(client, meeting=str(meeting.pk), show="all") == []

@@ -22,10 +22,10 @@ from boards.meetings.models import AgendaItem, LineKind, Minutes, Withheld
 from boards.meetings.services import minutes, papers
 from boards.meetings.services.minutes import Said
 from boards.meetings.tests.factories import NOW, TODAY, Group
-from boards.models import Reply
+from boards.models import Answer, Deputy, Reply
 from boards.rooms import tasks_of
 from boards.services.meetings import RSVP
-from boards.tests.factories import a_board, a_partnership, a_person, a_seat
+from boards.tests.factories import a_board, a_partnership, a_person, a_post, a_seat
 from partnership.access.offices import Office
 from partnership.access.services import NotAllowed, rights_of
 from partnership.links.services import sign
@@ -238,6 +238,59 @@ def test_the_link_of_a_letter_takes_an_interest_and_names_no_restricted_item(
     assert not Declaration.objects.exists()
     client.post(address, {**said, "interest_in": str(item.pk)})
     assert Declaration.objects.get().how == How.LINK
+
+
+def test_a_deputy_declares_by_the_link_of_their_letter(group: Group, client: Client) -> None:
+    """They have no password: the letter that asks them to come is the only way in."""
+    item, case = group.item("Quartz"), group.item("Feldspar")
+    papers.restrict_item(case, readers=[group.trust], because="A case", by=group.officer)
+    of_a_case = group.item("CR-2026-1: a duty", came_of="reviews.review:1:SAR-6M")
+    group.issue()
+    colleague = deputy_of(group)
+    assert sees(colleague, case)
+    token = sign(RSVP, person=colleague, subject=group.meeting, until=NOW + timedelta(days=9))
+    address = reverse("boards:reply_by_link", args=[token])
+    page = client.get(address).content.decode()
+    assert "Quartz" in page
+    assert "Feldspar" not in page
+    assert str(of_a_case) not in page
+    said = {"answer": "coming", "interest": "I sold them"}
+    for other in (case, of_a_case):
+        assert client.post(address, {**said, "interest_in": str(other.pk)}).status_code == 200
+    assert not Declaration.objects.exists()
+    assert not Reply.objects.filter(person=colleague).exists()
+    assert client.post(address, {**said, "interest_in": str(item.pk)}).status_code == 302
+    row = Declaration.objects.get()
+    assert (row.person, row.item, row.how) == (colleague, item, How.LINK)
+    assert client.get(address).status_code in (404, 410), "the link answers once"
+    ruled(group, row, Outcome.LEAVES)
+    assert not sees(colleague, item)
+    assert sees(group.nurse, item), "it is the deputy's own interest"
+
+
+def test_a_deputys_link_takes_an_interest_in_no_item_and_one_written_down(
+    group: Group, client: Client
+) -> None:
+    colleague = deputy_of(group)
+    token = sign(RSVP, person=colleague, subject=group.meeting, until=NOW + timedelta(days=9))
+    address = reverse("boards:reply_by_link", args=[token])
+    client.post(address, {"answer": "apologies", "interest": "I sold them"})
+    assert Declaration.objects.get().person == colleague
+    facts: dict[str, Any] = {"what": "A cousin", "now": NOW, "how": How.MEETING}
+    row = declare(group.meeting, person=colleague, by=group.officer, **facts)
+    assert row.declared_by == group.officer
+
+
+def deputy_of(group: Group) -> User:
+    """Somebody without a password, whom the nurse has named for the meeting."""
+    colleague = User.objects.create_user("colleague@example.org", "Colleague")
+    a_post(colleague, group.trust, Office.PRACTITIONER)
+    seat = group.nurse.memberships.get().seat  # type: ignore[attr-defined]
+    deputy = Deputy(seat=seat, person=colleague, starts_on=date(2026, 1, 1))
+    deputy.save_because("named", by=None)
+    facts: dict[str, Any] = {"by": group.nurse, "today": TODAY, "now": NOW}
+    boards.reply(group.meeting, answer=Answer.DEPUTY, standing=deputy, **facts)
+    return colleague
 
 
 def test_before_the_pack_is_out_no_item_is_offered(group: Group, client: Client) -> None:

@@ -27,6 +27,7 @@ class Origin(models.TextChoices):
     BY_ITSELF = "by_itself", "Put in by itself"
     PROPOSED = "proposed", "Proposed by a member"
     RETURNED = "returned", "Comes back"
+    SUGGESTED = "suggested", "Suggested by the portal"
 
 
 class Audience(models.TextChoices):
@@ -85,6 +86,10 @@ class AgendaItem(Record):
         "comes back after so many meetings", null=True, blank=True
     )
     dropped_because = models.CharField("why it was taken off", max_length=300, blank=True)
+    # Whoever does not see that row by a seat or an office does not read the item: no deputy does.
+    came_of = models.CharField(
+        "what it was suggested for", max_length=120, blank=True, help_text="A row of another room"
+    )
 
     objects = VisibleQuerySet.as_manager()
 

@@ -152,6 +152,10 @@ class BoundPack(models.Model):
     asked_by = user_key()
     asked_at = models.DateTimeField()
     ready_at = models.DateTimeField(null=True, blank=True)
+    ahead = models.BooleanField(
+        default=False,
+        help_text="Bound before anybody asked: it lies ready until the meeting is over",
+    )
     place = models.CharField(max_length=32, blank=True, help_text="Names the file on disk")
     failed_because = models.CharField(max_length=200, blank=True)
 

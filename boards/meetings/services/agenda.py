@@ -18,7 +18,7 @@ from boards.meetings.services.holding import (
     not_dropped,
     only_once,
 )
-from boards.meetings.services.numbering import number_pages
+from boards.meetings.services.late import take_late
 from boards.meetings.services.telling import tell_proposer
 from boards.models import Board, Meeting
 from partnership.access.services import require
@@ -164,7 +164,7 @@ def take_in(item: AgendaItem, meeting: Meeting, *, by: User, now: datetime) -> A
         raise ValidationError("This item does not wait any more.")
     item.meeting = meeting
     _put_in(meeting, item, because="taken onto the agenda", by=by)
-    number_pages(meeting, by=by)
+    take_late(meeting, by=by, now=now)
     tell_proposer(item, taken_to=meeting, now=now)
     return item
 
@@ -253,7 +253,7 @@ def bring_back(item: AgendaItem, *, after: int, by: User) -> AgendaItem:
         raise ValidationError(BACK_ALREADY)
     if item.meeting is None:
         raise ValidationError("An item that waits comes back when its meeting is known.")
-    copied = ("title", "purpose", "owner", "minutes", "audience", "restricted_because")
+    copied = ("title", "purpose", "owner", "minutes", "audience", "restricted_because", "came_of")
     facts = {name: getattr(item, name) for name in copied}
     back = AgendaItem(
         board=item.board, came_from=item, back_after=after, origin=Origin.RETURNED, **facts

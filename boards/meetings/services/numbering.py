@@ -12,7 +12,7 @@ from partnership.people.models import User
 NO_PDF = "It is no PDF"
 
 
-def number_pages(meeting: Meeting, *, by: User | None, at_issue: bool = False) -> None:
+def number_pages(meeting: Meeting, *, by: User | None, at_issue: bool = False) -> list[PackPages]:
     """Give numbers to every paper of an issued meeting that has none; numbers given never change.
 
     The first time everything is numbered 1, 2, 3 in the order of the agenda, restricted items among
@@ -20,20 +20,18 @@ def number_pages(meeting: Meeting, *, by: User | None, at_issue: bool = False) -
     of the paper, another paper behind the last page that its item, or the item before it, had.
 
     in: `at_issue`, whether it is just being issued. The caller holds the meeting.
+    out: the numbers with letters that were given now.
     """
     issue = Issue.objects.filter(meeting=meeting).first()
-    if issue is None:
-        return
-    waiting = unnumbered(meeting)
-    if not waiting:
-        return
+    waiting = unnumbered(meeting) if issue else []
+    if issue is None or not waiting:
+        return []
     numbered = list(issue.pages.filter(letter=0).select_related("version__paper__item"))
     if not numbered:
         on_time = [row for row in waiting if at_issue or row.added_at <= issue.issued_at]
         numbered = _in_order(issue, on_time, by)
         waiting = [row for row in waiting if row not in on_time]
-    for version in waiting:
-        _behind(issue, version, _hook(version, numbered), by)
+    return [_behind(issue, version, _hook(version, numbered), by) for version in waiting]
 
 
 def unnumbered(meeting: Meeting) -> list[Version]:
@@ -75,13 +73,14 @@ def _place(row: PackPages) -> tuple[int, int]:
     return item.position, item.pk
 
 
-def _behind(issue: Issue, version: Version, number: int, by: User | None) -> None:
+def _behind(issue: Issue, version: Version, number: int, by: User | None) -> PackPages:
     used = issue.pages.filter(number=number, letter__gt=0)
     last = used.aggregate(last=Max(F("letter") + F("pages")))["last"] or 1
     row = PackPages(
         issue=issue, version=version, number=number, letter=last, pages=pages_of(version, by)
     )
     row.save_because("pages numbered after issue", by=by)
+    return row
 
 
 def pages_of(version: Version, by: User | None) -> int:

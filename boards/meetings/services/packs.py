@@ -7,17 +7,23 @@ from functools import partial
 from io import BytesIO
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import File
 from django.core.files.storage import default_storage
 from django.db import transaction
+from django.db.models import Q, QuerySet, Sum
+from django.utils.timezone import localdate
 
 from boards.meetings.binding import NotBound, bind_files
-from boards.meetings.models import BoundPack
+from boards.meetings.models import BoundPack, Version
 from boards.meetings.packs import Part, Plan, front_of, outline_of, plan_of
+from boards.meetings.permissions import who_sits
 from boards.meetings.services.forgetting import remove
 from boards.meetings.services.holding import hold
 from boards.meetings.services.numbering import number_pages, unnumbered
 from boards.models import Meeting
+from boards.standing_in import deputies_of
+from partnership.documents.models import Document
 from partnership.documents.pdf import NoPdf, render_pdf
 from partnership.jobs.services import request
 from partnership.people.models import User
@@ -53,21 +59,58 @@ def standing_pack(plan: Plan, *, now: datetime) -> BoundPack | None:
         return None
     tried = row.failed_because and row.asked_at < now - TRIED_AGAIN_AFTER
     lost = row.ready_at is not None and not default_storage.exists(row.path)
-    if tried or lost or row.asked_at < now - KEPT_FOR:
+    if tried or lost or not _kept(now).filter(pk=row.pk).exists():
         remove(row)
         return None
     return row
 
 
-def ask_for(plan: Plan, *, by: User, now: datetime) -> BoundPack:
+def ask_for(plan: Plan, *, by: User, now: datetime, ahead: bool = False) -> BoundPack:
     """Have the pack made in the background. Asked twice, one is made."""
-    row = _row(plan, by, now)
+    row = _row(plan, by, now, ahead)
     request(JOB, str(row.pk), now=now)
     return row
 
 
-def _row(plan: Plan, by: User, now: datetime) -> BoundPack:
-    facts = {"asked_by": by, "asked_at": now}
+def make_ahead(meeting: Meeting, *, today: date, now: datetime) -> list[BoundPack]:
+    """Ask for every different large pack that the readers of this meeting have now.
+
+    What was made ahead before and is nobody's any more, such as without a paper that came late, is
+    thrown away. Nothing is asked for where all papers together are bound while a reader waits.
+    """
+    plans: dict[str, tuple[Plan, User]] = {}
+    for reader in _readers(meeting) if _may_be_large(meeting) else ():
+        plan = plan_for(meeting, reader, today=today)
+        if not is_small(plan):
+            plans.setdefault(plan.key, (plan, reader))
+    for row in BoundPack.objects.filter(meeting=meeting, ahead=True).exclude(key__in=plans):
+        remove(row)
+    return [ask_for(plan, by=reader, now=now, ahead=True) for plan, reader in plans.values()]
+
+
+def _readers(meeting: Meeting) -> QuerySet[User]:
+    """Whoever sits here, comes as a deputy or reads by office."""
+    people = {pk for pk, *_ in who_sits(meeting)} | {one.pk for one in deputies_of(meeting)}
+    return User.objects.filter(pk__in=people, is_active=True).order_by("pk")
+
+
+def _may_be_large(meeting: Meeting) -> bool:
+    """Whether all papers of the meeting together are more than is bound at once. Two queries."""
+    running = Version.objects.filter(
+        paper__item__meeting=meeting,
+        paper__item__dropped_because="",
+        paper__withdrawn_because="",
+        replaced_at__isnull=True,
+    ).order_by()
+    pages = running.aggregate(all=Sum("pages"))["all"] or 0
+    kind = ContentType.objects.get_for_model(Version)
+    files = Document.objects.filter(subject_type=kind, subject_id__in=running.values("pk"))
+    size = files.order_by().aggregate(all=Sum("size"))["all"] or 0
+    return pages > PAGES_AT_ONCE or size > BYTES_AT_ONCE
+
+
+def _row(plan: Plan, by: User, now: datetime, ahead: bool = False) -> BoundPack:
+    facts = {"asked_by": by, "asked_at": now, "ahead": ahead}
     return BoundPack.objects.get_or_create(meeting=plan.meeting, key=plan.key, defaults=facts)[0]
 
 
@@ -155,9 +198,15 @@ def _drawn(template: str, context: dict[str, Any]) -> BytesIO:
     return BytesIO(render_pdf(template, context))
 
 
+def _kept(now: datetime) -> QuerySet[BoundPack]:
+    """What lies ready for some days, or was made ahead of a meeting that is not over."""
+    ahead = Q(ahead=True, meeting__held_on__gte=localdate(now))
+    return BoundPack.objects.filter(Q(asked_at__gte=now - KEPT_FOR) | ahead)
+
+
 def throw_away(*, now: datetime) -> int:
     """Delete every pack that lay ready for days, rows and files. Returns how many."""
-    old = list(BoundPack.objects.filter(asked_at__lt=now - KEPT_FOR))
+    old = list(BoundPack.objects.exclude(pk__in=_kept(now).values("pk")))
     for row in old:
         remove(row)
     return len(old)

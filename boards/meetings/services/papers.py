@@ -26,6 +26,7 @@ from boards.meetings.services.holding import (
     not_dropped,
     only_once,
 )
+from boards.meetings.services.late import ask_ahead, take_late
 from boards.meetings.services.numbering import NO_PDF, number_pages
 from boards.meetings.services.telling import tell_of_newer
 from boards.models import Meeting
@@ -50,8 +51,9 @@ KEPT_ALREADY = "This item is kept from this person already."
 def add_paper(item: AgendaItem, *, title: str, paper: Any, by: User, now: datetime) -> Paper:
     """Add a paper to an item: whoever may read the item may read it. Sent twice it stands once.
 
-    Once the pack is issued its pages get letters behind a number that is there, and nothing else
-    changes. raises: NotAllowed; ValidationError when the file is not taken.
+    Once the pack is issued its pages get letters behind a number that is there, nothing else
+    changes, and the readers who may open it are told. The same file under the same title is one
+    paper. raises: NotAllowed; ValidationError when the file is not taken.
     """
     require(by, "keep", item)
     hold_item(item)
@@ -104,7 +106,7 @@ def _add(paper: Paper, file: Any, *, number: int, field: str, by: User, now: dat
     version.save_because(f"version {number} added", by=by)
     document = attach(version, file, title=paper.title, by=by, now=now)
     if paper.item.meeting is not None:
-        number_pages(paper.item.meeting, by=by)
+        take_late(paper.item.meeting, by=by, now=now)
     return document
 
 
@@ -232,6 +234,7 @@ def issue_pack(meeting: Meeting, *, by: User, today: date, now: datetime) -> Iss
     except (IntegrityError, ValidationError):
         raise ValidationError("The pack is issued already.") from None
     number_pages(meeting, by=by, at_issue=True)
+    ask_ahead(meeting, now=now)
     post([_letter(meeting, person) for person in readers_of_pack(meeting)], now=now)
     return row
 

@@ -1,13 +1,19 @@
-"""Letters about papers and proposals. No title of an item or a paper stands in them."""
+"""Letters about papers and proposals.
 
+No title of a paper stands in them, and of an item only while everybody at the meeting reads it.
+"""
+
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
+from django.utils.timezone import localdate
 
-from boards.meetings.models import AgendaItem, Paper, Version
-from boards.meetings.notices import NEWER, PROPOSALS
+from boards.meetings.models import AgendaItem, PackPages, Paper, Version
+from boards.meetings.notices import LATE, NEWER, PROPOSALS
 from boards.models import Meeting
+from boards.services.meetings import readers_of_pack
 from partnership.access.models import Reading
 from partnership.outbox.services import Draft, post
 from partnership.outbox.writing import address_of
@@ -42,6 +48,45 @@ def _newer(item: AgendaItem, version: Version, to: User) -> Draft:
         f"one you opened.\n\n{address_of(item)}\n",
         kind=NEWER.key,
     )
+
+
+def tell_of_late(
+    meeting: Meeting, numbered: Iterable[PackPages], *, by: User, now: datetime
+) -> None:
+    """Write of papers that came after issue to the readers of the pack who may open them.
+
+    A newer version is no new paper: of that `tell_of_newer` writes. Nobody is written to of a
+    meeting that is over or not held. Each reader gets one letter a paper, however often asked.
+    """
+    if meeting.held_on < localdate(now) or meeting.is_called_off:
+        return
+    new = [pages for pages in numbered if pages.version.number == 1]
+    readers = [one for one in readers_of_pack(meeting) if one != by] if new else []
+    for pages in new:
+        this = Version.objects.filter(pk=pages.version_id)
+        told = [one for one in readers if this.visible_to(one).exists()]
+        post([_late(meeting, pages, one) for one in told], now=now)
+
+
+def _late(meeting: Meeting, pages: PackPages, to: User) -> Draft:
+    item = pages.version.paper.item
+    title = f", “{item}”," if _is_everybodys(item) else ""
+    return Draft(
+        key=f"paper-late:{pages.version_id}:{to.pk}",
+        to=to,
+        subject=item,
+        heading=f"A late paper: {meeting}",
+        words=f"A paper was added under item {item.position}{title} of {meeting} after the pack "
+        f"was issued. In the pack it is {pages.words}; no other page has another number.\n\n"
+        f"{address_of(item)}\n",
+        kind=LATE.key,
+    )
+
+
+def _is_everybodys(item: AgendaItem) -> bool:
+    """Whether everybody at the meeting reads it, deputies included."""
+    kept = item.withheld.filter(ended_at__isnull=True).exists()
+    return not (item.is_restricted or item.came_of or kept)
 
 
 def tell_proposer(item: AgendaItem, *, taken_to: Meeting | None, now: datetime) -> None:

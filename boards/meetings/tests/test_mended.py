@@ -263,9 +263,10 @@ def test_one_line_after_another_lands_in_the_box_for_the_next(group: Group) -> N
         {"kind": "risk", "owner": "Chair"},
     ):
         answer: Any = officer.post(address, {"words": f"A {said['kind']}", **said})
-        assert answer.url == f"{address}#id_kind"
+        assert answer.url == f"{address}#id_words"
     page = officer.get(address).content.decode()
-    assert 'id="id_kind"' in page
+    assert 'id="id_words"' in page
+    assert page.index('id="id_words"') < page.index('id="id_kind"'), "words first, then what it is"
     for words in ("By consensus", "Arrangements, part 4", "A risk", "A challenge"):
         assert words in page
 

@@ -17,8 +17,9 @@ from boards.meetings.models import AgendaItem
 from boards.meetings.packs import NUMBERS_RUN_ON
 from boards.meetings.preview import not_yet_seated, who_opens_what
 from boards.meetings.services import agenda as services
-from boards.meetings.services import papers, proposals
+from boards.meetings.services import papers, proposals, suggestions
 from boards.meetings.services.holding import is_closed
+from boards.meetings.suggesting import suggested, waiting_for_a_word
 from boards.models import Board, Meeting
 from boards.services.meetings import readers_of_pack
 from partnership.access.views import right, seen_or_404
@@ -64,6 +65,7 @@ def _agenda(request: PersonRequest, meeting: Meeting, form: TimesForm | None) ->
         "overdue_back": due_back_seen(meeting, request.user) if prepares else [],
         "lines": [(line, boxes[line.item.pk]) for line in agenda.lines],
         "waiting": waiting(meeting.board, request.user, today) if prepares else [],
+        "suggested": suggested(meeting, request.user, today) if prepares else [],
     }
     return render(request, "meetings/agenda.html", context)
 
@@ -132,6 +134,31 @@ def take_in(request: PersonRequest, meeting: Meeting, item: int) -> HttpResponse
     return act(request, form, do, then=agenda_page(meeting), said=said, page=page)
 
 
+@require_POST
+@right("prepare", Meeting, lookup="pk")
+def take_suggestion(request: PersonRequest, meeting: Meeting) -> HttpResponse:
+    """Put on the agenda what the portal suggests."""
+    return _say(request, meeting, suggestions.take_suggestion, "It is on the agenda.")
+
+
+@require_POST
+@right("prepare", Meeting, lookup="pk")
+def leave_suggestion(request: PersonRequest, meeting: Meeting) -> HttpResponse:
+    """Leave out what the portal suggests."""
+    return _say(request, meeting, suggestions.leave_suggestion, "It is left out of this agenda.")
+
+
+def _say(request: PersonRequest, meeting: Meeting, act_on: Any, said: str) -> HttpResponse:
+    """Do it, and back to what is suggested next."""
+    code = request.POST.get("code", "")
+    try:
+        act_on(meeting, code=code, by=request.user, today=timezone.localdate())
+        messages.success(request, said)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    return HttpResponseRedirect(f"{agenda_page(meeting)}#suggested")
+
+
 @form_page
 @right("keep", AgendaItem, lookup="pk")
 def decline(request: PersonRequest, item: AgendaItem) -> HttpResponse:
@@ -158,6 +185,7 @@ def issue(request: PersonRequest, meeting: Meeting) -> HttpResponse:
     page["later"] = not_yet_seated(meeting, today)
     page["missing"] = shown(meeting, request.user, today).missing
     page["overdue_back"] = due_back_seen(meeting, request.user)
+    page["suggested"] = waiting_for_a_word(suggested(meeting, request.user, today))
     said, form = "The pack is issued and the letters are written.", PortalForm(typed(request))
     return act(
         request,

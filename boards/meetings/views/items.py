@@ -25,6 +25,7 @@ from boards.meetings.models import AgendaItem, Paper
 from boards.meetings.readers import named, offered, people_offered
 from boards.meetings.services import agenda as services
 from boards.meetings.services import papers
+from boards.meetings.suggesting import about_of
 from boards.meetings.views.agenda import agenda_page
 from partnership.access.services import rights_of
 from partnership.access.views import right
@@ -60,6 +61,7 @@ def item(request: PersonRequest, item: AgendaItem) -> HttpResponse:
         "withheld": _withheld(item) if keeps else [],
         "back": item.came_back_as.filter(dropped_because="").first() if keeps else None,
         "back_url": _back(item),
+        "about": about_of(item, request.user) if item.came_of else None,
         "panels": panels_of(request.user, item, request.rights, timezone.localdate()),
     }
     return render(request, "meetings/item.html", context)

@@ -79,14 +79,16 @@ def minute_item(request: PersonRequest, item: AgendaItem) -> HttpResponse:
         else:
             messages.success(request, "The line is written.")
             # On to the box for the next: whoever types does not leave the keys.
-            return HttpResponseRedirect(f"{_of_item(item)}#id_kind")
+            return HttpResponseRedirect(f"{_of_item(item)}#id_words")
     found = parts(meeting, request.user)
+    at = next((place for place, part in enumerate(found) if part.item.pk == item.pk), None)
     context = {
         "meeting": meeting,
         "item": item,
         "minutes": Minutes.objects.filter(meeting=meeting).first(),
         "parts": found,
-        "part": next((part for part in found if part.item.pk == item.pk), None),
+        "part": None if at is None else found[at],
+        "following": None if at is None else next(iter(found[at + 1 :]), None),
         "form": form,
     }
     return render(request, "meetings/minute_item.html", context)
