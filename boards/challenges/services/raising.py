@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import models, transaction
 from django.db.models.functions import Length
 
-from boards.challenges.models import Challenge, Round, Source, State
+from boards.challenges.models import Challenge, Origin, Round, Source, State
 from boards.challenges.notices import letter_to_answer
 from boards.challenges.people import people_of
 from boards.meetings.models import LineKind, MinuteLine
@@ -47,10 +47,12 @@ def raise_challenge(
     today: date,
     now: datetime,
     line: MinuteLine | None = None,
+    origin: models.Model | None = None,
 ) -> Challenge:
     """Write a challenge and the letters that ask for an answer; a second click writes nothing.
 
-    in: `line`, the line of minutes that it comes from; one line is one challenge.
+    in: `line`, the line of minutes that it comes from; one line is one challenge. `origin`, the row
+    of any other room that it comes from; `asked.source` says what that is.
     raises: NotAllowed; ValidationError for an agency that is not of this partnership, a responder
     who holds no office there, a day that has passed, or a line that is no challenge.
     """
@@ -58,7 +60,7 @@ def raise_challenge(
     partnership = Partnership.objects.select_for_update().get(pk=board.partnership_id)
     found = _raised_already(board, asked, line, by=by, today=today)
     if found:
-        return found
+        return _led_from(found, origin, by)
     if line is not None:
         _check_line(line, board, by=by, today=today)
     errors = _wrong(asked, board, by=by, today=today)
@@ -82,6 +84,14 @@ def raise_challenge(
     )
     row.save_because("raised from the minutes" if line else "raised", by=by)
     open_round(row, words="", by=by, today=today, now=now)
+    return _led_from(row, origin, by)
+
+
+def _led_from(row: Challenge, origin: models.Model | None, by: User) -> Challenge:
+    """Link it with what it came from; the first link stays."""
+    if origin is not None and not Origin.objects.filter(challenge=row).exists():
+        require(by, "view", origin)
+        Origin(challenge=row, subject=origin, linked_by=by).save_because("linked", by=by)
     return row
 
 
