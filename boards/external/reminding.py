@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from boards.external.models import ExternalEntry
 from boards.external.notices import ANSWERS
@@ -17,6 +17,7 @@ from partnership.people.models import Appointment, User
 from partnership.ui.words import plain_day
 
 FIRST, LAST, LATE = CODES = ("REMIND-FIRST", "REMIND-LAST", "REMIND-LATE")
+LATE_FOR = timedelta(days=60)  # older ones stand on the home page; nobody is written to of them
 HEADINGS = {FIRST: "An answer is due", LAST: "An answer is due now", LATE: "An answer is late"}
 
 
@@ -28,18 +29,20 @@ def letters(today: date) -> Iterator[Draft]:
         pk: {code: here[pk].get(code, local_of(code).number) for code in CODES} for pk in whole
     }
     last = max((working_days_after(today, days[FIRST]) for days in numbers.values()), default=today)
-    rows = ExternalEntry.objects.open().filter(partnership__in=whole, due_on__lte=last)
+    rows = ExternalEntry.objects.open().filter(
+        partnership__in=whole, due_on__range=(today - LATE_FOR, last)
+    )
     staged = [
         (row, stage)
         for row in rows.prefetch_related("concerned").order_by("due_on", "pk")
-        if (stage := stage_of(row, numbers[row.partnership_id], today))
+        if (stage := _stage(row, numbers[row.partnership_id], today))
     ]
     people = _People([row for row, _ in staged], today)
     for row, stage in staged:
         yield from (_draft(row, stage, person) for person in people.told(row, stage))
 
 
-def stage_of(row: ExternalEntry, days: dict[str, int], today: date) -> str:
+def _stage(row: ExternalEntry, days: dict[str, int], today: date) -> str:
     """The furthest stage that has come; what others are to answer has the last one alone."""
     if row.due_on is None:
         return ""

@@ -15,7 +15,7 @@ from boards.models import Board, Partnership
 from partnership.access.offices import AGENCY_OFFICES
 from partnership.access.services import require
 from partnership.agencies.models import Agency
-from partnership.clock.calendar import working_days_after
+from partnership.clock.calendar import BeyondCalendar, working_days_after
 from partnership.clock.local import value_of
 from partnership.outbox.services import post
 from partnership.people.models import Appointment, User
@@ -102,20 +102,22 @@ def due_by_default(partnership: Partnership, today: date) -> date:
 
 
 def open_round(row: Challenge, *, words: str, by: User, today: date, now: datetime) -> Round:
-    """Ask, for the first time or anew, and write to whoever is to answer."""
+    """Ask, for the first time or anew, and write to whoever is to answer.
+
+    raises: ValidationError for a day so far away that no working days are counted from it.
+    """
     assert row.due_on is not None
     number = row.rounds.count() + 1
     opened = Round(challenge=row, number=number, words=words, asked_on=today, due_on=row.due_on)
     opened.save_because("asked", by=by)
     who = people_of([row], today)
     words = "an answer is asked for" if number == 1 else "a further answer is asked for"
-    post(
-        [
-            letter_to_answer(opened, to, what="ask", words=words, today=today)
-            for to in who.answerers(row)
-        ],
-        now=now,
-    )
+    told = who.answerers(row)
+    try:
+        asked = [letter_to_answer(opened, to, what="ask", words=words, today=today) for to in told]
+    except BeyondCalendar as beyond:
+        raise ValidationError({"due_on": str(beyond)}) from None
+    post(asked, now=now)
     return opened
 
 

@@ -54,7 +54,7 @@ def raise_action_from(
     if again is not None:
         return again  # the second click
     asked = replace(asked, source_kind=_kind(row), came_from=row.heading[:200])
-    because = f"raised from {row}"
+    because = f"raised from: {row.get_kind_display().lower()}"
     return raise_action(board, asked, by=by, today=today, because=because, source=row)
 
 
