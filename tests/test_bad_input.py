@@ -316,10 +316,11 @@ class Pages:
 
     def external_entry(self) -> Page:
         path = reverse("external:record", args=[self.world.partnership.key])
-        good = {"kind": "received", "body": "A body", "summary": "What it says"}
+        good = {"kind": "inspection", "body": "A body", "summary": "What it says"}
         good |= {"agencies": [str(self.world.trust.pk)], "file": make.pdf()}
+        good |= {"address": "https://example.org/report"}
         good |= three("dated_on", self.day(9)) | three("came_on", self.day(3))
-        return Page(self.world.officer, path, good, {"dated_on": self.day(-1)})
+        return Page(self.world.officer, path, good, {"came_on": self.day(-1)})
 
     def external_answer(self) -> Page:
         path = reverse("external:answer", args=[self.outside_body().pk])

@@ -1,6 +1,7 @@
 """What is typed about inspections, complaints reports and letters: never who a case is about."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -18,6 +19,7 @@ from partnership.ui.editing import EditingForm
 from partnership.ui.forms import CheckboxesField, DayField, PortalForm, RadioField
 from partnership.ui.identities import ReferencesOnly
 
+SLIP = date(1900, 1, 1)  # an earlier day is a slip of the hand
 NOBODY = "A reference only: no names of children, adults or families"
 # Bodies that reports and letters name; they are no people.
 BODIES = (
@@ -75,14 +77,10 @@ class EntryForm(_Guarded):
         help_text="An outside body, or the council or agency whose complaints report it is. For a "
         "joint inspection, each inspectorate",
     )
-    agencies = CheckboxesField(
-        label="Which agencies does it concern?",
-        choices=(),
-        required=False,
-        help_text="None: it concerns the partnership. Those who answer for an agency read it too",
-    )
     dated_on = DayField(
-        label="When did fieldwork begin, or which day does it bear?", noun="The day"
+        label="When did fieldwork begin, or which day does it bear?",
+        noun="The day",
+        not_before=SLIP,
     )
     came_on = _day("Published or received on", "The day it came", not_after=timezone.localdate)
     address = forms.URLField(
@@ -105,6 +103,12 @@ class EntryForm(_Guarded):
     )
     to_answer = _words("What is to be answered", 1000, required=False)
     due_on = _day("Answer due on", "The day", "Empty: nothing is to be answered")
+    agencies = CheckboxesField(
+        label="Which agencies does it concern?",
+        choices=(),
+        required=False,
+        help_text="None: it concerns the partnership. Those who answer for an agency read it too",
+    )
 
     def __init__(self, *args: Any, agencies: Iterable[Agency], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

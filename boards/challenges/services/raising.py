@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models import Q
 from django.db.models.functions import Length
 
 from boards.challenges.models import Challenge, Origin, Round, Source, State
@@ -58,7 +59,7 @@ def raise_challenge(
     """
     require(by, "challenge", board, on=today)
     partnership = Partnership.objects.select_for_update().get(pk=board.partnership_id)
-    found = _raised_already(board, asked, line, by=by, today=today)
+    found = _raised_already(board, asked, line or origin, by=by, today=today)
     if found:
         return _led_from(found, origin, by)
     if line is not None:
@@ -131,14 +132,18 @@ def next_reference(partnership: Partnership, year: int) -> str:
 
 
 def _raised_already(
-    board: Board, asked: Asked, line: MinuteLine | None, *, by: User, today: date
+    board: Board, asked: Asked, begun_by: models.Model | None, *, by: User, today: date
 ) -> Challenge | None:
-    """The challenge of this line, or the same words of the same person from a click before."""
+    """The challenge of this line, or the same words of the same person from a click before; what
+    came from another thing is another challenge."""
     rows = Challenge.objects.visible_to(by, on=today)
-    if line is not None:
-        found: Challenge | None = rows.filter(line=line).first()
+    if isinstance(begun_by, MinuteLine):
+        found: Challenge | None = rows.filter(line=begun_by).first()
         return found
     same = rows.filter(board=board, agency=asked.agency, what=asked.what, raised_by=by)
+    if begun_by is not None:
+        origins = Origin.objects.about(begun_by)  # type: ignore[attr-defined]
+        same = same.filter(Q(origin__isnull=True) | Q(origin__in=origins))
     found = same.filter(raised_on=today, state=State.ASKED).first()
     return found
 

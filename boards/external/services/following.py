@@ -16,6 +16,7 @@ from boards.external.models import ExternalEntry, Kind
 from boards.models import Action, Board, SourceKind
 from partnership.access.services import require
 from partnership.people.models import User
+from partnership.ui.words import plain_day
 
 SOURCE_KINDS = {
     Kind.INSPECTION: SourceKind.INSPECTION,
@@ -53,13 +54,19 @@ def raise_action_from(
     again = Action.objects.filter(links__in=_links(row), raised_on=asked.raised_on, **same).first()
     if again is not None:
         return again  # the second click
-    asked = replace(asked, source_kind=_kind(row), came_from=row.heading[:200])
+    asked = replace(asked, source_kind=_kind(row), came_from=_in_words(row)[:200])
     because = f"raised from: {row.get_kind_display().lower()}"
     return raise_action(board, asked, by=by, today=today, because=because, source=row)
 
 
 def _links(entry: ExternalEntry) -> Any:
     return Link.objects.about(entry).filter(role=Role.SOURCE)  # type: ignore[attr-defined]
+
+
+def _in_words(entry: ExternalEntry) -> str:
+    """Of whom and of which day; whether several inspected, which the kind of source leaves out."""
+    whom = entry.heading if entry.kind == Kind.JOINT else entry.body
+    return f"{whom}, {plain_day(entry.dated_on)}"
 
 
 def _kind(entry: ExternalEntry) -> SourceKind:

@@ -30,13 +30,13 @@ def group() -> Group:
 
 def an_action(entry: ExternalEntry, group: Group, what: str = "Show it", **more: Any) -> Action:
     asked = Asked(what, group.trust, TODAY, DUE)
-    who = {"by": group.officer, "today": TODAY} | more
+    who: dict[str, Any] = {"by": group.officer, "today": TODAY, **more}
     return services.raise_action_from(entry, group.board, asked, **who)
 
 
 def a_challenge(entry: ExternalEntry, group: Group, **more: Any) -> Challenge:
     asked = AskedOfAgency(group.trust, "Say why", "Chair")
-    who = {"by": group.chair, **WHEN} | more
+    who: dict[str, Any] = {"by": group.chair, **WHEN, **more}
     return services.raise_challenge_from(entry, group.board, asked, **who)
 
 
@@ -110,6 +110,7 @@ def test_a_challenge_is_raised_once_by_a_chair_or_the_service(group: Group):
     first = a_challenge(entry, group)
     assert a_challenge(entry, group) == first  # the second click
     assert Origin.objects.get().subject == entry
+    assert a_challenge(an_entry(group, body="Another"), group) != first  # the same words
     with pytest.raises(NotAllowed):
         a_challenge(entry, group, by=group.nurse)
     other = a_board(group.partnership, "Another board")
@@ -150,7 +151,7 @@ def test_an_action_with_its_source_in_words_is_linked_and_keeps_them(group: Grou
 def test_the_register_of_actions_names_the_source(group: Group):
     an_action(an_entry(group), group)
     words = browser(group.officer).get(reverse("actions:register")).content.decode()
-    assert "Inspection: Inspection, An inspectorate" in words
+    assert "Inspection: An inspectorate, 5 October 2026" in words
 
 
 def test_the_pages_of_acts_do_them(group: Group):
