@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("boards.actions.urls")),
     path("", include("boards.challenges.urls")),
     path("", include("boards.differences.urls")),
+    path("", include("boards.external.urls")),
     path("", include("boards.meetings.urls")),
     path("", include("boards.yearplan.urls")),
     path("", include("boards.in_numbers.urls")),

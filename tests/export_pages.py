@@ -155,6 +155,10 @@ def owed(context: Any) -> list[str]:
     return [one.expectation.title for one in context["owed"]]
 
 
+def outside_bodies(context: Any) -> list[str]:
+    return [one.row.reference for one in context["lines"]]
+
+
 def risks(context: Any) -> list[str]:
     return [row.risk.reference for row in context["lines"]]
 
@@ -360,6 +364,14 @@ PAGES: list[Any] = [
     ("figures:figures", {}, ("attendance-by-agency", a_partnership), "Agency", came),
     ("figures:figures", {}, ("attendance-by-seat", a_partnership), "Seat", came_by_seat),
     ("risks:register", {}, ("risks", a_partnership), "Reference", risks),
+    ("external:register", {}, ("external", a_partnership), "Reference", outside_bodies),
+    (
+        "external:register",
+        {"show": "answered"},
+        ("external", a_partnership),
+        "Reference",
+        outside_bodies,
+    ),
     ("yearplan:year", {}, ("planned-and-held", a_partnership), "Board or group", planned),
     (
         "yearplan:year",

@@ -24,6 +24,7 @@ from boards.differences import services as differences
 from boards.differences.forms import MOST_STAGES
 from boards.differences.models import Difference
 from boards.differences.services import Raised
+from boards.external import services as external
 from boards.interests.models import How
 from boards.interests.services.declaring import declare
 from boards.meetings.models import AgendaItem, Purpose
@@ -305,6 +306,38 @@ class Pages:
         good = {"what": "A risk", "cause": "A cause", "likelihood": "2", "impact": "3"}
         good |= {"judged_because": "So far", **three("look_again_on", self.day(-90))}
         return Page(self.world.officer, path, good)
+
+    def outside_body(self) -> Any:
+        """A letter that asks for an answer."""
+        said = external.Entered("received", "A body", self.day(20), "What it says")
+        now = timezone.now()
+        by: dict[str, Any] = {"by": self.world.officer, "today": self.today, "now": now}
+        return external.record_entry(self.world.partnership, said, **by)
+
+    def external_entry(self) -> Page:
+        path = reverse("external:record", args=[self.world.partnership.key])
+        good = {"kind": "inspection", "body": "A body", "summary": "What it says"}
+        good |= {"agencies": [str(self.world.trust.pk)], "file": make.pdf()}
+        good |= {"address": "https://example.org/report"}
+        good |= three("dated_on", self.day(9)) | three("came_on", self.day(3))
+        return Page(self.world.officer, path, good, {"came_on": self.day(-1)})
+
+    def external_answer(self) -> Page:
+        path = reverse("external:answer", args=[self.outside_body().pk])
+        good = {"answer": "Sent", "file": make.pdf(), **three("answered_on", self.day(1))}
+        return Page(self.world.officer, path, good, {"answered_on": self.day(-1)})
+
+    def external_action(self) -> Page:
+        path = reverse("external:raise_action", args=[self.outside_body().pk])
+        good = {"what": "Look", "board": str(self.world.group.pk)}
+        good |= {"owner_agency": str(self.world.trust.pk), **three("due_on", self.day(-30))}
+        return Page(self.world.officer, path, good, {"due_on": self.day(1)})
+
+    def external_challenge(self) -> Page:
+        path = reverse("external:challenge", args=[self.outside_body().pk])
+        good = {"what": "Say why", "board": str(self.world.group.pk), "challenger": "Chair"}
+        good |= {"agency": str(self.world.trust.pk), **three("due_on", self.day(-30))}
+        return Page(self.world.officer, path, good, {"due_on": self.day(1)})
 
     def withdrawal(self) -> Page:
         facts = {"title": "A paper", "paper": make.pdf(), "now": timezone.now()}
@@ -631,6 +664,10 @@ FORMS = (
     "call_off",
     "owed",
     "risk",
+    "external_entry",
+    "external_answer",
+    "external_action",
+    "external_challenge",
     "interest",
     "declared",
     "ruling",

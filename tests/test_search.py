@@ -19,6 +19,7 @@ from boards.actions.services.raising import Asked, raise_action
 from boards.challenges.models import Challenge, Round, Source
 from boards.closing.models import ClosingReport, Resource, Stage
 from boards.differences.models import Difference, Ground, Side
+from boards.external import services as external
 from boards.meetings.models import AgendaItem, Issue, Paper, Purpose
 from boards.models import BoardKind, Decision, Meeting
 from boards.owed import services as owed
@@ -190,6 +191,13 @@ def kinds(world: World, signed_off: Callable[..., Review], plan: Any, send: Any)
         by=world.officer,
         today=NOW.date(),
     )
+    external.record_entry(
+        world.partnership,
+        external.Entered("received", "A body", NOW.date(), "About flint"),
+        by=world.officer,
+        today=NOW.date(),
+        now=NOW,
+    )
     report = ClosingReport(
         board=make.board(world.partnership, BoardKind.TASK),
         above=world.group,
@@ -207,6 +215,7 @@ def kinds(world: World, signed_off: Callable[..., Review], plan: Any, send: Any)
         "planaction": "Breccia",
         "expectation": "Limestone",
         "risk": "Chert",
+        "externalentry": "flint",
         "closingreport": "gypsum",
         "resource": "Halite",
         "board": "Quartzite",
@@ -248,6 +257,7 @@ EVERYBODY_HERE |= {"plan", "planaction"}
 OF_MEETINGS = {"meeting", "agendaitem", "paper", "decision", "closingreport", "resource"}
 IN_THE_GROUP = EVERYBODY_HERE | OF_MEETINGS
 IN_THE_GROUP |= {"action", "challenge", "incident", "review", "file", "risk", "expectation"}
+IN_THE_GROUP |= {"externalentry"}
 
 
 @pytest.mark.parametrize(

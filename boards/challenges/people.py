@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from django.core.exceptions import ValidationError
+
 from boards.challenges.models import Challenge
 from boards.challenges.permissions import ANSWERERS
 from boards.meetings.models import Withheld
 from boards.models import Membership
 from partnership.access.offices import AGENCY_OFFICES, Office
+from partnership.agencies.models import Agency
 from partnership.people.models import Appointment, User
 
 LEADERS = (Office.LEAD_REPRESENTATIVE, Office.DELEGATED_OFFICER)
@@ -85,3 +88,18 @@ def people_of(challenges: Iterable[Challenge], today: date) -> People:
         list(seats.select_related("person", "board").order_by("pk")),
         set(kept.values_list("item__lines__challenge", "person")),
     )
+
+
+def responder_called(address: str, agency: Agency) -> User | None:
+    """Who holds an office for the agency under this address; nobody without one.
+
+    raises: ValidationError, in the same words for an address that there is not.
+    """
+    if not address:
+        return None
+    posts = agency.appointments.values("person")  # type: ignore[attr-defined]
+    found: User | None = User.objects.filter(email=address.lower(), pk__in=posts).first()
+    if found is None:
+        words = f"Nobody with this address holds an office for {agency}"
+        raise ValidationError({"responder": words})
+    return found

@@ -39,6 +39,8 @@ class SourceKind(models.TextChoices):
     CHALLENGE = "challenge", "Challenge"
     ESCALATION = "escalation", "Escalation"
     INSPECTION = "inspection", "Inspection"
+    COMPLAINTS = "complaints", "Complaints report"
+    LETTER = "letter", "Letter to or from an outside body"
     PLAN = "plan", "Business plan"
     OTHER = "other", "Something else"
 

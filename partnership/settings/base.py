@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "boards.notes",
     "boards.challenges",
     "boards.differences",
+    "boards.external",
     "boards.plan",
     "boards.in_numbers",
     "boards.policies",

@@ -1,4 +1,4 @@
-"""Challenges and the rounds of question and answer."""
+"""Challenges, what they came from, and the rounds of question and answer."""
 
 from boards.challenges.models.challenge import (
     OPEN,
@@ -10,12 +10,14 @@ from boards.challenges.models.challenge import (
     State,
     Verdict,
 )
+from boards.challenges.models.origin import Origin
 
 __all__ = [
     "OPEN",
     "SETTLED",
     "Challenge",
     "ChallengeQuerySet",
+    "Origin",
     "Round",
     "Source",
     "State",

@@ -20,6 +20,8 @@ class Source(models.TextChoices):
     BETWEEN = "between", "Between meetings"
     SCRUTINY = "scrutiny", "Independent scrutiny"
     INSPECTION = "inspection", "An inspection"
+    COMPLAINTS = "complaints", "A complaints report"
+    LETTER = "letter", "A letter to or from an outside body"
     ATTENDANCE = "attendance", "Attendance at meetings"
     OTHER = "other", "Something else"
 

@@ -3,7 +3,6 @@
 from functools import partial
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpResponse, HttpResponseRedirect
@@ -16,15 +15,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 from boards.challenges.figures import counted, raised_in
 from boards.challenges.forms import FromLineForm, RaiseForm
 from boards.challenges.looking import SHOWS, WITH, Line, register
-from boards.challenges.models import Challenge, Source
+from boards.challenges.models import Challenge, Origin, Source
+from boards.challenges.people import responder_called
 from boards.challenges.services import Asked, raise_challenge
 from boards.meetings.models import MinuteLine
 from boards.models import Board, Partnership
+from partnership.access.querysets import about_visible
 from partnership.access.services import require
 from partnership.access.views import right
 from partnership.agencies.models import Agency
 from partnership.clock.calendar import months_before
-from partnership.people.models import User
 from partnership.people.requests import PersonRequest
 from partnership.ui.acts import act, typed
 
@@ -67,6 +67,7 @@ def challenge(request: PersonRequest, challenge: Challenge) -> HttpResponse:
         "line": Line(row, timezone.localdate()),
         "rounds": row.rounds.select_related("answered_by", "judged_by"),
         "rights": request.rights,
+        "origin": about_visible(Origin.objects.filter(challenge=row), request.user).first(),
         "from_line": line
         and MinuteLine.objects.visible_to(request.user).filter(pk=line.pk).first(),
     }
@@ -118,13 +119,7 @@ def raise_line(request: PersonRequest, line: MinuteLine) -> HttpResponse:
 def _raise(
     board: Board, request: PersonRequest, line: MinuteLine | None, *, responder: str, **asked: Any
 ) -> Challenge:
-    now, person = timezone.now(), None
-    if responder:
-        posts = asked["agency"].appointments.values("person")
-        person = User.objects.filter(email=responder.lower(), pk__in=posts).first()
-        if person is None:
-            words = f"Nobody with this address holds an office for {asked['agency']}"
-            raise ValidationError({"responder": words})
-    what = Asked(responder=person, **asked)
+    now = timezone.now()
+    what = Asked(responder=responder_called(responder, asked["agency"]), **asked)
     today = timezone.localdate(now)
     return raise_challenge(board, what, by=request.user, today=today, now=now, line=line)
