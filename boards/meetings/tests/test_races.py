@@ -23,7 +23,8 @@ def again(item: AgendaItem) -> AgendaItem:
 
 
 def test_an_item_is_kept_from_a_person_once(group: Group) -> None:
-    item, why = group.item("A case"), {"because": "An interest", "by": group.officer}
+    item = group.item("A case")
+    why: dict[str, Any] = {"because": "An interest", "by": group.officer}
     acts = [lambda: papers.withhold(again(item), person=group.nurse, **why)] * TIMES
     assert at_once(*acts) == TIMES - 1
     assert Withheld.objects.count() == 1
@@ -37,7 +38,8 @@ def test_an_item_comes_back_once(group: Group) -> None:
 
 
 def test_a_paper_is_added_once(group: Group) -> None:
-    item, more = group.item("One"), {"by": group.officer, "now": NOW}
+    item = group.item("One")
+    more: dict[str, Any] = {"by": group.officer, "now": NOW}
 
     def add() -> Any:
         return papers.add_paper(again(item), title="Paper", paper=pdf(), **more)

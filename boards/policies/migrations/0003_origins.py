@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("boards", "0016_kinds_of_sources"),
-        ("policies", "0001_governed_documents"),
+        ("policies", "0002_open_from_a_version"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
