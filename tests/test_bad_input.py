@@ -376,6 +376,11 @@ class Pages:
         good |= three("due_on", self.today + timedelta(days=30))
         return Page(self.world.officer, path, good, {"due_on": self.day(1)})
 
+    def move_of_answer(self) -> Page:
+        path = reverse("challenges:move", args=[self.asked().pk])
+        good = {"because": "Half term", **three("due_on", self.today + timedelta(days=40))}
+        return Page(self.world.officer, path, good, {"due_on": self.day(1)})
+
     def action_of_challenge(self) -> Page:
         path = reverse("challenges:raise_action", args=[self.asked().pk])
         good = {"what": "Do it", **three("due_on", self.today + timedelta(days=30))}
@@ -642,6 +647,7 @@ FORMS = (
     "challenge",
     "answer",
     "judge",
+    "move_of_answer",
     "action_of_challenge",
     "raise_difference",
     "resolve",

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from boards.known_names import names_here
 from boards.models import Board, Meeting, Partnership
 from boards.owed import services
 from boards.owed.figures import Owed, owed_between, owed_in
@@ -174,7 +175,8 @@ def hand_in(request: PersonRequest, expectation: Expectation) -> HttpResponse:
 def not_needed(request: PersonRequest, expectation: Expectation) -> HttpResponse:
     """Say that one is not needed this time."""
     days = _open_days(expectation, timezone.localdate())
-    form = NotNeededForm(typed(request), days=days)
+    known = names_here(expectation.board.partnership_id)
+    form = NotNeededForm(typed(request), days=days, known=known)
     do = partial(services.say_not_needed, expectation, by=request.user)
     page, then = _page(expectation, "It is not needed this time", "Save"), expectation
     said = "It is recorded as not needed."

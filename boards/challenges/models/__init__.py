@@ -10,12 +10,14 @@ from boards.challenges.models.challenge import (
     State,
     Verdict,
 )
+from boards.challenges.models.move import DueMove
 
 __all__ = [
     "OPEN",
     "SETTLED",
     "Challenge",
     "ChallengeQuerySet",
+    "DueMove",
     "Round",
     "Source",
     "State",

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from boards.known_names import names_here
 from boards.meetings.forms import (
     AddendumForm,
     ApproveForm,
@@ -142,7 +143,9 @@ def make_action(request: PersonRequest, line: MinuteLine) -> HttpResponse:
     """Raise an action from a line."""
     here = Agency.objects.visible_to(request.user).on(timezone.localdate())
     here = here.filter(listings__partnership=line.item.board.partnership_id).distinct()
-    form = LineActionForm(typed(request), initial={"words": line.words}, agencies=here)
+    known = names_here(line.item.board.partnership_id)
+    begins = {"words": line.words}
+    form = LineActionForm(typed(request), initial=begins, agencies=here, known=known)
     do = partial(services.make_action, line, by=request.user, today=timezone.localdate())
     back = {"cancel_url": _of_item(line.item), "cancel_label": "Back to the item"}
     page = {"title": "Make it an action", "kicker": str(line), "submit_label": "Raise the action"}

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from boards.known_names import names_here
 from boards.models import Board, BoardKind, Partnership
 from boards.plan.forms import (
     AgreeForm,
@@ -94,7 +95,8 @@ AGREED = (
 @right("keep", Plan, lookup="pk")
 def close(request: PersonRequest, plan: Plan) -> HttpResponse:
     """Close the plan."""
-    form, today = CloseForm(typed(request)), timezone.localdate()
+    form = CloseForm(typed(request), known=names_here(plan.partnership_id))
+    today = timezone.localdate()
     do = partial(agreeing.close_plan, plan, by=request.user, today=today)
     page = about(plan, "Close the plan", "Close it", standfirst=CLOSING)
     return act(request, form, do, then=plan.get_absolute_url(), said="It is closed.", page=page)
