@@ -33,6 +33,8 @@ from boards.plan.models import PlanAction, Status
 from boards.plan.services import keeping
 from boards.policies.models import GovernedDocument, Version
 from boards.policies.services import writing
+from boards.succession.planning import Said, say_succession
+from boards.succession.services import Heir, Moves
 from partnership.access.offices import Office
 from partnership.demo.paper import small_pdf
 from partnership.people.models import User
@@ -597,8 +599,17 @@ class Pages:
         path = reverse("succession:rename", args=[self.world.trust.key])
         listed = [self.world.trust.listings.get().pk]
         good = {"name": "Another", "kind": "nhs_trust", "listings": listed, "because": "Agreed"}
-        days = {"on": self.today + timedelta(days=1)}
+        days = {"on": self.world.trust.starts_on}  # it cannot be followed on its first day
         return Page(self.world.head, path, good | three("on", self.today), days)
+
+    def call_off_succession(self) -> Page:
+        listing = self.world.trust.listings.get()
+        heirs, moves = [Heir("Another", "nhs_trust")], Moves(frozenset({listing.pk}))
+        april = self.today + timedelta(days=90)
+        said = Said([self.world.trust], heirs, moves, april, "Agreed")
+        row: Any = say_succession(said, by=self.world.head, today=self.today)
+        path = reverse("succession:call_off", args=[row.pk])
+        return Page(self.world.head, path, {"because": "Withdrawn"})
 
     def theme(self) -> Page:
         path = reverse("themes:say_part", args=[self.world.partnership.key])
@@ -671,6 +682,7 @@ FORMS = (
     "duty",
     "named_lead",
     "rename",
+    "call_off_succession",
     "theme",
 )
 
