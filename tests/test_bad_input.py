@@ -595,6 +595,13 @@ class Pages:
         good = {"purpose": "data", "person": self.world.lead.pk}
         return Page(self.world.lead, path, good | three("starts_on", self.today))
 
+    def reading(self) -> Page:
+        action = self.plan_action()
+        path = reverse("plan:add_reading", args=[action.plan_id, action.objective_id])
+        good = {"figure": "82", "unit": "%", "words": "of staff", "source": "Survey"}
+        days = {"as_at": self.day(-1)}
+        return Page(self.world.officer, path, good | three("as_at", self.today), days)
+
     def rename(self) -> Page:
         path = reverse("succession:rename", args=[self.world.trust.key])
         listed = [self.world.trust.listings.get().pk]
@@ -681,6 +688,7 @@ FORMS = (
     "earlier_edition",
     "duty",
     "named_lead",
+    "reading",
     "rename",
     "call_off_succession",
     "theme",

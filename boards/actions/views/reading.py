@@ -15,6 +15,7 @@ from boards.actions.page import page_of
 from boards.actions.rag import rule_in_words, why_computed, with_state
 from boards.actions.register import Line, choices, found, lines, wanted
 from boards.models import Action, Board, Meeting
+from boards.rooms import parts_of
 from partnership.access.services import offices_as_seen, rights_of
 from partnership.access.views import right, seen_or_404
 from partnership.agencies.models import Agency
@@ -56,6 +57,7 @@ def action(request: PersonRequest, pk: int) -> HttpResponse:
         "why": why_computed(row, today),
         "rule": rule_in_words(row.partnership, today),
         "here": page_of(row, request.user, today),
+        "parts": parts_of(row, request.user, today),
         "changes": changes_of(row, as_seen=partial(offices_as_seen, request.user)),
     }
     return render(request, "actions/action.html", context)
