@@ -34,7 +34,7 @@ def _due(label: str = "Answer due on") -> DayField:
 class FromLineForm(WordsOfWork):
     """To whom a challenge of the minutes goes."""
 
-    guarded = ("what", "why")
+    guarded: tuple[str, ...] = ("what", "why")
 
     agency = forms.ModelChoiceField(
         Agency.objects.none(), label="Agency that is asked", empty_label="Choose an agency"

@@ -62,7 +62,9 @@ def _steps_of(reviews: set[ListReview], today: date) -> dict[ListReview, str]:
     return {one: _step(one.answer_by, own.get(one.partnership_id, {}), today) for one in reviews}
 
 
-def _step(answer_by: date, own: Mapping[str, int], today: date) -> str:
+def _step(answer_by: date | None, own: Mapping[str, int], today: date) -> str:
+    if answer_by is None:
+        return ""  # not asked yet
     before, after = (own.get(code, local_of(code).number) for code in (SOON, LATE))
     if today > answer_by:
         return LATE if today >= working_days_after(answer_by, after) else ""

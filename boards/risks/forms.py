@@ -40,7 +40,7 @@ def _again() -> DayField:
 class JudgeForm(WordsOfWork):
     """How likely, how grave, why, and when to look again."""
 
-    guarded = ("judged_because",)
+    guarded: tuple[str, ...] = ("judged_because",)
 
     likelihood = forms.TypedChoiceField(label="How likely is it?", choices=LIKELY, coerce=int)
     impact = forms.TypedChoiceField(label="How grave would it be?", choices=GRAVE, coerce=int)

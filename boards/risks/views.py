@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from boards.agencies_here import agencies_here
 from boards.known_names import names_here
 from boards.models import Board, Partnership
 from boards.risks import services
@@ -25,9 +26,8 @@ from boards.risks.forms import (
 from boards.risks.models import Risk
 from boards.risks.services import Judged
 from partnership.access.views import A_PAGE, right, seen_or_404
-from partnership.agencies.models import Agency
 from partnership.people.requests import PersonRequest
-from partnership.ui.acts import act, typed
+from partnership.ui.acts import act, around, typed
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -57,8 +57,7 @@ def risk(request: PersonRequest, risk: Risk) -> HttpResponse:
 
 
 def _agencies(request: PersonRequest, board: Board) -> Any:
-    agencies = Agency.objects.visible_to(request.user).on(timezone.localdate())
-    return agencies.filter(listings__partnership=board.partnership_id).distinct()
+    return agencies_here(request.user, board.partnership_id, timezone.localdate())
 
 
 def _known(board: Board) -> Iterable[str]:
@@ -92,8 +91,8 @@ def _judged(
 
 
 def _page(risk: Risk, title: str, submit: str) -> dict[str, Any]:
-    back = {"cancel_url": risk.get_absolute_url(), "cancel_label": "Back to the risk"}
-    return {"title": title, "kicker": f"{risk}: {risk.what}", "submit_label": submit, **back}
+    kicker, to = f"{risk}: {risk.what}", risk.get_absolute_url()
+    return around(title, submit, kicker=kicker, back="the risk", to=to)
 
 
 @form_page

@@ -14,16 +14,15 @@ from boards.succession.models import Planned
 from boards.succession.views import moves_in, offered_of
 from partnership.access.views import right
 from partnership.people.requests import PersonRequest
-from partnership.ui.acts import act, typed
+from partnership.ui.acts import act, around, typed
 from partnership.ui.words import plain_day
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def _page(planned: Planned, title: str, submit: str) -> dict[str, Any]:
-    back = {"cancel_url": planned.get_absolute_url(), "cancel_label": "Back to the plan"}
-    kicker = f"{planned}, from {plain_day(planned.on)}"
-    return {"title": title, "kicker": kicker, "submit_label": submit, **back}
+    kicker, to = f"{planned}, from {plain_day(planned.on)}", planned.get_absolute_url()
+    return around(title, submit, kicker=kicker, back="the plan", to=to)
 
 
 @require_safe
@@ -50,8 +49,8 @@ def choose(request: PersonRequest, planned: Planned) -> HttpResponse:
     form = ChooseForm(typed(request), chosen=planned.goes_on, **offered)
 
     def do(*, because: str, **facts: Any) -> Planned:
-        moves, who = moves_in(facts), {"by": request.user, "today": today}
-        return planning.choose_again(planned, moves=moves, because=because, **who)
+        who: dict[str, Any] = {"by": request.user, "today": today}
+        return planning.choose_again(planned, moves=moves_in(facts), because=because, **who)
 
     page, then = _page(planned, "Choose again what goes on", "Save"), planned.get_absolute_url()
     return act(request, form, do, then=then, said="The choice is saved.", page=page)

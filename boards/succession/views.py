@@ -21,7 +21,7 @@ from partnership.agencies.models import Agency
 from partnership.people.models import Appointment
 from partnership.people.requests import PersonRequest
 from partnership.records.dated import not_over_on
-from partnership.ui.acts import act, typed
+from partnership.ui.acts import act, around, typed
 from partnership.ui.words import plain_day
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -29,15 +29,8 @@ GOES_ON = "Its history stays under its old name, and the new one leads to it."
 
 
 def _page(agency: Agency, title: str, submit: str) -> dict[str, Any]:
-    back = {"cancel_url": agency.get_absolute_url(), "cancel_label": f"Back to {agency}"}
-    words = f"{GOES_ON} Open actions move to the successor."
-    return {
-        "title": title,
-        "kicker": agency.name,
-        "submit_label": submit,
-        "standfirst": words,
-        **back,
-    }
+    to, words = agency.get_absolute_url(), f"{GOES_ON} Open actions move to the successor."
+    return around(title, submit, kicker=agency, back=str(agency), to=to, standfirst=words)
 
 
 def offered_of(agencies: Sequence[Agency], user: Any, today: date) -> dict[str, Any]:

@@ -13,13 +13,13 @@ from boards.actions import forms
 from boards.actions.services import closing, moving, raising, updating
 from boards.actions.services.closing import Done
 from boards.actions.services.raising import NOBODY, Asked, raise_action
+from boards.agencies_here import agencies_here
 from boards.known_names import names_here
 from boards.models import Action, Board, Meeting, SourceKind
 from partnership.access.views import right
-from partnership.agencies.models import Agency
 from partnership.people.models import Appointment, User
 from partnership.people.requests import PersonRequest
-from partnership.ui.acts import act, typed
+from partnership.ui.acts import act, around, typed
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 A_YEAR_OF_MEETINGS = 26
@@ -33,9 +33,8 @@ def now_of(request: PersonRequest) -> dict[str, Any]:
 
 def page_about(action: Action, title: str, submit: str, **more: Any) -> dict[str, Any]:
     """What the page of an act says besides its form."""
-    back = {"cancel_url": action.get_absolute_url(), "cancel_label": "Back to the action"}
-    kicker = f"{action}: {action.what[:200]}"
-    return {"title": title, "kicker": kicker, "submit_label": submit, **back, **more}
+    kicker, to = f"{action}: {action.what[:200]}", action.get_absolute_url()
+    return around(title, submit, kicker=kicker, back="the action", to=to, **more)
 
 
 def known_in(action: Action) -> Iterable[str]:
@@ -73,8 +72,7 @@ def colleague_called(email: str, action: Action, user: User) -> User | None:
 @right("raise_action", Board, lookup="key")
 def raise_one(request: PersonRequest, board: Board) -> HttpResponse:
     """A board or group asks an agency to do something."""
-    agencies = Agency.objects.visible_to(request.user).on(timezone.localdate())
-    agencies = agencies.filter(listings__partnership=board.partnership_id).distinct()
+    agencies = agencies_here(request.user, board.partnership_id, timezone.localdate())
     meetings = meetings_of(board, request.user)
     known = names_here(board.partnership_id)
     offered: dict[str, Any] = {"agencies": agencies, "meetings": meetings, "known": known}

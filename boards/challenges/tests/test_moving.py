@@ -26,7 +26,7 @@ def group() -> Asking:
 
 
 def moved(group: Asking, row: Challenge, to: date, because: str = WHY, **more: Any) -> Challenge:
-    when = {"today": group.today, "now": group.now}
+    when: dict[str, Any] = {"today": group.today, "now": group.now}
     by = more.pop("by", group.chair)
     return services.move_due(row, due_on=to, because=because, by=by, **when)
 

@@ -29,7 +29,7 @@ from partnership.access.views import right
 from partnership.links.services import DeadLink, open_link
 from partnership.links.views import dead_link, unlogged
 from partnership.people.requests import PersonRequest
-from partnership.ui.acts import act, typed
+from partnership.ui.acts import act, around, typed
 from partnership.ui.words import plain_day
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -37,10 +37,9 @@ ANSWER_PAGE = "challenges/answer.html"
 
 
 def _page(challenge: Challenge, title: str, submit: str, **more: Any) -> dict[str, Any]:
-    kicker = f"{challenge}, {challenge.board}"
-    back = {"cancel_url": challenge.get_absolute_url(), "cancel_label": "Back to the challenge"}
-    page = {"title": title, "kicker": kicker, "submit_label": submit, "challenge": challenge}
-    return {**page, **back, **more}
+    kicker, to = f"{challenge}, {challenge.board}", challenge.get_absolute_url()
+    more["challenge"] = challenge
+    return around(title, submit, kicker=kicker, back="the challenge", to=to, **more)
 
 
 def _known(challenge: Challenge) -> Iterable[str]:

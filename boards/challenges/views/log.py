@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
+from boards.agencies_here import agencies_here
 from boards.challenges.figures import counted, raised_in
 from boards.challenges.forms import FromLineForm, RaiseForm
 from boards.challenges.looking import SHOWS, WITH, Line, register
@@ -79,11 +80,8 @@ def challenge(request: PersonRequest, challenge: Challenge) -> HttpResponse:
 
 def agencies_of(board: Board, request: PersonRequest) -> QuerySet[Agency]:
     """The agencies that may be asked."""
-    seen: Any = Agency.objects.visible_to(request.user).on(timezone.localdate())
-    found: QuerySet[Agency] = seen.filter(
-        listings__partnership=board.partnership_id, is_category=False
-    ).distinct()
-    return found
+    here = agencies_here(request.user, board.partnership_id, timezone.localdate())
+    return here.filter(is_category=False)
 
 
 @form_page

@@ -1,6 +1,7 @@
 """Named leads when an agency is followed by another: they end, and are asked for anew."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -27,12 +28,17 @@ class Followed:
 
     def __init__(self) -> None:
         self.world = world = World()
-        facts: dict = {"person": world.lead, "by": world.lead, "today": TODAY}
-        executive = {"purpose": Purpose.EXECUTIVE, "starts_on": TODAY - 30 * DAY}
+        facts: dict[str, Any] = {"person": world.lead, "by": world.lead, "today": TODAY}
+        executive: dict[str, Any] = {"purpose": Purpose.EXECUTIVE, "starts_on": TODAY - 30 * DAY}
         self.lead = name_lead(world.trust, **executive, **facts)
         self.heir = make.agency("New trust", Kind.NHS_TRUST)
         make.listing(world.partnership, self.heir)
-        end = {"ends_on": SINCE - DAY, "because": "By order", "by": world.head, "today": TODAY}
+        end: dict[str, Any] = {
+            "ends_on": SINCE - DAY,
+            "because": "By order",
+            "by": world.head,
+            "today": TODAY,
+        }
         end_agency(world.trust, successor=self.heir, **end)
 
 
@@ -99,9 +105,14 @@ def test_many_that_were_followed_cost_no_more_than_one(
         make.listing(world.partnership, old)
         person = make.person(f"Lead {number}")
         make.appointment(person, Office.AGENCY_LEAD, old)
-        facts: dict = {"purpose": Purpose.DATA, "starts_on": TODAY - 30 * DAY}
+        facts: dict[str, Any] = {"purpose": Purpose.DATA, "starts_on": TODAY - 30 * DAY}
         name_lead(old, person=person, by=person, today=TODAY, **facts)
-        end = {"ends_on": SINCE - DAY, "because": "By order", "by": world.head, "today": TODAY}
+        end: dict[str, Any] = {
+            "ends_on": SINCE - DAY,
+            "because": "By order",
+            "by": world.head,
+            "today": TODAY,
+        }
         end_agency(old, successor=followed.heir, **end)
     officer = world.officer
     assert officer.offices_now

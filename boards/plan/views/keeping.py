@@ -25,7 +25,7 @@ from boards.plan.models import Objective, Plan
 from boards.plan.services import agreeing, keeping
 from partnership.access.views import right
 from partnership.people.requests import PersonRequest
-from partnership.ui.acts import act, typed
+from partnership.ui.acts import act, around, typed
 from partnership.ui.words import plain_day
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -34,8 +34,8 @@ OBJECTIVE = ("words", "criterion", "measure", "target", "impact")
 
 def about(plan: Plan, title: str, submit: str, **more: Any) -> dict[str, Any]:
     """The words around a form about a plan."""
-    back = {"cancel_url": plan.get_absolute_url(), "cancel_label": "Back to the plan"}
-    return {"title": title, "kicker": plan.name, "submit_label": submit, **back, **more}
+    to = plan.get_absolute_url()
+    return around(title, submit, kicker=plan, back="the plan", to=to, **more)
 
 
 @form_page

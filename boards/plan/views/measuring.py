@@ -15,10 +15,10 @@ from boards.plan.measures import measures_of
 from boards.plan.models import Plan, Reading, Status
 from boards.plan.services import measuring
 from boards.plan.services.measuring import Read
-from boards.plan.views.keeping import about, objective_of
+from boards.plan.views.keeping import objective_of
 from partnership.access.views import right
 from partnership.people.requests import PersonRequest
-from partnership.ui.acts import act, typed
+from partnership.ui.acts import act, around, typed
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -38,8 +38,8 @@ def measures(request: PersonRequest, plan: Plan) -> HttpResponse:
 
 
 def _page(plan: Plan, title: str, submit: str, **more: Any) -> dict[str, Any]:
-    back = {"cancel_url": _measures(plan), "cancel_label": "Back to the measures"}
-    return {**about(plan, title, submit, **more), **back}
+    to = _measures(plan)
+    return around(title, submit, kicker=plan, back="the measures", to=to, **more)
 
 
 def _measures(plan: Plan) -> str:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from boards.actions.forms import RaiseActionForm
 from boards.actions.services.raising import Asked
+from boards.agencies_here import agencies_here
 from boards.known_names import names_here
 from boards.models import Action, Meeting
 from boards.plan.forms import CarryForm, EndForm, JudgeForm, LinkForm, ReportForm
@@ -19,7 +20,6 @@ from boards.plan.models import Plan, PlanAction, Raised, Status
 from boards.plan.services import telling
 from boards.plan.views.actions import near
 from partnership.access.views import right
-from partnership.agencies.models import Agency
 from partnership.people.models import User
 from partnership.people.requests import PersonRequest
 from partnership.ui.acts import act, typed
@@ -59,8 +59,7 @@ def report(request: PersonRequest, action: PlanAction) -> HttpResponse:
 def raise_one(request: PersonRequest, action: PlanAction) -> HttpResponse:
     """Raise an action of the register for it."""
     today = timezone.localdate()
-    agencies = Agency.objects.visible_to(request.user).on(today)
-    agencies = agencies.filter(listings__partnership=action.plan.partnership_id).distinct()
+    agencies = agencies_here(request.user, action.plan.partnership_id, today)
     initial = {"what": action.what, "owner_agency": action.agency_id, "raised_on": today}
     offered: dict[str, Any] = {"agencies": agencies, "meetings": Meeting.objects.none()}
     form = RaiseActionForm(typed(request), initial=initial, known=known_in(action), **offered)

@@ -177,7 +177,7 @@ def test_who_has_not_answered_is_reminded_before_the_day_and_after_it_once_each(
 
 
 def test_a_partnership_sets_for_itself_when_it_reminds(lists: Lists):
-    review = lists.opened()
+    review: Any = lists.opened()
     for code, number in (("LIST-REMIND", 1), ("LIST-LATE", 8)):
         set_value(lists.world.partnership, code, number)
     reminded = Letter.objects.filter(key__startswith="confirm-lists:").exclude(

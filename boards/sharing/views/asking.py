@@ -17,14 +17,13 @@ from boards.sharing.services import asking
 from boards.sharing.views.agreements import agencies_of, boards_of, list_page
 from partnership.access.views import right
 from partnership.people.requests import PersonRequest
-from partnership.ui.acts import act, typed
+from partnership.ui.acts import act, around, typed
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def _page(row: InformationRequest, title: str, submit: str) -> dict[str, Any]:
-    back = {"cancel_url": row.get_absolute_url(), "cancel_label": "Back to the request"}
-    return {"title": title, "kicker": str(row), "submit_label": submit, **back}
+    return around(title, submit, kicker=row, back="the request", to=row.get_absolute_url())
 
 
 @require_safe

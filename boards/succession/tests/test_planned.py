@@ -151,7 +151,7 @@ def test_what_cannot_be_done_is_not_done_in_part_and_the_service_is_asked(follow
 def test_the_places_at_the_tables_go_on_and_stand_vacant_where_nobody_was_ticked(
     following: Following,
 ):
-    place = following.seat.seat
+    place: Any = following.seat.seat
     place.title = "Director of nursing"
     place.save_because("named", by=None)
     (new,) = following.succeed([HEIR], following.lists_alone)
@@ -183,7 +183,7 @@ def test_only_those_who_set_up_know_of_it(following: Following, client: Client):
 def test_the_pages_plan_choose_again_and_call_off(following: Following, client: Client):
     client.force_login(following.world.head)
     day = timezone.localdate() + timedelta(days=200)
-    good = {"name": HEIR.name, "kind": "nhs_trust", "because": "By order"}
+    good: dict[str, Any] = {"name": HEIR.name, "kind": "nhs_trust", "because": "By order"}
     good |= {f"on_{part}": getattr(day, part) for part in ("day", "month", "year")}
     good["listings"] = [following.listing.pk]
     sent = client.post(reverse("succession:rename", args=[following.trust.key]), good, follow=True)
