@@ -28,7 +28,7 @@ from partnership.access.views import right
 from partnership.links.services import DeadLink, open_link
 from partnership.links.views import dead_link, unlogged
 from partnership.people.requests import PersonRequest
-from partnership.ui.acts import act, typed
+from partnership.ui.acts import act, around, typed
 from partnership.ui.times import plain_time
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -54,8 +54,8 @@ def meeting(request: PersonRequest, meeting: Meeting) -> HttpResponse:
 
 
 def _page(meeting: Meeting, title: str, submit: str) -> dict[str, Any]:
-    back = {"cancel_url": meeting.get_absolute_url(), "cancel_label": "Back to the meeting"}
-    return {"title": title, "kicker": str(meeting), "submit_label": submit, **back}
+    to = meeting.get_absolute_url()
+    return around(title, submit, kicker=meeting, back="the meeting", to=to)
 
 
 @form_page

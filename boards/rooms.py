@@ -166,8 +166,8 @@ def refuse_if_held(row: Model, **changes: Any) -> None:
 def shows(
     model: type[Model],
 ) -> Callable[[Callable[[Any, Any, date], Shown]], Callable[[Any, Any, date], Shown]]:
-    """Declare a part of the pages of these things, Agency, Board or Action: (thing, user, today)
-    to what is shown. Its number of queries may not grow with what there is to show."""
+    """Declare a part of the pages of an Agency, a Board or an Action: (it, user, today) to what
+    is shown. Its number of queries may not grow with what there is to show."""
 
     def declare(part: Callable[[Any, Any, date], Shown]) -> Callable[[Any, Any, date], Shown]:
         _shown[model].append(part)
@@ -179,3 +179,20 @@ def shows(
 def parts_of(place: Model, user: Any, today: date) -> list[Shown]:
     """What the rooms above show on the page of this place."""
     return [part(place, user, today) for part in _shown[type(place)]]
+
+
+# (the agency, its last day); what rooms above keep of it ends with it.
+Ending = Callable[[Any, date, str, Any], None]
+_endings: list[Ending] = []
+
+
+def ends_with_agency(end: Ending) -> Ending:
+    """Declare what a room above ends when an agency ends: (agency, last day, because, by)."""
+    _endings.append(end)
+    return end
+
+
+def end_with_agency(agency: Any, last_day: date, because: str, by: Any) -> None:
+    """Let every room above end what it keeps of an agency that ends."""
+    for end in _endings:
+        end(agency, last_day, because, by)

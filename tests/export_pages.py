@@ -311,6 +311,14 @@ def plan_lines(context: Any) -> list[str]:
     return [line.action.what for line in lines]
 
 
+def plan_objectives(context: Any) -> list[str]:
+    return [
+        str(one.objective)
+        for one in context["measured"]
+        for _ in ([row for row in one.readings if not row.struck_because] or [None])
+    ]
+
+
 def plan_pairs(context: Any) -> list[str]:
     return [row.action.what for row in context["rows"]]
 
@@ -399,6 +407,7 @@ PAGES: list[Any] = [
     ("plan:plan", {}, ("plan", a_plan), "Action", plan_lines),
     ("plan:plan", {"on": "1 May 2015"}, ("plan", a_plan), "Action", plan_lines),
     ("plan:compare", {}, ("plan-compared", a_plan), "Action", plan_pairs),
+    ("plan:measures", {}, ("plan-measures", a_plan), "Objective", plan_objectives),
     (
         "plan:of_agency",
         {},

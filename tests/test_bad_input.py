@@ -34,6 +34,8 @@ from boards.plan.models import PlanAction, Status
 from boards.plan.services import keeping
 from boards.policies.models import GovernedDocument, Version
 from boards.policies.services import writing
+from boards.succession.planning import Said, say_succession
+from boards.succession.services import Heir, Moves
 from partnership.access.offices import Office
 from partnership.demo.paper import small_pdf
 from partnership.people.models import User
@@ -409,6 +411,11 @@ class Pages:
         good |= three("due_on", self.today + timedelta(days=30))
         return Page(self.world.officer, path, good, {"due_on": self.day(1)})
 
+    def move_of_answer(self) -> Page:
+        path = reverse("challenges:move", args=[self.asked().pk])
+        good = {"because": "Half term", **three("due_on", self.today + timedelta(days=40))}
+        return Page(self.world.officer, path, good, {"due_on": self.day(1)})
+
     def action_of_challenge(self) -> Page:
         path = reverse("challenges:raise_action", args=[self.asked().pk])
         good = {"what": "Do it", **three("due_on", self.today + timedelta(days=30))}
@@ -621,12 +628,28 @@ class Pages:
         good = {"purpose": "data", "person": self.world.lead.pk}
         return Page(self.world.lead, path, good | three("starts_on", self.today))
 
+    def reading(self) -> Page:
+        action = self.plan_action()
+        path = reverse("plan:add_reading", args=[action.plan_id, action.objective_id])
+        good = {"figure": "82", "unit": "%", "words": "of staff", "source": "Survey"}
+        days = {"as_at": self.day(-1)}
+        return Page(self.world.officer, path, good | three("as_at", self.today), days)
+
     def rename(self) -> Page:
         path = reverse("succession:rename", args=[self.world.trust.key])
         listed = [self.world.trust.listings.get().pk]
         good = {"name": "Another", "kind": "nhs_trust", "listings": listed, "because": "Agreed"}
-        days = {"on": self.today + timedelta(days=1)}
+        days = {"on": self.world.trust.starts_on}  # it cannot be followed on its first day
         return Page(self.world.head, path, good | three("on", self.today), days)
+
+    def call_off_succession(self) -> Page:
+        listing = self.world.trust.listings.get()
+        heirs, moves = [Heir("Another", "nhs_trust")], Moves(frozenset({listing.pk}))
+        april = self.today + timedelta(days=90)
+        said = Said([self.world.trust], heirs, moves, april, "Agreed")
+        row: Any = say_succession(said, by=self.world.head, today=self.today)
+        path = reverse("succession:call_off", args=[row.pk])
+        return Page(self.world.head, path, {"because": "Withdrawn"})
 
     def theme(self) -> Page:
         path = reverse("themes:say_part", args=[self.world.partnership.key])
@@ -679,6 +702,7 @@ FORMS = (
     "challenge",
     "answer",
     "judge",
+    "move_of_answer",
     "action_of_challenge",
     "raise_difference",
     "resolve",
@@ -701,7 +725,9 @@ FORMS = (
     "earlier_edition",
     "duty",
     "named_lead",
+    "reading",
     "rename",
+    "call_off_succession",
     "theme",
 )
 

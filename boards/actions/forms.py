@@ -12,6 +12,7 @@ from boards.models import Action, Meeting, SourceKind
 from partnership.agencies.models import Agency
 from partnership.documents.forms import JudgedFile, KeepingForm
 from partnership.ui.forms import DayField, PortalForm, RadioField
+from partnership.ui.identities import WordsOfWork
 
 NO_NAMES = "No names of children or adults"
 FOR_EXAMPLE = "For example, 7 12 2026"
@@ -38,8 +39,10 @@ def _yes_or_no(label: str, yes: str, no: str) -> RadioField:
     return RadioField(label=label, choices=(("yes", yes), ("no", no)))
 
 
-class RaiseActionForm(PortalForm):
+class RaiseActionForm(WordsOfWork):
     """What is asked of which agency, by when, and what it came from."""
+
+    guarded = ("what", "came_from")
 
     what = _words("Action", 2000, help_text=NO_NAMES)
     owner_agency = forms.ModelChoiceField(
@@ -88,8 +91,10 @@ class RaiseActionForm(PortalForm):
         return data
 
 
-class UpdateForm(KeepingForm):
+class UpdateForm(WordsOfWork, KeepingForm):
     """How an action stands, as its owner says."""
+
+    guarded = ("words", "in_the_way")
 
     words = _words(DONE, 4000, help_text=NO_NAMES)
     in_the_way = _words(IN_THE_WAY, 2000, rows=3, required=False)
@@ -97,15 +102,19 @@ class UpdateForm(KeepingForm):
     evidence = JudgedFile(label="A file that shows it", required=False)
 
 
-class AnswerForm(PortalForm):
+class AnswerForm(WordsOfWork):
     """The service takes an update, or does not."""
+
+    guarded = ("because",)
 
     accepted = _yes_or_no("Do you accept it?", "Accept it", "Reject it")
     because = _reason(help_text="The owner reads it")
 
 
-class JudgeForm(PortalForm):
+class JudgeForm(WordsOfWork):
     """How the unit judges an action."""
+
+    guarded = ("words",)
 
     rag = RadioField(
         label="How does it stand?", choices=[one for one in Rag.choices if one[0] != Rag.COMPLETE]
@@ -115,22 +124,28 @@ class JudgeForm(PortalForm):
     )
 
 
-class MoveForm(PortalForm):
+class MoveForm(WordsOfWork):
     """Another due day."""
+
+    guarded = ("because",)
 
     due_on = DayField(label="New due day", not_before=timezone.localdate, help_text=FOR_EXAMPLE)
     because = _reason()
 
 
-class DecideForm(PortalForm):
+class DecideForm(WordsOfWork):
     """Agree to what was asked for, or not."""
+
+    guarded = ("because",)
 
     agreed = _yes_or_no("Do you agree?", "Agree", "Do not agree")
     because = _reason(help_text="Whoever asked reads it")
 
 
-class CloseActionForm(KeepingForm):
+class CloseActionForm(WordsOfWork, KeepingForm):
     """The end of an action, with what shows it."""
+
+    guarded = ("outcome", "evidence", "no_check_because")
 
     done_on = DayField(label="Done on", noun="The day it was done", not_after=timezone.localdate)
     outcome = _words("What changed", 4000, help_text=f"For children, adults or staff. {NO_NAMES}")
@@ -150,15 +165,19 @@ class CloseActionForm(KeepingForm):
     no_check_because = _reason("Why no impact check is needed", required=False)
 
 
-class ReopenForm(PortalForm):
+class ReopenForm(WordsOfWork):
     """A closed action opens again."""
+
+    guarded = ("because",)
 
     because = _reason(help_text="For example: an audit found that it did not last")
     due_on = DayField(label="New due day", not_before=timezone.localdate, help_text=FOR_EXAMPLE)
 
 
-class CheckForm(PortalForm):
+class CheckForm(WordsOfWork):
     """Did it last?"""
+
+    guarded = ("words",)
 
     lasted = _yes_or_no("Did it last?", "Yes, it lasted", "No: open the action again")
     words = _words("How do you know?", 2000, help_text=NO_NAMES)
@@ -176,8 +195,10 @@ class HandOverForm(PortalForm):
     because = _reason()
 
 
-class DiscussedForm(PortalForm):
+class DiscussedForm(WordsOfWork):
     """A meeting spoke of the action."""
+
+    guarded = ("words",)
 
     meeting = forms.ModelChoiceField(
         Meeting.objects.none(), label="Meeting", empty_label="Choose a meeting"
@@ -193,12 +214,14 @@ class DiscussedForm(PortalForm):
 PARTS = ("words", "in_the_way", "expected_on")
 
 
-class AllMineForm(PortalForm):
+class AllMineForm(WordsOfWork):
     """Several actions on one page: what is left empty stays as it is."""
 
     def __init__(self, *args: Any, actions: Iterable[Action], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.actions = list(actions)
+        boxes = (f"{part}_{one.pk}" for one in self.actions for part in ("words", "in_the_way"))
+        self.guarded = tuple(boxes)
         for action in self.actions:
             self.fields |= {
                 f"words_{action.pk}": _words(DONE, 4000, rows=3, required=False),

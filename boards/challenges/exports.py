@@ -28,6 +28,11 @@ def _answered_on(row: Challenge) -> date | None:
     return max(days, default=None)
 
 
+def _first_due_on(row: Challenge) -> date | None:
+    rounds = list(row.rounds.all())
+    return rounds[-1].first_due_on if rounds else None
+
+
 offer(
     ListExport(
         code="challenges",
@@ -45,6 +50,7 @@ offer(
             Column("Agency", lambda row: row.agency.name, "Who is asked"),
             Column("Challenge", lambda row: row.what, "What is asked"),
             Column("Answer due on", lambda row: row.due_on, "Of the newest round"),
+            Column("First due on", _first_due_on, "The day that this round named first"),
             Column("Answer", _answers, "Every answer, oldest first"),
             Column("Answered on", _answered_on, "The day of the newest answer"),
             Column("State", lambda row: row.get_state_display(), "How far it is"),

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from boards.challenges.models import Source, Verdict
 from partnership.agencies.models import Agency
-from partnership.ui.forms import DayField, PortalForm, RadioField
+from partnership.ui.forms import DayField, RadioField
+from partnership.ui.identities import WordsOfWork
 
 NO_NAMES = "No names of children or adults"
 TYPED_SOURCES = [one for one in Source.choices if one[0] not in (Source.MEETING, Source.ATTENDANCE)]
@@ -30,8 +31,10 @@ def _due(label: str = "Answer due on") -> DayField:
     )
 
 
-class FromLineForm(PortalForm):
+class FromLineForm(WordsOfWork):
     """To whom a challenge of the minutes goes."""
+
+    guarded: tuple[str, ...] = ("what", "why")
 
     agency = forms.ModelChoiceField(
         Agency.objects.none(), label="Agency that is asked", empty_label="Choose an agency"
@@ -60,6 +63,8 @@ class FromLineForm(PortalForm):
 class RaiseForm(FromLineForm):
     """A challenge that no line of minutes holds."""
 
+    guarded = ("what", "why", "closed_because")
+
     source = RadioField(label="Where does it come from?", choices=TYPED_SOURCES)
     closed_because = forms.CharField(
         label="Why not everybody in the group may read it",
@@ -70,18 +75,24 @@ class RaiseForm(FromLineForm):
     )
 
 
-class AnswerForm(PortalForm):
+class AnswerForm(WordsOfWork):
     """What the agency answers."""
+
+    guarded = ("words",)
 
     words = _words("Your answer", 4000)
 
 
-class JudgeForm(PortalForm):
+class JudgeForm(WordsOfWork):
     """What the challenger makes of it."""
+
+    guarded = ("words",)
 
     verdict = RadioField(label="Is the challenger satisfied?", choices=Verdict.choices)
     words = _words(
-        "What changed, or what is missing", 2000, "Stands in the log and in the yearly report"
+        "What changed, or what is missing",
+        2000,
+        f"Stands in the log and in the yearly report. {NO_NAMES}",
     )
     due_on = DayField(
         label="Answer due on", noun="The day", required=False, not_before=timezone.localdate
@@ -95,21 +106,40 @@ class JudgeForm(PortalForm):
     reveals = {"verdict": {Verdict.ASK_AGAIN: ("due_on",), Verdict.ESCALATE: ("escalated_to",)}}
 
 
-class WithdrawForm(PortalForm):
+class MoveForm(WordsOfWork):
+    """Another day for the answer."""
+
+    guarded = ("because",)
+
+    due_on = DayField(
+        label="New due day",
+        not_before=timezone.localdate,
+        help_text="The agency is written to. The day that was named first stays to be seen",
+    )
+    because = forms.CharField(label="Reason", max_length=300)
+
+
+class WithdrawForm(WordsOfWork):
     """Why a challenge is withdrawn."""
+
+    guarded = ("because",)
 
     because = forms.CharField(label="Reason", max_length=200)
 
 
-class SendForm(PortalForm):
+class SendForm(WordsOfWork):
     """The drafted letter, to be edited."""
+
+    guarded = ("letter",)
 
     letter = _words("Letter", 4000, "The agency reads it in the portal, as it stands here")
     due_on = _due()
 
 
-class ActionForm(PortalForm):
+class ActionForm(WordsOfWork):
     """What the agency is to do because of the challenge."""
+
+    guarded = ("what",)
 
     what = _words("Action", 2000)
     due_on = DayField(label="Due on", noun="The day it is due", not_before=timezone.localdate)

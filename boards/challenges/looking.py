@@ -50,6 +50,12 @@ class Line:
         return self.row.is_late_on(self.today)
 
     @property
+    def first_due_on(self) -> date | None:
+        """The day that the newest round named first."""
+        rounds = list(self.row.rounds.all())
+        return rounds[-1].first_due_on if rounds else self.row.due_on
+
+    @property
     def state(self) -> str:
         """In words."""
         return "Late" if self.late else str(self.row.get_state_display())
@@ -89,7 +95,7 @@ def register(
     if chosen["source"] in Source.values:
         rows = rows.filter(source=chosen["source"])
     return Register(
-        rows=rows.select_related(*WITH).prefetch_related("rounds"),
+        rows=rows.select_related(*WITH).prefetch_related("rounds__moves"),
         chosen=chosen,
         groups=list(Board.objects.filter(pk__in=seen.order_by().values("board"))),
         agencies=list(Agency.objects.filter(pk__in=seen.order_by().values("agency"))),

@@ -15,6 +15,7 @@ urlpatterns = [
     path("challenges/<int:pk>/", log.challenge, name="challenge"),
     path("challenges/<int:pk>/answer/", acts.answer, name="answer"),
     path("challenges/<int:pk>/judge/", acts.judge, name="judge"),
+    path("challenges/<int:pk>/due-day/", acts.move, name="move"),
     path("challenges/<int:pk>/withdraw/", acts.withdraw, name="withdraw"),
     path("challenges/<int:pk>/send/", acts.send, name="send"),
     path("challenges/<int:pk>/action/", acts.raise_action, name="raise_action"),

@@ -5,6 +5,7 @@ from typing import Any
 
 from boards.closing.forms import AcceptForm, ReportForm
 from boards.closing.models import ClosingReport
+from boards.known_names import names_here
 from boards.models import Action, Board, BoardKind, Decision, Meeting
 from partnership.records.dated import KnownTo
 
@@ -26,7 +27,8 @@ def report_form(board: Board, user: Any, today: date, data: Any) -> ReportForm:
     above = report.above_id if report else line.above_id if line else ""
     stands = {name: getattr(report, name, "") for name in WORDS} | {"above": str(above)}
     boards = others(board, user, today).exclude(kind__in=NOT_THERE)
-    return ReportForm(data, initial=stands, boards=boards)
+    known = names_here(board.partnership_id)
+    return ReportForm(data, initial=stands, boards=boards, known=known)
 
 
 def accept_form(report: ClosingReport, user: Any, today: date, data: Any) -> AcceptForm:

@@ -11,6 +11,7 @@ from boards.models import Action, Board, Decision, Meeting
 from partnership.documents.forms import JudgedFile, KeepingForm
 from partnership.ui.editing import EditingForm
 from partnership.ui.forms import DayField, PortalForm, RadioField
+from partnership.ui.identities import WordsOfWork
 from partnership.ui.words import known_day
 
 
@@ -35,8 +36,10 @@ class TermForm(PortalForm):
     because = reason()
 
 
-class ReportForm(EditingForm):
+class ReportForm(WordsOfWork, EditingForm):
     """The closing report."""
+
+    guarded = ("asked", "done", "changed", "stays_open", "lessons")
 
     above = forms.ChoiceField(label="Which board gets it?")
     asked = _words("What was asked of the group?")

@@ -74,7 +74,7 @@ class RaiseForm(ReferencesOnly):
             asked.queryset = agencies
         if not at_risk:
             del self.fields["made_safe"]
-        self.known_names = tuple(agencies.values_list("name", flat=True)) if self.is_bound else ()
+        self.known_names = agencies.values_list("name", flat=True)
 
 
 class MoveForm(ReferencesOnly):

@@ -14,6 +14,7 @@ from partnership.documents.forms import JudgedFile, KeepingForm
 from partnership.people.models import User
 from partnership.ui.editing import EditingForm
 from partnership.ui.forms import CheckboxesField, DayField, PortalForm, RadioField
+from partnership.ui.identities import WordsOfWork
 
 LONGEST = 480  # minutes
 
@@ -220,8 +221,10 @@ class LineForm(PortalForm):
         return [(" ".join(kinds), self[name]) for name, kinds in self.KINDS.items()]
 
 
-class LineActionForm(PortalForm):
+class LineActionForm(WordsOfWork):
     """What is asked of which agency, by when, from a line of the minutes."""
+
+    guarded = ("words",)
 
     words = words("Action")
     agency = forms.ModelChoiceField(

@@ -6,7 +6,7 @@ from typing import Any
 
 from boards.models import Listing, Partnership
 from boards.obligations.models import NamedLead
-from boards.obligations.standing import Because, Lead, every_duty, leads_of_each
+from boards.obligations.standing import Because, Before, Lead, every_duty, leads_of_each, led_before
 from partnership.agencies.models import Agency
 
 
@@ -24,14 +24,14 @@ class Panel:
     """What stands on the page of an agency."""
 
     duties: list[Of]
-    leads: list[Lead]
+    leads: list[tuple[Lead, Before | None]]
     may_name: bool
 
 
 def panel_of(agency: Agency, user: Any, today: date) -> Panel:
     """The duties of each partnership that the reader sees, and the leads if they may know them.
 
-    Four queries, and two for each partnership that lists the agency and that the reader sees.
+    Six queries, and two for each partnership that lists the agency and that the reader sees.
     """
     mine = Partnership.objects.visible_to(user, on=today)
     listing = mine.filter(
@@ -42,8 +42,17 @@ def panel_of(agency: Agency, user: Any, today: date) -> Panel:
     found = [Of(one, every_duty(agency, today, one), one.pk in kept) for one in listing]
     may_name = Agency.objects.visible_to(user, "name_leads", on=today).filter(pk=agency.pk).exists()
     seen = may_name or _sees_leads(agency, user, today)
-    leads = leads_of_each([agency.pk], today)[agency.pk] if seen and not agency.is_category else []
-    return Panel(found, leads, may_name)
+    return Panel(found, _leads(agency, user, today) if seen else [], may_name)
+
+
+def _leads(agency: Agency, user: Any, today: date) -> list[tuple[Lead, Before | None]]:
+    """Each purpose with its lead; one that stands empty with where it was led before."""
+    if agency.is_category:
+        return []
+    leads = leads_of_each([agency.pk], today)[agency.pk]
+    empty = any(one.row is None for one in leads)
+    before = led_before([agency.pk], user, today)[agency.pk] if empty else {}
+    return [(one, None if one.row else before.get(one.purpose)) for one in leads]
 
 
 def _sees_leads(agency: Agency, user: Any, today: date) -> bool:

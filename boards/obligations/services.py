@@ -60,6 +60,16 @@ def _refuse_day(agency: Agency, day: date) -> None:
         raise ValidationError({"starts_on": words})
 
 
+def end_what_was_said(agency: Agency, last_day: date, because: str, by: User) -> None:
+    """Whoever led in an agency that ends leads there no more, and its duties end with it.
+
+    Nobody leads in its successor by that: the successor names its leads itself.
+    """
+    for model in (NamedLead, AgencyDuty):
+        for row in model.objects.filter(agency=agency).exclude(ends_on__lte=last_day):
+            end_row(row, last_day, because=because[:200], by=by)
+
+
 @transaction.atomic
 def end_duty(row: AgencyDuty, *, ends_on: date, because: str, by: User, today: date) -> None:
     """After this day the agency's kind decides again. raises: NotAllowed; ValidationError."""

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
 
 from boards.models import Listing, ListName, Partnership
 from boards.obligations.book import StatutoryDuty, duties
@@ -13,6 +14,8 @@ from boards.obligations.models import AgencyDuty, NamedLead, Purpose
 from partnership.agencies.models import Agency
 from partnership.people.models import Appointment
 from partnership.records.dated import running_on
+
+ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -108,6 +111,33 @@ def leads_of_each(agencies: Collection[int], day: date) -> dict[int, list[Lead]]
         agency: [Lead(purpose, held.get((agency, purpose))) for purpose in Purpose]
         for agency in agencies
     }
+
+
+@dataclass(frozen=True)
+class Before:
+    """An agency in which somebody led to its last day, and from when another one follows it."""
+
+    agency: Agency
+    since: date
+
+
+def led_before(agencies: Collection[int], user: Any, day: date) -> dict[int, dict[str, Before]]:
+    """By agency and purpose: what was led in an agency that it followed and the reader may see.
+
+    Nobody leads in a successor before it names them, so each of these is to be named anew. Names
+    of people are left out: who led an agency that is gone is no matter of today. Two queries.
+    """
+    rows = NamedLead.objects.annotate(
+        heir=F("agency__successions__after"), since=F("agency__successions__on")
+    ).filter(heir__in=agencies, since__lte=day, starts_on__lt=F("since"))
+    stood = [row for row in rows if row.ends_on is None or row.ends_on >= row.since - ONE_DAY]
+    seen = Agency.objects.visible_to(user, on=day)
+    seen = seen.in_bulk({row.agency_id for row in stood}) if stood else {}
+    found: dict[int, dict[str, Before]] = defaultdict(dict)
+    for row in stood:
+        if row.agency_id in seen:
+            found[row.heir][row.purpose] = Before(seen[row.agency_id], row.since)
+    return found
 
 
 def last_ends(agencies: Collection[int], day: date) -> dict[int, date]:

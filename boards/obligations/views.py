@@ -20,14 +20,14 @@ from partnership.agencies.models import Agency
 from partnership.people.models import User
 from partnership.people.requests import PersonRequest
 from partnership.records.dated import running_on
-from partnership.ui.acts import act, typed
+from partnership.ui.acts import act, around, typed
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def _page(agency: Agency, title: str, submit: str, **more: Any) -> dict[str, Any]:
-    back = {"cancel_url": agency.get_absolute_url(), "cancel_label": f"Back to {agency}"}
-    return {"title": title, "kicker": agency.name, "submit_label": submit, **back, **more}
+    to = agency.get_absolute_url()
+    return around(title, submit, kicker=agency, back=str(agency), to=to, **more)
 
 
 @form_page

@@ -14,6 +14,7 @@ from partnership.agencies.models import Agency
 from partnership.documents.forms import JudgedFile, KeepingForm
 from partnership.ui.editing import EditingForm
 from partnership.ui.forms import DayField, PortalForm
+from partnership.ui.identities import WordsOfWork
 from partnership.ui.words import plain_day
 
 EITHER = "Choose an agency or a group, not both"
@@ -84,8 +85,10 @@ class HandInForm(KeepingForm):
         self.speak_plainly()
 
 
-class NotNeededForm(PortalForm):
+class NotNeededForm(WordsOfWork):
     """One report is not needed this time."""
+
+    guarded = ("because",)
 
     because = forms.CharField(label="Why is it not needed?", max_length=300)
 

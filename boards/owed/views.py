@@ -10,6 +10,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from boards.agencies_here import agencies_here
+from boards.known_names import names_here
 from boards.models import Board, Meeting, Partnership
 from boards.owed import services
 from boards.owed.figures import Owed, owed_between, owed_in
@@ -25,10 +27,9 @@ from boards.yearplan.years import years_of
 from partnership.access.querysets import about_visible
 from partnership.access.services import rights_of
 from partnership.access.views import right, seen_or_404
-from partnership.agencies.models import Agency
 from partnership.documents.models import Document
 from partnership.people.requests import PersonRequest
-from partnership.ui.acts import act, typed
+from partnership.ui.acts import act, around, typed
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 BACK, AHEAD = timedelta(days=730), timedelta(days=730)
@@ -111,10 +112,9 @@ def _open_days(expectation: Expectation, today: date) -> list[date]:
 def _choices(request: PersonRequest, board: Board) -> dict[str, Any]:
     """The agencies and groups of the board's partnership."""
     today, pk = timezone.localdate(), board.partnership_id
-    agencies = Agency.objects.visible_to(request.user).on(today)
     groups = Board.objects.visible_to(request.user).on(today).filter(partnership=pk)
     return {
-        "agencies": agencies.filter(listings__partnership=pk).distinct(),
+        "agencies": agencies_here(request.user, pk, today),
         "groups": groups.exclude(pk=board.pk),
     }
 
@@ -133,8 +133,8 @@ def expect(request: PersonRequest, partnership: Partnership, board: str) -> Http
 
 
 def _page(expectation: Expectation, title: str, submit: str) -> dict[str, Any]:
-    back = {"cancel_url": expectation.get_absolute_url(), "cancel_label": "Back to the report"}
-    return {"title": title, "kicker": str(expectation), "submit_label": submit, **back}
+    row = expectation
+    return around(title, submit, kicker=row, back="the report", to=row.get_absolute_url())
 
 
 @form_page
@@ -174,7 +174,8 @@ def hand_in(request: PersonRequest, expectation: Expectation) -> HttpResponse:
 def not_needed(request: PersonRequest, expectation: Expectation) -> HttpResponse:
     """Say that one is not needed this time."""
     days = _open_days(expectation, timezone.localdate())
-    form = NotNeededForm(typed(request), days=days)
+    known = names_here(expectation.board.partnership_id)
+    form = NotNeededForm(typed(request), days=days, known=known)
     do = partial(services.say_not_needed, expectation, by=request.user)
     page, then = _page(expectation, "It is not needed this time", "Save"), expectation
     said = "It is recorded as not needed."

@@ -4,6 +4,7 @@ for working with whole families; everything else in it is invented."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 
 from django.utils import timezone
 
@@ -12,8 +13,9 @@ from boards.days import nearest_day_of_work
 from boards.demo import Arrangement
 from boards.models import Board, Decision, HowTaken, Meeting, Partnership
 from boards.plan.models import DueKnown, Objective, Plan, PlanAction, Rag
-from boards.plan.services import agreeing, keeping, telling
+from boards.plan.services import agreeing, keeping, measuring, telling
 from boards.plan.services.keeping import Asked
+from boards.plan.services.measuring import Read
 from partnership.agencies.models import Agency, Kind
 from partnership.demo.accounts import DOMAIN
 from partnership.people.models import User
@@ -113,6 +115,7 @@ def plant(now: datetime) -> None:
     for said, action in _written(plan):
         _tell(action, said, officer, now)
     _raise(plan, officer, arrangement)
+    _read(plan, officer, now)
 
 
 def _draw_up(here: Arrangement, by: User) -> Plan:
@@ -212,3 +215,21 @@ def _raise(plan: Plan, by: User, here: Arrangement) -> None:
         due_on=here.today + timedelta(days=20),
     )
     telling.raise_in_register(action, asked, by=by, today=here.today)
+
+
+def _read(plan: Plan, by: User, now: datetime) -> None:
+    """The measure of the first objective was read twice; those of the others were not."""
+    today = timezone.localdate(now)
+    objectives = Objective.objects.filter(priority__plan=plan).select_related("priority__plan")
+    objective = objectives.order_by("priority__position", "position").first()
+    if objective is None:
+        return
+    for days, figure in ((150, 54), (20, 63)):
+        read = Read(
+            as_at=today - timedelta(days=days),
+            figure=Decimal(figure),
+            unit="%",
+            words="of staff who answered say that they are confident",
+            source="Survey of staff (invented)",
+        )
+        measuring.add_reading(objective, read, by=by, today=today, now=now)

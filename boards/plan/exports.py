@@ -7,6 +7,7 @@ from boards.exports.asking import agency_of, board_of, day_asked, number_of
 from boards.models import Partnership
 from boards.plan.asking import NAMES, asked_of, days_of
 from boards.plan.forms import TwoDaysForm
+from boards.plan.measures import rows_of
 from boards.plan.models import Plan
 from boards.plan.reading import Compared, Line, compared, led_by, plan_page, plans_seen
 from partnership.access.views import seen_or_404
@@ -136,6 +137,25 @@ offer(
             Column("By its dates, last day", lambda row: _stands(row.now), "Computed"),
             Column("Judged, last day", lambda row: row.now.judged.words, "By the service"),
             Column("Changed", lambda row: row.moved, "Whether state or judgement differ"),
+        ),
+    )
+)
+offer(
+    ListExport(
+        code="plan-measures",
+        title="Measures of a business plan",
+        of="number of a plan",
+        named=lambda user, params: f"Measures of: {plan_of(user, params)}",
+        rows=lambda user, params, today: rows_of(plan_of(user, params), today),
+        restricted=lambda row: None,
+        columns=(
+            Column("Objective", lambda row: str(row.objective), "What is to be reached"),
+            Column("Measure", lambda row: row.measure, "By what one will know"),
+            Column("Target", lambda row: row.target, "What is aimed at"),
+            Column("As at", lambda row: row.reading.as_at if row.reading else None, "The day"),
+            Column("Reading", lambda row: row.reads, "Figure and words; Not stated: none is known"),
+            Column("Figure", lambda row: row.reading.figure if row.reading else None, "Alone"),
+            Column("Source", lambda row: row.reading.source if row.reading else "", "Where it is"),
         ),
     )
 )

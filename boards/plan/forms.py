@@ -13,6 +13,7 @@ from boards.plan.models.plan import LONG
 from partnership.agencies.models import Agency
 from partnership.ui.editing import EditingForm
 from partnership.ui.forms import DayField, PortalForm, RadioField
+from partnership.ui.identities import WordsOfWork
 from partnership.ui.words import plain_day
 
 NO_NAMES = "No names of children or adults"
@@ -221,16 +222,20 @@ def as_at() -> DayField:
     )
 
 
-class JudgeForm(PortalForm):
+class JudgeForm(WordsOfWork):
     """How far an action is, and how the service judges it."""
+
+    guarded = ("words",)
 
     as_at = as_at()
     words = long("Progress", required=True, hint=NO_NAMES)
     rag = RadioField(label="How do you judge it?", choices=Rag.choices)
 
 
-class ReportForm(PortalForm):
+class ReportForm(WordsOfWork):
     """How far an action is, in the words of whoever leads it."""
+
+    guarded = ("words",)
 
     as_at = as_at()
     words = long("Progress", required=True, hint=NO_NAMES)
@@ -247,8 +252,10 @@ class AgreeForm(PortalForm):
         field.choices = [("", "Choose a decision"), *grounds]
 
 
-class CloseForm(PortalForm):
+class CloseForm(WordsOfWork):
     """The end of a plan."""
+
+    guarded = ("closing",)
 
     closed_on = DayField(label="Closed on", noun="The day", not_after=timezone.localdate)
     closing = long("What came of it as a whole", required=True)

@@ -10,7 +10,8 @@ from typing import Any
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from boards.models import Action, Board, Membership
-from boards.plan.models import Objective, Plan, PlanAction, Priority, Progress, Raised
+from boards.plan.measures import newest_by
+from boards.plan.models import Objective, Plan, PlanAction, Priority, Progress, Raised, Reading
 from boards.plan.standing import Judged, Standing, State, judged, standing
 from boards.words import count_of, listed
 from partnership.agencies.models import Agency
@@ -78,6 +79,7 @@ class Aim:
 
     objective: Objective
     lines: list[Line] = field(default_factory=list)
+    reading: Reading | None = None
 
 
 @dataclass
@@ -128,11 +130,11 @@ def plans_seen(user: Any, **where: Any) -> QuerySet[Plan]:
 
 
 def plan_page(plan: Plan, user: Any, day: date, today: date, asked: Asked) -> PlanPage:
-    """Everything that the page of a plan shows of one day. Six queries."""
+    """Everything that the page of a plan shows of one day. Seven queries."""
     actions = PlanAction.objects.filter(plan=plan).select_related(*WITH)
     lines = lines_of(actions, user, day, today)
     wanted = [line for line in lines if asked.wants(line, day)]
-    return PlanPage(plan, lines, wanted, _parts(plan, wanted, asked), _owners(lines))
+    return PlanPage(plan, lines, wanted, _parts(plan, wanted, asked, day), _owners(lines))
 
 
 def lines_of(actions: Iterable[PlanAction], user: Any, day: date, today: date) -> list[Line]:
@@ -177,18 +179,18 @@ def _still_here(rows: list[PlanAction], today: date) -> set[tuple[int, int]]:
     return set(held.values_list("person", "board__partnership"))
 
 
-def _parts(plan: Plan, wanted: list[Line], asked: Asked) -> list[Part]:
+def _parts(plan: Plan, wanted: list[Line], asked: Asked, day: date) -> list[Part]:
     """Priorities and objectives in order; where the list is narrowed only those with a line."""
     objectives = Objective.objects.order_by("position", "pk")
     under = defaultdict(list)
     for line in wanted:
         under[line.action.objective_id].append(line)
-    parts = []
+    readings, parts = newest_by(plan, day), []
     for priority in plan.priorities.prefetch_related(Prefetch("objectives", objectives)):
         aims = []
         for objective in priority.objectives.all():
             objective.priority = priority
-            aims.append(Aim(objective, under[objective.pk]))
+            aims.append(Aim(objective, under[objective.pk], readings.get(objective.pk)))
         part = Part(priority, [aim for aim in aims if aim.lines or not asked.anything])
         if part.aims or not asked.anything:
             parts.append(part)

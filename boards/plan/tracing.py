@@ -5,7 +5,7 @@ from typing import Any
 
 from boards.meetings.models import MinuteLine
 from boards.models import Decision
-from boards.plan.models import Objective, Plan, PlanAction, Priority, Progress
+from boards.plan.models import Objective, Plan, PlanAction, Priority, Progress, Reading
 from partnership.access.services import offices_as_seen
 from partnership.records.history import Change, changes_of
 
@@ -30,4 +30,6 @@ def changes_in(plan: Plan, user: Any) -> list[Change]:
     rows += PlanAction.objects.filter(plan=plan).select_related("objective__priority")
     told = Progress.objects.filter(plan_action__plan=plan)
     rows += told.select_related("plan_action__objective__priority")
+    readings = Reading.objects.filter(objective__priority__plan=plan)
+    rows += readings.select_related("objective__priority")
     return changes_of(*rows, as_seen=partial(offices_as_seen, user))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from boards.plan.views import actions, keeping, reading, telling
+from boards.plan.views import actions, keeping, measuring, reading, telling
 
 app_name = "plan"
 urlpatterns = [
@@ -23,6 +23,9 @@ urlpatterns = [
     path("plan/<int:pk>/priorities/<int:row>/new/", keeping.add_objective, name="add_objective"),
     path("plan/<int:pk>/objectives/<int:row>/", keeping.change_objective, name="change_objective"),
     path("plan/<int:pk>/objectives/<int:row>/out/", keeping.end_objective, name="end_objective"),
+    path("plan/<int:pk>/measures/", measuring.measures, name="measures"),
+    path("plan/<int:pk>/objectives/<int:row>/read/", measuring.add, name="add_reading"),
+    path("plan/<int:pk>/readings/<int:row>/strike/", measuring.strike, name="strike_reading"),
     path("plan/<int:pk>/objectives/<int:row>/new/", actions.add, name="add_action"),
     path("plan-actions/<int:pk>/", actions.action, name="action"),
     path("plan-actions/<int:pk>/change/", actions.change, name="change_action"),

@@ -1,20 +1,23 @@
 """Letters to the leads of agencies: say whether your entries are right."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
-from boards.models import Listing
+from boards.models import Listing, Partnership
 from boards.permissions import LEADS
 from boards.relevant.models import Confirmation, ListReview
 from boards.relevant.notices import CONFIRM
+from partnership.clock.calendar import working_days_after, working_days_before
+from partnership.clock.local import values_of
+from partnership.clock.rules import local_of
 from partnership.outbox.services import Draft
 from partnership.outbox.writing import address_of
 from partnership.people.models import Appointment, User
 from partnership.records.dated import running_on
 from partnership.ui.words import plain_day
 
-REMIND_BEFORE = 7  # days before the day to answer by, once; then on the day after it
+SOON, LATE = "LIST-REMIND", "LIST-LATE"  # values that a partnership may set for itself
 
 
 def leads_of(agencies: Iterable[int], day: date) -> dict[int, list[User]]:
@@ -33,21 +36,39 @@ def letters_of_asking(review: ListReview, today: date) -> list[Draft]:
 
 
 def reminders(today: date) -> list[Draft]:
-    """To those who have not answered, a week before the day and once it has passed.
+    """To those who have not answered, so many working days before the day and after it as their
+    partnership has set.
 
     The key holds the step, so that a day that was missed is made up and nobody is told twice.
-    Three queries for any number of reviews.
+    Four queries for any number of reviews.
     """
     waiting = Confirmation.objects.filter(
         said="", settled_because="", review__edition__isnull=True, review__opened_on__lt=today
     ).select_related("agency", "review__partnership")
     rows = list(waiting)
-    late = [row for row in rows if row.review.answer_by < today]
-    soon = [row for row in rows if 0 <= (row.review.answer_by - today).days <= REMIND_BEFORE]
+    steps = _steps_of({row.review for row in rows}, today)
+    late = [row for row in rows if steps[row.review] == LATE]
+    soon = [row for row in rows if steps[row.review] == SOON]
     return [
         *_letters(late, today, step="late", start="The day to answer by has passed.\n\n"),
         *_letters(soon, today, step="soon", start="The day to answer by comes near.\n\n"),
     ]
+
+
+def _steps_of(reviews: set[ListReview], today: date) -> dict[ListReview, str]:
+    """The step that each of these reviews has come to; "" for none. One query."""
+    pks = {one.partnership_id for one in reviews}
+    own = values_of(Partnership, pks, (SOON, LATE), on=today)
+    return {one: _step(one.answer_by, own.get(one.partnership_id, {}), today) for one in reviews}
+
+
+def _step(answer_by: date | None, own: Mapping[str, int], today: date) -> str:
+    if answer_by is None:
+        return ""  # not asked yet
+    before, after = (own.get(code, local_of(code).number) for code in (SOON, LATE))
+    if today > answer_by:
+        return LATE if today >= working_days_after(answer_by, after) else ""
+    return SOON if today >= working_days_before(answer_by, before) else ""
 
 
 def _letters(rows: list[Confirmation], today: date, *, step: str, start: str) -> list[Draft]:

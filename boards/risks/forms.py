@@ -9,6 +9,7 @@ from boards.forms import reason
 from partnership.agencies.models import Agency
 from partnership.ui.editing import EditingForm
 from partnership.ui.forms import DayField, PortalForm
+from partnership.ui.identities import WordsOfWork
 
 LIKELY = (
     ("", "Choose a number"),
@@ -36,8 +37,10 @@ def _again() -> DayField:
     return DayField(label="Look at it again on", noun="The day to look at it again")
 
 
-class JudgeForm(PortalForm):
+class JudgeForm(WordsOfWork):
     """How likely, how grave, why, and when to look again."""
+
+    guarded: tuple[str, ...] = ("judged_because",)
 
     likelihood = forms.TypedChoiceField(label="How likely is it?", choices=LIKELY, coerce=int)
     impact = forms.TypedChoiceField(label="How grave would it be?", choices=GRAVE, coerce=int)
@@ -45,7 +48,9 @@ class JudgeForm(PortalForm):
     look_again_on = _again()
 
 
-class _Words(PortalForm):
+class _Words(WordsOfWork):
+    guarded: tuple[str, ...] = ("what", "cause", "controls", "came_from")
+
     what = forms.CharField(
         label="Risk", max_length=300, help_text="In one sentence. No names of children or adults"
     )
@@ -73,6 +78,8 @@ class _Words(PortalForm):
 class RaiseRiskForm(_Words, JudgeForm):
     """A new risk with its first judgement."""
 
+    guarded = (*_Words.guarded, *JudgeForm.guarded)
+
     field_order = ("what", "cause", "controls", "agency", "came_from", "likelihood", "impact")
 
 
@@ -82,8 +89,10 @@ class ChangeRiskForm(_Words, EditingForm):
     because = reason()
 
 
-class CloseRiskForm(PortalForm):
+class CloseRiskForm(WordsOfWork):
     """Why it needs no watching any more."""
+
+    guarded = ("because",)
 
     because = _words("Why is it closed?", help_text="It is gone, or it is borne as it is")
 

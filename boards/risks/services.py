@@ -6,9 +6,9 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models.functions import Length
 
 from boards.models import Board, Partnership
+from boards.numbering import next_reference
 from boards.risks.models import Judgement, Risk
 from partnership.access.services import require
 from partnership.agencies.models import Agency
@@ -43,7 +43,7 @@ def raise_risk(board: Board, judged: Judged, *, by: User, today: date, **facts: 
     if again is not None:
         return again  # the second click
     risk = Risk(partnership=partnership, board=board, raised_on=today, **facts)
-    risk.reference = _next_reference(partnership, today.year)
+    risk.reference = next_reference(Risk, partnership, f"{SERIES}-{today.year}")
     risk.save_because("raised", by=by)
     _judge(risk, judged, by, today)
     return risk
@@ -126,12 +126,3 @@ def _judge(risk: Risk, judged: Judged, by: User, today: date) -> Judgement:
     row = Judgement(risk=risk, on=today, by=by, **said)
     row.save_because("judged", by=by)
     return row
-
-
-def _next_reference(partnership: Partnership, year: int) -> str:
-    """For example RISK-2026-003. The partnership's row is locked, so no number is given twice."""
-    start = f"{SERIES}-{year}-"
-    numbered = partnership.risks.filter(reference__startswith=start)
-    newest = numbered.order_by(Length("reference").desc(), "-reference").first()
-    last = int(newest.reference.removeprefix(start)) if newest else 0
-    return f"{start}{last + 1:03d}"

@@ -1,5 +1,6 @@
 """Pages of the risk register."""
 
+from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
@@ -10,6 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from boards.agencies_here import agencies_here
+from boards.known_names import names_here
 from boards.models import Board, Partnership
 from boards.risks import services
 from boards.risks.figures import FILTERS, register, standing, with_judgement
@@ -23,9 +26,8 @@ from boards.risks.forms import (
 from boards.risks.models import Risk
 from boards.risks.services import Judged
 from partnership.access.views import A_PAGE, right, seen_or_404
-from partnership.agencies.models import Agency
 from partnership.people.requests import PersonRequest
-from partnership.ui.acts import act, typed
+from partnership.ui.acts import act, around, typed
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -55,15 +57,19 @@ def risk(request: PersonRequest, risk: Risk) -> HttpResponse:
 
 
 def _agencies(request: PersonRequest, board: Board) -> Any:
-    agencies = Agency.objects.visible_to(request.user).on(timezone.localdate())
-    return agencies.filter(listings__partnership=board.partnership_id).distinct()
+    return agencies_here(request.user, board.partnership_id, timezone.localdate())
+
+
+def _known(board: Board) -> Iterable[str]:
+    """Names that may stand in words about its risks."""
+    return names_here(board.partnership_id)
 
 
 @form_page
 @right("raise_risk", Board, lookup="key")
 def raise_one(request: PersonRequest, board: Board) -> HttpResponse:
     """Raise a risk of a board or group."""
-    form = RaiseRiskForm(typed(request), agencies=_agencies(request, board))
+    form = RaiseRiskForm(typed(request), agencies=_agencies(request, board), known=_known(board))
     do = partial(_judged, partial(services.raise_risk, board), request)
     page = {"title": "Raise a risk", "kicker": board.name, "submit_label": "Raise it"}
     page["cancel_url"] = board.get_absolute_url()
@@ -85,8 +91,8 @@ def _judged(
 
 
 def _page(risk: Risk, title: str, submit: str) -> dict[str, Any]:
-    back = {"cancel_url": risk.get_absolute_url(), "cancel_label": "Back to the risk"}
-    return {"title": title, "kicker": f"{risk}: {risk.what}", "submit_label": submit, **back}
+    kicker, to = f"{risk}: {risk.what}", risk.get_absolute_url()
+    return around(title, submit, kicker=kicker, back="the risk", to=to)
 
 
 @form_page
@@ -94,7 +100,8 @@ def _page(risk: Risk, title: str, submit: str) -> dict[str, Any]:
 def judge(request: PersonRequest, risk: Risk) -> HttpResponse:
     """Judge it anew."""
     do = partial(_judged, partial(services.judge_risk, risk), request)
-    page, form = _page(risk, "Judge the risk anew", "Save"), JudgeForm(typed(request))
+    form = JudgeForm(typed(request), known=_known(risk.board))
+    page = _page(risk, "Judge the risk anew", "Save")
     then = risk.get_absolute_url()
     return act(request, form, do, then=then, said="The judgement is written down.", page=page)
 
@@ -106,7 +113,8 @@ def change(request: PersonRequest, risk: Risk) -> HttpResponse:
     names = ("what", "cause", "controls", "agency", "came_from")
     initial = {name: getattr(risk, name) for name in names}
     agencies = _agencies(request, risk.board)
-    form = ChangeRiskForm(typed(request), initial=initial, agencies=agencies)
+    more: dict[str, Any] = {"agencies": agencies, "known": _known(risk.board)}
+    form = ChangeRiskForm(typed(request), initial=initial, **more)
     do = partial(services.change_risk, risk, by=request.user, today=timezone.localdate())
     then, page = risk.get_absolute_url(), _page(risk, "Change the risk", "Save")
     return act(request, form, do, then=then, said="The change is saved.", page=page)
@@ -117,7 +125,8 @@ def change(request: PersonRequest, risk: Risk) -> HttpResponse:
 def close(request: PersonRequest, risk: Risk) -> HttpResponse:
     """Close it."""
     do = partial(services.close_risk, risk, by=request.user, today=timezone.localdate())
-    page, form = _page(risk, "Close the risk", "Close it"), CloseRiskForm(typed(request))
+    form = CloseRiskForm(typed(request), known=_known(risk.board))
+    page = _page(risk, "Close the risk", "Close it")
     then = reverse("risks:register", args=[risk.partnership.key])
     return act(request, form, do, then=then, said="The risk is closed.", page=page)
 

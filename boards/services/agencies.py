@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from boards.models import Listing, ListName, Membership, Partnership
+from boards.rooms import end_with_agency
 from boards.services.offices import end_row, hold_still
 from boards.services.rows import end_all, end_seats, free_key, refuse_past
 from boards.tenures import managed_agencies
@@ -121,6 +122,7 @@ def end_agency(
     for model in (Membership, Appointment):
         end_all(model, {"agency": agency}, ends_on, because=because, by=by, today=today)
     end_seats({"agency": agency}, ends_on, because=because, by=by)
+    end_with_agency(agency, ends_on, because, by)
     agency.ends_on = ends_on
     agency.save_because(because, by=by)
     if successor:

@@ -12,7 +12,8 @@ from boards.sharing.bases import choices, hints
 from boards.sharing.models import Agreement
 from partnership.agencies.models import Agency
 from partnership.ui.editing import EditingForm
-from partnership.ui.forms import CheckboxesField, DayField, PortalForm, RadioField
+from partnership.ui.forms import CheckboxesField, DayField, RadioField
+from partnership.ui.identities import ReferencesOnly, WordsOfWork
 
 NO_NAMES = "A reference only: no names of children, adults or families"
 
@@ -64,8 +65,10 @@ class Parties:
         return data
 
 
-class AgreementForm(Parties, PortalForm):
+class AgreementForm(Parties, WordsOfWork):
     """A new agreement."""
+
+    guarded = ("purpose",)
 
     title = title()
     owner = owner()
@@ -90,8 +93,10 @@ class AgreementForm(Parties, PortalForm):
         return self.named(super().clean() or {})
 
 
-class ChangeAgreementForm(Parties, EditingForm):
+class ChangeAgreementForm(Parties, WordsOfWork, EditingForm):
     """What the register says of an agreement."""
+
+    guarded = ("purpose",)
 
     parties = CheckboxesField(label="Which agencies are party to it?", choices=())
     purpose = long_text("Purpose", NO_NAMES)
@@ -109,8 +114,10 @@ class ChangeAgreementForm(Parties, EditingForm):
         return self.named(super().clean())
 
 
-class SharingForm(PortalForm):
+class SharingForm(ReferencesOnly):
     """What was given to whom."""
+
+    guarded = ("what", "case_reference", "why")
 
     giver = agency("Who gave it")
     receiver = agency("Who was given it")
@@ -150,14 +157,18 @@ class SharingForm(PortalForm):
         offer(self, giver=givers, receiver=agencies, agreement=agreements)
 
 
-class StrikeForm(PortalForm):
+class StrikeForm(ReferencesOnly):
     """Why a record is wrong."""
+
+    guarded = ("because",)
 
     because = reason()
 
 
-class AskForm(PortalForm):
+class AskForm(ReferencesOnly):
     """A statutory request."""
+
+    guarded = ("what", "case_reference", "why")
 
     board = forms.ModelChoiceField(
         Board.objects.none(), label="Board that asks", empty_label="Choose a board"
@@ -182,8 +193,10 @@ class AskForm(PortalForm):
         offer(self, board=boards, agency=agencies)
 
 
-class AnswerForm(PortalForm):
+class AnswerForm(ReferencesOnly):
     """That it was given."""
+
+    guarded = ("answer",)
 
     answer = long_text(
         "How it was given",
@@ -191,19 +204,25 @@ class AnswerForm(PortalForm):
     )
 
 
-class RefuseForm(PortalForm):
+class RefuseForm(ReferencesOnly):
     """Why it is not given."""
+
+    guarded = ("because",)
 
     because = long_text("Why it is refused", NO_NAMES)
 
 
-class ChairForm(PortalForm):
+class ChairForm(ReferencesOnly):
     """Why it goes to the chair."""
+
+    guarded = ("because",)
 
     because = long_text("Why it is put to the chair", NO_NAMES)
 
 
-class SettleForm(PortalForm):
+class SettleForm(ReferencesOnly):
     """What came of it."""
+
+    guarded = ("settlement",)
 
     settlement = long_text("What came of it", NO_NAMES)

@@ -1,6 +1,6 @@
 """What people type when an agency is renamed, merged or split."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -25,7 +25,7 @@ class MovesForm(PortalForm):
         label="From which day?",
         noun="The day",
         initial=timezone.localdate,
-        not_after=timezone.localdate,
+        help_text="Of a later day nothing shows before it, and it can be called off",
     )
     listings = CheckboxesField(
         label="Which entries of lists go on?",
@@ -78,6 +78,21 @@ class MovesForm(PortalForm):
             for name in ("listings", "seats", "posts")
         }
         return {**data, **ticks}
+
+
+class ChooseForm(MovesForm):
+    """What goes on, chosen again."""
+
+    def __init__(self, *args: Any, chosen: Mapping[str, Iterable[int]], **kwargs: Any) -> None:
+        initial = {name: [str(pk) for pk in rows] for name, rows in chosen.items()}
+        super().__init__(*args, initial=initial, **kwargs)
+        del self.fields["on"]
+
+
+class CallOffForm(PortalForm):
+    """Why it will not happen."""
+
+    because = reason()
 
 
 class RenameForm(MovesForm):

@@ -9,10 +9,11 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from boards.models import Action, GivenFor, Listing, Membership, Partnership
+from boards.models import Action, GivenFor, Listing, Membership, Partnership, Seat
+from boards.rooms import end_with_agency
 from boards.services.agencies import refuse_shared
 from boards.services.offices import end_row, hold_still
-from boards.services.rows import end_all, free_key, refuse_past
+from boards.services.rows import end_all, end_seat_row, free_key, refuse_past
 from boards.tenures import managed_agencies
 from partnership.access.services import require
 from partnership.agencies.models import Agency, Succession
@@ -43,13 +44,14 @@ class Moves:
 
 
 @dataclass(frozen=True)
-class _Act:
+class Act:
     """Who does it, why, and from which day."""
 
     on: date
     because: str
     by: User
     today: date
+    planned: bool = False  # said ahead of its day, so that no past is filled in
 
     @property
     def last_day(self) -> date:
@@ -73,10 +75,19 @@ def succeed(
     the seats, offices and open actions; ticked entries of lists pass to every heir.
     raises: NotAllowed, also where others share an old agency; ValidationError naming the field.
     """
-    act = _Act(on, because, by, today)
+    if on > today:
+        raise ValidationError({"on": "Open actions move at once: plan it for a later day"})
+    return take_over(olds, heirs, moves, Act(on, because, by, today))
+
+
+def take_over(
+    olds: Sequence[Agency], heirs: Sequence[Heir | Agency], moves: Moves, act: Act
+) -> list[Agency]:
+    """The same within a transaction of the caller's, on whatever day: it is also how a plan is
+    tried. raises: as `succeed`."""
     for old in sorted(olds, key=lambda one: one.pk):
-        require(by, "arrange", old, on=today)
-        refuse_shared(old, by, today)
+        require(act.by, "arrange", old, on=act.today)
+        refuse_shared(old, act.by, act.today)
         hold_still(old)
         old.refresh_from_db()
         _refuse(old, act)
@@ -85,20 +96,19 @@ def succeed(
         _hand_on_lists(old, after, moves, act)
         _hand_on_offices(old, after[0], moves, act)
         _hand_on_actions(old, after[0], act)
+        end_with_agency(old, act.last_day, act.because, act.by)
         old.ends_on = act.last_day
-        old.save_because(because, by=by)
+        old.save_because(**_said(act))
         for one in after:
-            Succession(before=old, after=one, on=on).save_because(because, by=by)
-    _refuse_unlisted(after, on)
+            Succession(before=old, after=one, on=act.on).save_because(**_said(act))
+    _refuse_unlisted(after, act.on)
     return after
 
 
-def _refuse(old: Agency, act: _Act) -> None:
+def _refuse(old: Agency, act: Act) -> None:
     """raises: NotAllowed for a past day; ValidationError for an agency that cannot end then."""
-    if act.on > act.today:
-        words = "Open actions move at once: say it on the day itself, or later"
-        raise ValidationError({"on": words})
-    for partnership in Partnership.objects.filter(listings__agency=old).distinct():
+    listing = Partnership.objects.filter(listings__agency=old).distinct()
+    for partnership in () if act.planned else listing:
         refuse_past(partnership, act.on, by=act.by, today=act.today)
     if old.ends_on:
         raise ValidationError(f"{old} ended on {plain_day(old.ends_on)}")
@@ -106,7 +116,7 @@ def _refuse(old: Agency, act: _Act) -> None:
         raise ValidationError({"on": f"{old} began on {plain_day(old.starts_on)}"})
 
 
-def _heir(heir: Heir | Agency, olds: Sequence[Agency], act: _Act) -> Agency:
+def _heir(heir: Heir | Agency, olds: Sequence[Agency], act: Act) -> Agency:
     """The agency that takes over, made or as it is."""
     if isinstance(heir, Agency):
         mine = managed_agencies(act.by, act.today).exclude(pk__in=[old.pk for old in olds])
@@ -121,7 +131,7 @@ def _heir(heir: Heir | Agency, olds: Sequence[Agency], act: _Act) -> Agency:
     return made
 
 
-def _hand_on_lists(old: Agency, after: Sequence[Agency], moves: Moves, act: _Act) -> None:
+def _hand_on_lists(old: Agency, after: Sequence[Agency], moves: Moves, act: Act) -> None:
     running = old.listings.exclude(ends_on__lt=act.on)
     for listing in list(running.select_related("partnership")):
         copied = {name: getattr(listing, name) for name in COPIED}
@@ -138,18 +148,23 @@ def _hand_on_lists(old: Agency, after: Sequence[Agency], moves: Moves, act: _Act
 COPIED = ("partnership", "list_name", "area", "title", "heading", "subheading", "order")
 
 
-def _hand_on_offices(old: Agency, heir: Agency, moves: Moves, act: _Act) -> None:
+def _hand_on_offices(old: Agency, heir: Agency, moves: Moves, act: Act) -> None:
     """Everything ends with the old agency; what is ticked begins anew under its heir."""
     by: Any = {"because": act.because, "by": act.by}
     models: tuple[tuple[Any, frozenset[int]], ...] = (
         (Membership, moves.seats),
         (Appointment, moves.posts),
     )
+    places: dict[int, Seat] = {}
     for model, ticked in models:
         kept = list(model.objects.filter(agency=old, pk__in=ticked).exclude(ends_on__lt=act.on))
         facts = [(_facts(one, act.on), _given_for(one)) for one in kept]
         end_all(model, {"agency": old}, act.last_day, today=act.today, **by)
+        if model is Membership:
+            places = _hand_on_seats(old, heir, {one.seat_id for one in kept}, act)
         for fields, given_for in facts:
+            if "seat" in fields:
+                fields["seat"] = places.get(fields["seat"]) or _standing(fields["seat"], act.on)
             tenure = model(agency=heir, **fields)
             tenure.save_because(**_said(act))
             for partnership in given_for:
@@ -157,7 +172,29 @@ def _hand_on_offices(old: Agency, heir: Agency, moves: Moves, act: _Act) -> None
                 row.save_because(**_said(act))
 
 
-def _said(act: _Act) -> dict[str, Any]:
+def _hand_on_seats(old: Agency, heir: Agency, filled: set[Any], act: Act) -> dict[int, Seat]:
+    """The places at the tables are the heir's, filled or vacant; an empty place that the heir has
+    there already is not opened twice. By the numbers of the old ones."""
+    found = {}
+    running = Seat.objects.filter(agency=old).exclude(ends_on__lt=act.on)
+    for seat in list(running.select_related("board")):
+        facts = {name: getattr(seat, name) for name in ("board", "part", "title", "order")}
+        begins = max(act.on, seat.starts_on)
+        there = Seat.objects.filter(agency=heir, board=seat.board, part=seat.part)
+        twin = there.filter(title=seat.title).exclude(ends_on__lt=begins).exists()
+        if seat.pk in filled or not twin:
+            found[seat.pk] = Seat(agency=heir, starts_on=begins, ends_on=seat.ends_on, **facts)
+            found[seat.pk].save_because(**_said(act))
+        end_seat_row(seat, act.last_day, because=act.because, by=act.by)
+    return found
+
+
+def _standing(seat: int | None, day: date) -> Seat | None:
+    """A seat that is no agency's, such as the chair's, which stays where it is."""
+    return Seat.objects.on(day).filter(pk=seat, agency__isnull=True).first()
+
+
+def _said(act: Act) -> dict[str, Any]:
     return {"reason": act.because, "by": act.by}
 
 
@@ -165,7 +202,7 @@ def _facts(tenure: Any, on: date) -> dict[str, Any]:
     found = {"person": tenure.person, "office": tenure.office, "ends_on": tenure.ends_on}
     found["starts_on"] = max(on, tenure.starts_on)
     if isinstance(tenure, Membership):
-        return {**found, "board": tenure.board}
+        return {**found, "board": tenure.board, "seat": tenure.seat_id}
     return {**found, "authority": tenure.authority}
 
 
@@ -175,7 +212,7 @@ def _given_for(tenure: Any) -> list[Partnership]:
     return [row.partnership for row in tenure.given_for.select_related("partnership")]
 
 
-def _hand_on_actions(old: Agency, heir: Agency, act: _Act) -> None:
+def _hand_on_actions(old: Agency, heir: Agency, act: Act) -> None:
     """Open actions are the heir's; a person goes on with one where their office goes on too."""
     stay = set(heir.appointments.filter(ends_on__isnull=True).values_list("person", flat=True))
     stay |= set(heir.seats.filter(ends_on__isnull=True).values_list("person", flat=True))

@@ -1,6 +1,6 @@
 """Forms: an agency was renamed, merged with others, or split."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -12,32 +12,28 @@ from django.views.decorators.http import require_http_methods
 
 from boards.models import Listing, Membership
 from boards.succession.forms import MergeForm, RenameForm, SplitForm, WithForm
-from boards.succession.services import Heir, Moves, succeed
+from boards.succession.models import Planned
+from boards.succession.planning import Said, say_succession
+from boards.succession.services import Heir, Moves
 from boards.tenures import managed_agencies
 from partnership.access.views import right
 from partnership.agencies.models import Agency
 from partnership.people.models import Appointment
 from partnership.people.requests import PersonRequest
 from partnership.records.dated import not_over_on
-from partnership.ui.acts import act, typed
+from partnership.ui.acts import act, around, typed
+from partnership.ui.words import plain_day
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 GOES_ON = "Its history stays under its old name, and the new one leads to it."
 
 
 def _page(agency: Agency, title: str, submit: str) -> dict[str, Any]:
-    back = {"cancel_url": agency.get_absolute_url(), "cancel_label": f"Back to {agency}"}
-    words = f"{GOES_ON} Open actions move to the successor."
-    return {
-        "title": title,
-        "kicker": agency.name,
-        "submit_label": submit,
-        "standfirst": words,
-        **back,
-    }
+    to, words = agency.get_absolute_url(), f"{GOES_ON} Open actions move to the successor."
+    return around(title, submit, kicker=agency, back=str(agency), to=to, standfirst=words)
 
 
-def _offered(agencies: Sequence[Agency], user: Any, today: date) -> dict[str, Any]:
+def offered_of(agencies: Sequence[Agency], user: Any, today: date) -> dict[str, Any]:
     """What may go on: entries, seats and offices that run or are to come, as the reader sees."""
     these = {"agency__in": [agency.pk for agency in agencies]}
     found = {}
@@ -52,12 +48,35 @@ def _offered(agencies: Sequence[Agency], user: Any, today: date) -> dict[str, An
     return found
 
 
-def _moves(facts: dict[str, Any]) -> Moves:
+def moves_in(facts: dict[str, Any]) -> Moves:
+    """What a form says goes on, taken out of its facts."""
     return Moves(**{name: facts.pop(name) for name in ("listings", "seats", "posts")})
 
 
-def _to_page(made: list[Agency]) -> str:
-    return made[0].get_absolute_url()
+def _to_page(made: list[Agency] | Planned) -> str:
+    return (made if isinstance(made, Planned) else made[0]).get_absolute_url()
+
+
+def _told(words: str) -> Callable[[list[Agency] | Planned], str]:
+    """What is said when it is done; of a plan, that nothing changed yet."""
+
+    def told(made: list[Agency] | Planned) -> str:
+        if isinstance(made, Planned):
+            return f"It is planned for {plain_day(made.on)}. Nothing changes before that day."
+        return words
+
+    return told
+
+
+def _say(
+    request: PersonRequest,
+    olds: list[Agency],
+    heirs: list[Heir | Agency],
+    facts: dict[str, Any],
+) -> list[Agency] | Planned:
+    moves = moves_in(facts)
+    said = Said(olds, heirs, moves, **facts)
+    return say_succession(said, by=request.user, today=timezone.localdate())
 
 
 @form_page
@@ -65,15 +84,15 @@ def _to_page(made: list[Agency]) -> str:
 def rename(request: PersonRequest, agency: Agency) -> HttpResponse:
     """It goes on under another name, as another agency."""
     today = timezone.localdate()
-    offered = _offered([agency], request.user, today)
+    offered = offered_of([agency], request.user, today)
     form = RenameForm(typed(request), initial={"kind": agency.kind}, **offered)
 
-    def do(*, name: str, kind: str, **facts: Any) -> list[Agency]:
-        moves = _moves(facts)
-        return succeed([agency], [Heir(name, kind)], moves, by=request.user, today=today, **facts)
+    def do(*, name: str, kind: str, **facts: Any) -> list[Agency] | Planned:
+        return _say(request, [agency], [Heir(name, kind)], facts)
 
-    page = _page(agency, "It was renamed", "Save the new name")
-    return act(request, form, do, then=_to_page, said="The new name stands.", page=page)
+    page = _page(agency, "It is renamed", "Save the new name")
+    said = _told("The new name stands.")
+    return act(request, form, do, then=_to_page, said=said, page=page)
 
 
 @form_page
@@ -81,16 +100,15 @@ def rename(request: PersonRequest, agency: Agency) -> HttpResponse:
 def split(request: PersonRequest, agency: Agency) -> HttpResponse:
     """Several agencies take over from it."""
     today = timezone.localdate()
-    offered = _offered([agency], request.user, today)
+    offered = offered_of([agency], request.user, today)
     form = SplitForm(typed(request), initial={"kind": agency.kind}, **offered)
 
-    def do(*, names: list[str], kind: str, **facts: Any) -> list[Agency]:
-        heirs = [Heir(name, kind) for name in names]
-        moves = _moves(facts)
-        return succeed([agency], heirs, moves, by=request.user, today=today, **facts)
+    def do(*, names: list[str], kind: str, **facts: Any) -> list[Agency] | Planned:
+        return _say(request, [agency], [Heir(name, kind) for name in names], facts)
 
-    page = _page(agency, "It was split", "Split it")
-    return act(request, form, do, then=_to_page, said="The agencies are there.", page=page)
+    page = _page(agency, "It is split", "Split it")
+    said = _told("The agencies are there.")
+    return act(request, form, do, then=_to_page, said=said, page=page)
 
 
 @form_page
@@ -101,19 +119,24 @@ def merge(request: PersonRequest, agency: Agency) -> HttpResponse:
     others = managed_agencies(request.user, today).exclude(pk=agency.pk)
     chosen = WithForm(request.GET if "others" in request.GET else None, agencies=others)
     if not chosen.is_valid():
-        page = {**_page(agency, "It merged", ""), "form": chosen, "agency": agency}
+        page = {**_page(agency, "It merges", ""), "form": chosen, "agency": agency}
         return render(request, "succession/merge_with.html", page)
     olds = [agency, *chosen.cleaned_data["others"]]
     heirs = others.exclude(pk__in=[one.pk for one in olds])
-    form = MergeForm(typed(request), agencies=heirs, **_offered(olds, request.user, today))
-    page = _page(agency, "It merged", "Merge them")
+    form = MergeForm(typed(request), agencies=heirs, **offered_of(olds, request.user, today))
+    page = _page(agency, "It merges", "Merge them")
     page["kicker"] = ", ".join(str(one) for one in olds)
-    do = partial(_merge, olds, by=request.user, today=today)
-    return act(request, form, do, then=_to_page, said="They are merged.", page=page)
+    do, said = partial(_merge, request, olds), _told("They are merged.")
+    return act(request, form, do, then=_to_page, said=said, page=page)
 
 
 def _merge(
-    olds: list[Agency], *, into: Agency | None, name: str, kind: str, **facts: Any
-) -> list[Agency]:
-    moves = _moves(facts)
-    return succeed(olds, [into or Heir(name, kind)], moves, **facts)
+    request: PersonRequest,
+    olds: list[Agency],
+    *,
+    into: Agency | None,
+    name: str,
+    kind: str,
+    **facts: Any,
+) -> list[Agency] | Planned:
+    return _say(request, olds, [into or Heir(name, kind)], facts)

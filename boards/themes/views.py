@@ -19,7 +19,7 @@ from boards.themes.models import ThemeBoard
 from partnership.access.services import rights_of
 from partnership.access.views import right, seen_or_404
 from partnership.people.requests import PersonRequest
-from partnership.ui.acts import act, typed
+from partnership.ui.acts import act, around, typed
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -29,8 +29,8 @@ def _table(partnership: Partnership) -> str:
 
 
 def _page(partnership: Partnership, title: str, submit: str) -> dict[str, Any]:
-    back = {"cancel_url": _table(partnership), "cancel_label": "Back to the themes"}
-    return {"title": title, "kicker": partnership.name, "submit_label": submit, **back}
+    to = _table(partnership)
+    return around(title, submit, kicker=partnership, back="the themes", to=to)
 
 
 @require_safe

@@ -11,7 +11,7 @@ from django.shortcuts import render
 
 from partnership.ui.typed import typed
 
-__all__ = ["act", "take_errors", "typed"]
+__all__ = ["act", "around", "take_errors", "typed"]
 
 
 def act(
@@ -41,6 +41,18 @@ def act(
     if form.errors and hasattr(form, "keep_files"):
         form.keep_files()
     return render(request, template, {**page, "form": form})
+
+
+def around(
+    title: str, submit: str, *, kicker: Any, back: str, to: str, **more: Any
+) -> dict[str, Any]:
+    """The words around the form of an act about a thing, and the way back to that thing's page.
+
+    in: `kicker`, the thing it is about; `to`, the address to go back to, and `back`, what that is:
+    the report, the plan or a name.
+    """
+    words = {"title": title, "kicker": str(kicker), "submit_label": submit}
+    return {**words, "cancel_url": to, "cancel_label": f"Back to {back}", **more}
 
 
 def take_errors(form: forms.Form, error: ValidationError) -> None:

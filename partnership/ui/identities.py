@@ -63,10 +63,11 @@ class Told:
     refused: bool = False
 
 
-def identities_in(text: str, *, known: Iterable[str] = ()) -> list[Told]:
+def identities_in(text: str, *, known: Iterable[str] = (), days: bool = True) -> list[Told]:
     """What in these words looks like an identity, each once, in the order of certainty.
 
-    in: `known`, names that may stand there, such as those of agencies.
+    in: `known`, names that may stand there, such as those of agencies; `days`, False where days
+    are of the work itself and only words of birth tell something.
     """
     names = list(known)
     for name in names:
@@ -77,7 +78,7 @@ def identities_in(text: str, *, known: Iterable[str] = ()) -> list[Told]:
         (_POSTCODE, "a postcode"),
         (_STREET, "an address"),
         (_PHONE, "a telephone number"),
-        (_DAY, "a date, perhaps of birth"),
+        *([(_DAY, "a date, perhaps of birth")] if days else []),
         (_BORN, "a date of birth"),
         (_TITLE, "a name"),
     ):
@@ -137,23 +138,27 @@ def _is_name(word: str, usual: set[str], *, begins: bool) -> bool:
 class ReferencesOnly(PortalForm):
     """Warns before words are saved that may tell who somebody is.
 
-    `guarded` are its fields of free words; `known_names` may be set by the form that knows them.
-    Whoever has looked again ticks a box that the warning brings; an NHS number is never taken.
+    in: `known`, names that may stand there, read only when words were sent.
+    `guarded` are its fields of free words; in some forms `days_may_stand`. Whoever has looked again
+    ticks a box that the warning brings; an NHS number is never taken.
     """
 
     guarded: tuple[str, ...] = ()
-    known_names: tuple[str, ...] = ()
+    days_may_stand = False
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, known: Iterable[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.known_names = known
         self.was_warned = False
 
     def clean(self) -> dict[str, Any]:
         """Warn at each field; the tick is no fact and goes no further."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         ticked = bool(self.data.get(self.add_prefix(SURE)))
-        for name in self.guarded:
-            told = identities_in(str(cleaned.get(name) or ""), known=self.known_names)
+        sent = {name: words for name in self.guarded if (words := self._new_words(name, cleaned))}
+        known = list(self.known_names) if sent else []
+        for name, words in sent.items():
+            told = identities_in(words, known=known, days=not self.days_may_stand)
             refused = [one for one in told if one.refused]
             if refused:
                 self.add_error(name, "Take the NHS number out: the portal holds references alone")
@@ -165,6 +170,12 @@ class ReferencesOnly(PortalForm):
             self._ask_again(ticked)
         return cleaned
 
+    def _new_words(self, name: str, cleaned: dict[str, Any]) -> str:
+        """What was typed, unless it stands already: it was looked at when it was written."""
+        words = str(cleaned.get(name) or "")
+        standing = getattr(self, "standing", {}).get(name, "")  # of an EditingForm
+        return "" if "\n".join(words.splitlines()) == standing else words
+
     def _ask_again(self, ticked: bool) -> None:
         field: Any = forms.BooleanField(
             label="I have looked again: it tells nobody who the child or adult is",
@@ -173,6 +184,12 @@ class ReferencesOnly(PortalForm):
         )
         field.template_name = "ui/field.html"
         self.fields[SURE] = field
+
+
+class WordsOfWork(ReferencesOnly):
+    """Words about what agencies do: days belong to them, nobody who can be recognised does."""
+
+    days_may_stand = True
 
 
 def _warning(told: list[Told]) -> str:

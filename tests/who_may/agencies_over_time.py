@@ -9,8 +9,11 @@ from boards.models import BoardKind, Listing
 from boards.obligations.services import name_lead, say_duty
 from boards.relevant import services as relevant
 from boards.relevant.models import Confirmation, ListReview
+from boards.succession.planning import Said, say_succession
+from boards.succession.services import Heir, Moves
 from boards.themes.services import say_part
 from partnership.access.offices import Office
+from partnership.agencies.models import Kind
 from tests import factories as make
 
 NOON = datetime(2026, 11, 19, 12, tzinfo=UTC)
@@ -50,6 +53,16 @@ def plant(d: Any) -> None:
     d.lead = name_lead(w.trust, purpose="data", person=w.lead, by=w.lead, **starts)
     part = {"theme": "Neglect", "part": "lead", "protocol": "Protocol", **starts}
     d.part = say_part(w.partnership, board=w.executive, by=w.officer, **part)
+    d.planned = _planned(w.partnership, w.head)
+    d.planned_there = _planned(d.there, outsider)
+
+
+def _planned(partnership: Any, by: Any) -> Any:
+    """An agency that will be followed by another next spring."""
+    listing = make.listing(partnership, make.agency())
+    heirs, moves = [Heir("Heir to come", Kind.COUNCIL)], Moves(frozenset({listing.pk}))
+    said = Said([listing.agency], heirs, moves, date(2027, 4, 1), "Agreed")
+    return say_succession(said, by=by, today=TODAY)
 
 
 def _task(d: Any) -> Any:
@@ -156,6 +169,13 @@ def _of_bodies(d: Any, here: str, there: str) -> dict[str, list[Any]]:
         "obligations:end_duty@said": [d.duty.pk],
         "obligations:leads@here": [here],
         "obligations:leads@there": [there],
+        **{
+            f"succession:{page}@{tag}": [row.pk]
+            for page in ("planned", "choose", "call_off")
+            for tag, row in (("planned", d.planned), ("elsewhere", d.planned_there))
+        },
+        "access:why@planned": ["succession.Planned", d.planned.pk],
+        "access:changes@planned": ["succession.Planned", d.planned.pk],
         "access:why@duty": ["obligations.AgencyDuty", d.duty.pk],
         "access:why@named-lead": ["obligations.NamedLead", d.lead.pk],
         "themes:mapping@here": [here],
@@ -206,6 +226,12 @@ def says(d: Any) -> dict[str, Any]:
         "succession:split@trust": {**heir, "listings": lists},
         "succession:rename@elsewhere": {**heir, "listings": lists_there},
         "succession:split@elsewhere": {**heir, "listings": lists_there},
+        "succession:choose@planned": {**BECAUSE, "listings": d.planned.goes_on["listings"]},
+        "succession:choose@elsewhere": {
+            **BECAUSE,
+            "listings": d.planned_there.goes_on["listings"],
+        },
+        "succession:call_off": BECAUSE,
         "obligations:say_duty": duty,
         "obligations:end_duty": {**_day("ends_on"), **BECAUSE},
         "obligations:name_lead": {

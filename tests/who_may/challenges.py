@@ -107,6 +107,7 @@ def says(d: Any) -> dict[str, Any]:
         "challenges:answer": {"words": "Done"},
         "challenges:answer_by_link": {"words": "Done"},
         "challenges:judge": {"verdict": "satisfied", "words": "It is better"},
+        "challenges:move": {"because": "Half term", **due},
         "challenges:withdraw": {"because": "A slip"},
         "challenges:send": {"letter": "Tell us"},
         "challenges:raise_action": {"what": "Do it", **due},

@@ -1,19 +1,29 @@
 """What the rows of plan.txt need: a draft, an agreed and a closed plan here, one elsewhere."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from boards.actions.services.raising import Asked, raise_action
 from boards.models import Decision, HowTaken
-from boards.plan.models import Objective, Plan, PlanAction, Priority, Raised
+from boards.plan.models import Objective, Plan, PlanAction, Priority, Raised, Reading
 
 TODAY = date(2026, 11, 19)
 FIRST, LAST = date(2026, 4, 1), date(2028, 3, 31)
 BECAUSE = {"because": "Agreed"}
 TAGS = ("draft", "agreed", "closed", "elsewhere")
-OF_PLAN = ("plan", "compare", "log", "change", "agree", "close", "reopen", "add_priority")
+OF_PLAN = (
+    "plan",
+    "compare",
+    "measures",
+    "log",
+    "change",
+    "agree",
+    "close",
+    "reopen",
+    "add_priority",
+)
 OF_PRIORITY = ("change_priority", "end_priority", "add_objective")
-OF_OBJECTIVE = ("change_objective", "end_objective", "add_action")
+OF_OBJECTIVE = ("change_objective", "end_objective", "add_action", "add_reading")
 OF_ACTION = (
     "action",
     "change_action",
@@ -34,7 +44,7 @@ def plant(d: Any) -> None:
         board = d.group_there if tag == "elsewhere" else w.group
         agency = d.council_there if tag == "elsewhere" else w.trust
         d.plans[tag] = _plan(board, tag, status)
-        d.plan_rows[tag] = _filled(d.plans[tag], agency)
+        d.plan_rows[tag] = _filled(d.plans[tag], agency, w.officer)
     d.plan_ground = Decision(
         board=w.group,
         how=HowTaken.MEETING,
@@ -61,7 +71,7 @@ def _plan(board: Any, tag: str, status: str) -> Plan:
     return _saved(Plan(partnership=board.partnership, board=board, name=f"Plan {tag}", **facts))
 
 
-def _filled(plan: Plan, agency: Any) -> dict[str, Any]:
+def _filled(plan: Plan, agency: Any, by: Any) -> dict[str, Any]:
     """A priority and an objective with an action, and one of each without."""
     one, two = (_saved(Priority(plan=plan, position=n, name=f"Priority {n}")) for n in (1, 2))
     with_one, bare = (
@@ -69,7 +79,14 @@ def _filled(plan: Plan, agency: Any) -> dict[str, Any]:
     )
     row = PlanAction(plan=plan, objective=with_one, position=1, what="Do it", lead="Trust")
     row.agency = agency
-    return {"priority": two, "objective": bare, "action": _saved(row)}
+    reading = Reading(objective=bare, as_at=FIRST, words="Nine of ten", source="An audit")
+    reading.said_by, reading.said_at = by, datetime(2026, 11, 19, 12, tzinfo=UTC)
+    return {
+        "priority": two,
+        "objective": bare,
+        "action": _saved(row),
+        "reading": _saved(reading),
+    }
 
 
 def _saved(row: Any) -> Any:
@@ -86,10 +103,11 @@ def objects(d: Any) -> dict[str, list[Any]]:
         for kind, pages in (("priority", OF_PRIORITY), ("objective", OF_OBJECTIVE)):
             found |= {f"plan:{page}@{tag}": [plan.pk, rows[kind].pk] for page in pages}
         found |= {f"plan:{page}@{tag}": [rows["action"].pk] for page in OF_ACTION}
+        found[f"plan:strike_reading@{tag}"] = [plan.pk, rows["reading"].pk]
         for page in ("why", "changes"):
             found[f"access:{page}@plan-{tag}"] = ["plan.Plan", plan.pk]
             found[f"access:{page}@plan-action-{tag}"] = ["plan.PlanAction", rows["action"].pk]
-        for code in ("plan", "plan-compared"):
+        for code in ("plan", "plan-compared", "plan-measures"):
             found[f"exports:download_of@{code}-{tag}"] = [code, str(plan.pk), "csv"]
     link = [d.plan_link.plan_action_id, d.plan_link.pk]
     found["plan:unlink@agreed"] = link
@@ -125,7 +143,10 @@ def says(d: Any) -> dict[str, Any]:
     begin = {"name": "A new plan", **dates}
     told = {"words": "Half is done", **_days(as_at=TODAY)}
     asked = {"what": "Do it", "owner_agency": str(d.w.trust.pk)}
+    read = {"words": "Eight of ten", "source": "An audit", **_days(as_at=TODAY)}
     return {
+        "plan:add_reading": read,
+        "plan:strike_reading": BECAUSE,
         "plan:begin@here": {**begin, "board": str(d.w.group.pk)},
         "plan:begin@there": {**begin, "board": str(d.group_there.pk)},
         "plan:change": {"name": "Another name", **dates, **BECAUSE},

@@ -6,11 +6,11 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models.functions import Length
 
 from boards.actions.models import Link, Move, Role
 from boards.models import Action, Board, Meeting, Partnership, SourceKind
 from boards.notices import known_where_it_is
+from boards.numbering import next_reference
 from partnership.access.services import require
 from partnership.agencies.models import Agency
 from partnership.people.models import User
@@ -65,7 +65,8 @@ def raise_action(
     action = Action(
         partnership=partnership,
         board=board,
-        reference=reference or _next_reference(partnership, asked.raised_on.year),
+        reference=reference
+        or next_reference(Action, partnership, f"{SERIES}-{asked.raised_on.year}"),
         **{name: getattr(asked, name) for name in AS_ASKED},
     )
     action.first_due_on = asked.first_due_on or asked.due_on
@@ -147,15 +148,6 @@ def _unseen(asked: Asked, board: Board, by: User, today: date) -> dict[str, str]
     ):
         errors["owner"] = "Choose a person who holds an office here"
     return errors
-
-
-def _next_reference(partnership: Partnership, year: int) -> str:
-    """For example ACT-2026-007. The partnership's row is locked, so no number is given twice."""
-    start = f"{SERIES}-{year}-"
-    numbered = partnership.actions.filter(reference__regex=rf"^{start}\d+$")
-    newest = numbered.order_by(Length("reference").desc(), "-reference").first()
-    last = int(newest.reference.removeprefix(start)) if newest else 0
-    return f"{start}{last + 1:03d}"
 
 
 def locked(action: Action) -> Action:

@@ -47,6 +47,12 @@ def test_an_update_sent_several_times_at_once_stands_once(group: Group) -> None:
     assert Update.objects.count() == 1
 
 
+def test_actions_raised_at_once_get_a_number_each(group: Group) -> None:
+    assert at_once(*[lambda: group.action()] * TIMES) == 0
+    given = Action.objects.values_list("reference", flat=True)
+    assert len(set(given)) == len(given) == TIMES
+
+
 def test_an_update_is_answered_once(group: Group) -> None:
     row = group.says(group.action())
     said: dict[str, Any] = {"because": "Seen", "now": NOW}

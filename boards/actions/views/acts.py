@@ -1,5 +1,6 @@
 """Acts on one action, each a page: raise, update, move, close, open again, hand over."""
 
+from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
@@ -12,12 +13,13 @@ from boards.actions import forms
 from boards.actions.services import closing, moving, raising, updating
 from boards.actions.services.closing import Done
 from boards.actions.services.raising import NOBODY, Asked, raise_action
+from boards.agencies_here import agencies_here
+from boards.known_names import names_here
 from boards.models import Action, Board, Meeting, SourceKind
 from partnership.access.views import right
-from partnership.agencies.models import Agency
 from partnership.people.models import Appointment, User
 from partnership.people.requests import PersonRequest
-from partnership.ui.acts import act, typed
+from partnership.ui.acts import act, around, typed
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 A_YEAR_OF_MEETINGS = 26
@@ -31,9 +33,13 @@ def now_of(request: PersonRequest) -> dict[str, Any]:
 
 def page_about(action: Action, title: str, submit: str, **more: Any) -> dict[str, Any]:
     """What the page of an act says besides its form."""
-    back = {"cancel_url": action.get_absolute_url(), "cancel_label": "Back to the action"}
-    kicker = f"{action}: {action.what[:200]}"
-    return {"title": title, "kicker": kicker, "submit_label": submit, **back, **more}
+    kicker, to = f"{action}: {action.what[:200]}", action.get_absolute_url()
+    return around(title, submit, kicker=kicker, back="the action", to=to, **more)
+
+
+def known_in(action: Action) -> Iterable[str]:
+    """Names that may stand in words about it."""
+    return names_here(action.partnership_id)
 
 
 def meetings_of(board: Board, user: User) -> Any:
@@ -66,10 +72,11 @@ def colleague_called(email: str, action: Action, user: User) -> User | None:
 @right("raise_action", Board, lookup="key")
 def raise_one(request: PersonRequest, board: Board) -> HttpResponse:
     """A board or group asks an agency to do something."""
-    agencies = Agency.objects.visible_to(request.user).on(timezone.localdate())
-    agencies = agencies.filter(listings__partnership=board.partnership_id).distinct()
+    agencies = agencies_here(request.user, board.partnership_id, timezone.localdate())
     meetings = meetings_of(board, request.user)
-    form = forms.RaiseActionForm(typed(request), agencies=agencies, meetings=meetings)
+    known = names_here(board.partnership_id)
+    offered: dict[str, Any] = {"agencies": agencies, "meetings": meetings, "known": known}
+    form = forms.RaiseActionForm(typed(request), **offered)
     do = partial(_raise, board, request)
     page = {"title": "Raise an action", "kicker": board.name, "submit_label": "Raise it"}
     page["cancel_url"] = board.get_absolute_url()
@@ -92,7 +99,8 @@ def _raise(
 @right("update", Action, lookup="pk")
 def update(request: PersonRequest, action: Action) -> HttpResponse:
     """The owner says how it stands."""
-    form = forms.UpdateForm(typed(request), request.FILES or None, person=request.user)
+    who: dict[str, Any] = {"person": request.user, "known": known_in(action)}
+    form = forms.UpdateForm(typed(request), request.FILES or None, **who)
 
     def do(*, evidence: Any, **said: Any) -> Any:
         whole = updating.Said(**said)
@@ -111,7 +119,8 @@ def move(request: PersonRequest, action: Action) -> HttpResponse:
     do = partial(moving.move_due, action, **now_of(request))
     page = page_about(action, "Another due day", "Send it")
     page["standfirst"] = _who_agrees(action, request)
-    form, back = forms.MoveForm(typed(request)), action.get_absolute_url()
+    form = forms.MoveForm(typed(request), known=known_in(action))
+    back = action.get_absolute_url()
     return act(request, form, do, then=back, said=_moved, page=page)
 
 
@@ -131,7 +140,8 @@ def _moved(done: Any) -> str:
 @right("close", Action, lookup="pk")
 def close(request: PersonRequest, action: Action) -> HttpResponse:
     """Close it, or propose to."""
-    form = forms.CloseActionForm(typed(request), request.FILES or None, person=request.user)
+    who: dict[str, Any] = {"person": request.user, "known": known_in(action)}
+    form = forms.CloseActionForm(typed(request), request.FILES or None, **who)
 
     def do(**done: Any) -> Any:
         return closing.close(action, Done(**done), **now_of(request))
@@ -155,7 +165,8 @@ def reopen(request: PersonRequest, action: Action) -> HttpResponse:
     """Open a closed action again."""
     do = partial(closing.reopen, action, **now_of(request))
     page = page_about(action, "Open the action again", "Open it again")
-    form, back = forms.ReopenForm(typed(request)), action.get_absolute_url()
+    form = forms.ReopenForm(typed(request), known=known_in(action))
+    back = action.get_absolute_url()
     return act(request, form, do, then=back, said="The action is open again.", page=page)
 
 
@@ -166,7 +177,8 @@ def judge(request: PersonRequest, action: Action) -> HttpResponse:
     do = partial(updating.judge, action, **now_of(request))
     page = page_about(action, "Judge how it stands", "Save")
     page["standfirst"] = "What is computed stays beside your judgement."
-    form, back = forms.JudgeForm(typed(request)), action.get_absolute_url()
+    form = forms.JudgeForm(typed(request), known=known_in(action))
+    back = action.get_absolute_url()
     return act(request, form, do, then=back, said="Your judgement is written down.", page=page)
 
 
@@ -191,7 +203,7 @@ def hand_over(request: PersonRequest, action: Action) -> HttpResponse:
 def discussed(request: PersonRequest, action: Action) -> HttpResponse:
     """Note that a meeting spoke of it."""
     meetings = meetings_of(action.board, request.user)
-    form = forms.DiscussedForm(typed(request), meetings=meetings)
+    form = forms.DiscussedForm(typed(request), meetings=meetings, known=known_in(action))
     do = partial(raising.note_discussed, action, by=request.user)
     page = page_about(action, "A meeting spoke of it", "Save")
     back, said = action.get_absolute_url(), "The meeting is noted."

@@ -8,7 +8,7 @@ from django.utils import timezone
 from boards.actions import forms
 from boards.actions.models import Closing, Move, Update
 from boards.actions.services import closing, moving, updating
-from boards.actions.views.acts import form_page, now_of, page_about
+from boards.actions.views.acts import form_page, known_in, now_of, page_about
 from partnership.access.views import right
 from partnership.people.requests import PersonRequest
 from partnership.ui.acts import act, typed
@@ -28,7 +28,10 @@ def answer(request: PersonRequest, update: Update) -> HttpResponse:
 
     page = page_about(update.action, "Answer the update", "Send the answer")
     page["standfirst"] = f"{update.said_by} says: {update.words}"
-    form, back = forms.AnswerForm(typed(request)), update.get_absolute_url()
+    form, back = (
+        forms.AnswerForm(typed(request), known=known_in(update.action)),
+        update.get_absolute_url(),
+    )
     return act(request, form, do, then=back, said="The owner is told.", page=page)
 
 
@@ -44,7 +47,10 @@ def decide_move(request: PersonRequest, move: Move) -> HttpResponse:
     page = page_about(move.action, "Agree to another due day", "Send the answer")
     days = f"From {plain_day(move.was)} to {plain_day(move.to)}"
     page["standfirst"] = f"{days}. {move.asked_by} gives the reason: {move.because}"
-    form, back = forms.DecideForm(typed(request)), move.get_absolute_url()
+    form, back = (
+        forms.DecideForm(typed(request), known=known_in(move.action)),
+        move.get_absolute_url(),
+    )
     return act(request, form, do, then=back, said="Your answer is written down.", page=page)
 
 
@@ -59,7 +65,10 @@ def end(request: PersonRequest, row: Closing) -> HttpResponse:
 
     page = page_about(row.action, "Close the action as proposed", "Send the answer")
     page["standfirst"] = f"{row.proposed_by} says what changed: {row.outcome}"
-    form, back = forms.DecideForm(typed(request)), row.get_absolute_url()
+    form, back = (
+        forms.DecideForm(typed(request), known=known_in(row.action)),
+        row.get_absolute_url(),
+    )
     return act(request, form, do, then=back, said="Your answer is written down.", page=page)
 
 
@@ -73,5 +82,5 @@ def check(request: PersonRequest, row: Closing) -> HttpResponse:
 
     page = page_about(row.action, "Did it last?", "Save")
     page["standfirst"] = f"What changed: {row.outcome}"
-    form, back = forms.CheckForm(typed(request)), row.get_absolute_url()
+    form, back = forms.CheckForm(typed(request), known=known_in(row.action)), row.get_absolute_url()
     return act(request, form, do, then=back, said="Your answer is written down.", page=page)

@@ -16,6 +16,7 @@ from boards.actions.mine import mine, said_of, typed_about
 from boards.actions.monthly import open_page
 from boards.actions.rag import label_of, tint_of
 from boards.actions.services.updating import update_many
+from boards.known_names import names_here
 from boards.models import Partnership
 from partnership.links.services import DeadLink
 from partnership.links.views import dead_link, unlogged
@@ -52,7 +53,8 @@ def _page(request: HttpRequest, person: User, partnership: Partnership | None) -
     rows = list(page)
     if request.method == "POST":
         rows, lost = typed_about(request.POST, person, today, partnership)
-    form = AllMineForm(data, actions=rows)
+    known = names_here(*{row.partnership_id for row in rows})
+    form = AllMineForm(data, actions=rows, known=known)
     do = _doing(rows, person, by_link=partnership is not None)
     context = {
         "page": page,

@@ -18,7 +18,7 @@ from boards.models import Board, Seat
 from partnership.access.views import right
 from partnership.agencies.models import Agency
 from partnership.people.requests import PersonRequest
-from partnership.ui.acts import act, typed
+from partnership.ui.acts import act, around, typed
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -40,8 +40,7 @@ def quorum_page(board: Board) -> str:
 
 
 def _page(board: Board, title: str, submit: str) -> dict[str, Any]:
-    page = {"title": title, "kicker": board.name, "submit_label": submit}
-    return page | {"cancel_url": quorum_page(board), "cancel_label": "Back to the quorum"}
+    return around(title, submit, kicker=board, back="the quorum", to=quorum_page(board))
 
 
 @form_page

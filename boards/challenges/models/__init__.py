@@ -10,6 +10,7 @@ from boards.challenges.models.challenge import (
     State,
     Verdict,
 )
+from boards.challenges.models.move import DueMove
 from boards.challenges.models.origin import Origin
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "SETTLED",
     "Challenge",
     "ChallengeQuerySet",
+    "DueMove",
     "Origin",
     "Round",
     "Source",

@@ -196,6 +196,12 @@ class Round(Record):
         return f"{self.challenge}, round {self.number}"
 
     @property
+    def first_due_on(self) -> date:
+        """The day that was named when it was asked, whatever it moved to since."""
+        first = next(iter(self.moves.all()), None)
+        return first.was if first else self.due_on
+
+    @property
     def was_in_time(self) -> bool:
         """Whether it was answered by its day."""
         return self.answered_on is not None and self.answered_on <= self.due_on

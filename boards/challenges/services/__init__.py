@@ -15,6 +15,7 @@ from boards.challenges.services.attending import (
     poor_attenders,
     send_draft,
 )
+from boards.challenges.services.moving import move_due
 from boards.challenges.services.raising import Asked, raise_challenge
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "draft_attendance_challenge",
     "judge_challenge",
     "limits_of",
+    "move_due",
     "poor_attenders",
     "raise_action_from",
     "raise_challenge",

@@ -33,13 +33,15 @@ class Judgement:
     escalated_to: str = ""
 
 
-def _locked(challenge: Challenge) -> Challenge:
+def locked(challenge: Challenge) -> Challenge:
+    """The challenge as it stands now: of two who act at once the later knows the earlier."""
     rows = Challenge.objects.select_related("board", "agency", "partnership", "line__item")
     found: Challenge = rows.select_for_update(of=("self",)).get(pk=challenge.pk)
     return found
 
 
-def _newest(challenge: Challenge) -> Round:
+def newest_round(challenge: Challenge) -> Round:
+    """The round that was opened last."""
     rows = challenge.rounds.select_related("answered_by")
     found: Round = rows.latest("number")
     found.challenge = challenge
@@ -62,10 +64,10 @@ def answer_challenge(
     raises: NotAllowed; DeadLink; ValidationError when no answer is waited for.
     """
     require(by, "answer", challenge, on=today)
-    challenge = _locked(challenge)
+    challenge = locked(challenge)
     if challenge.state == State.DRAFT:
         raise ValidationError("This challenge is not sent yet.")
-    row = _newest(challenge)
+    row = newest_round(challenge)
     if row.answer == words and row.answered_by_id == by.pk:
         return challenge  # the second click
     if challenge.state != State.ASKED:
@@ -100,10 +102,10 @@ def judge_challenge(
     raises: NotAllowed; ValidationError for what is settled, or lacks a day or a place to go.
     """
     require(by, "judge", challenge, on=today)
-    challenge = _locked(challenge)
+    challenge = locked(challenge)
     if challenge.state == State.DRAFT:
         raise ValidationError("This challenge is not sent yet.")
-    row = _newest(challenge)
+    row = newest_round(challenge)
     if _is_done(challenge, row, judgement):
         return challenge  # the second click
     if challenge.state not in OPEN:
@@ -163,7 +165,7 @@ def withdraw_challenge(challenge: Challenge, *, because: str, by: User, today: d
     raises: NotAllowed; ValidationError for what is settled.
     """
     require(by, "judge", challenge, on=today)
-    challenge = _locked(challenge)
+    challenge = locked(challenge)
     if challenge.state not in (*OPEN, State.DRAFT):
         raise ValidationError(f"This challenge is: {challenge.get_state_display().lower()}.")
     if challenge.due_on is None:
@@ -181,7 +183,7 @@ def raise_action_from(challenge: Challenge, asked: AskedAction, *, by: User, tod
     group of what is closed to some of it.
     """
     require(by, "raise_action", challenge, on=today)
-    challenge = _locked(challenge)
+    challenge = locked(challenge)
     if challenge.action is not None:
         return challenge.action  # the second click
     if challenge.is_kept_from_somebody():

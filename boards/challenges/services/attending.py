@@ -9,8 +9,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from boards.challenges.models import OPEN, Challenge, Source, State
-from boards.challenges.services.raising import due_by_default, next_reference, open_round
+from boards.challenges.services.raising import SERIES, due_by_default, open_round
 from boards.models import Board, Meeting, Partnership
+from boards.numbering import next_reference
 from boards.words import count_of, listed
 from partnership.access.services import require
 from partnership.agencies.models import Agency
@@ -101,7 +102,7 @@ def draft_attendance_challenge(
         raise ValidationError("Name the meetings of this group at which the seat was empty.")
     row = Challenge(
         partnership=partnership,
-        reference=next_reference(partnership, today.year),
+        reference=next_reference(Challenge, partnership, f"{SERIES}-{today.year}"),
         board=board,
         source=Source.ATTENDANCE,
         challenger=CHAIR,

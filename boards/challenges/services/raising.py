@@ -6,13 +6,13 @@ from datetime import date, datetime
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
-from django.db.models.functions import Length
 
 from boards.challenges.models import Challenge, Origin, Round, Source, State
 from boards.challenges.notices import letter_to_answer
 from boards.challenges.people import people_of
 from boards.meetings.models import LineKind, MinuteLine
 from boards.models import Board, Partnership
+from boards.numbering import next_reference
 from partnership.access.offices import AGENCY_OFFICES
 from partnership.access.services import require
 from partnership.agencies.models import Agency
@@ -69,7 +69,7 @@ def raise_challenge(
         raise ValidationError(errors)
     row = Challenge(
         partnership=partnership,
-        reference=next_reference(partnership, today.year),
+        reference=next_reference(Challenge, partnership, f"{SERIES}-{today.year}"),
         board=board,
         line=line,
         source=Source.MEETING if line else asked.source,
@@ -120,15 +120,6 @@ def open_round(row: Challenge, *, words: str, by: User, today: date, now: dateti
         raise ValidationError({"due_on": str(beyond)}) from None
     post(asked, now=now)
     return opened
-
-
-def next_reference(partnership: Partnership, year: int) -> str:
-    """For example CH-2026-007. The partnership's row is locked, so no number is given twice."""
-    start = f"{SERIES}-{year}-"
-    numbered = Challenge.objects.filter(partnership=partnership, reference__regex=rf"^{start}\d+$")
-    newest = numbered.order_by(Length("reference").desc(), "-reference").first()
-    last = int(newest.reference.removeprefix(start)) if newest else 0
-    return f"{start}{last + 1:03d}"
 
 
 def _raised_already(

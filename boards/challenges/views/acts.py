@@ -1,5 +1,6 @@
 """Pages of acts on a challenge: answer, also by a link, judge, withdraw, send, raise an action."""
 
+from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
@@ -12,15 +13,23 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from boards.actions.services.raising import Asked
 from boards.challenges import services
-from boards.challenges.forms import ActionForm, AnswerForm, JudgeForm, SendForm, WithdrawForm
-from boards.challenges.models import Challenge
+from boards.challenges.forms import (
+    ActionForm,
+    AnswerForm,
+    JudgeForm,
+    MoveForm,
+    SendForm,
+    WithdrawForm,
+)
+from boards.challenges.models import Challenge, State
 from boards.challenges.notices import ANSWER
+from boards.known_names import names_here
 from boards.models import Action
 from partnership.access.views import right
 from partnership.links.services import DeadLink, open_link
 from partnership.links.views import dead_link, unlogged
 from partnership.people.requests import PersonRequest
-from partnership.ui.acts import act, typed
+from partnership.ui.acts import act, around, typed
 from partnership.ui.words import plain_day
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -28,10 +37,14 @@ ANSWER_PAGE = "challenges/answer.html"
 
 
 def _page(challenge: Challenge, title: str, submit: str, **more: Any) -> dict[str, Any]:
-    kicker = f"{challenge}, {challenge.board}"
-    back = {"cancel_url": challenge.get_absolute_url(), "cancel_label": "Back to the challenge"}
-    page = {"title": title, "kicker": kicker, "submit_label": submit, "challenge": challenge}
-    return {**page, **back, **more}
+    kicker, to = f"{challenge}, {challenge.board}", challenge.get_absolute_url()
+    more["challenge"] = challenge
+    return around(title, submit, kicker=kicker, back="the challenge", to=to, **more)
+
+
+def _known(challenge: Challenge) -> Iterable[str]:
+    """Names that may stand in words about it."""
+    return names_here(challenge.partnership_id)
 
 
 @form_page
@@ -47,13 +60,13 @@ def answer(request: PersonRequest, challenge: Challenge) -> HttpResponse:
         now=now,
     )
     page = _page(challenge, "Answer the challenge", "Send the answer", **_asked(challenge))
-    then, form = challenge.get_absolute_url(), AnswerForm(typed(request))
+    then, form = challenge.get_absolute_url(), AnswerForm(typed(request), known=_known(challenge))
     said = "The answer is written down and the chair is told."
     return act(request, form, do, then=then, said=said, page=page, template=ANSWER_PAGE)
 
 
 def _asked(challenge: Challenge) -> dict[str, Any]:
-    return {"rounds": challenge.rounds.all()}
+    return {"rounds": challenge.rounds.prefetch_related("moves__moved_by")}
 
 
 @login_not_required
@@ -77,7 +90,7 @@ def answer_by_link(request: HttpRequest, token: str) -> HttpResponse:
         page |= {**_asked(link.subject), "cancel_url": "", "answers_as": link.person}
         then = f"{reverse('challenges:answered')}?challenge={link.subject.pk}"
         said = "The answer is written down and the chair is told."
-        form = AnswerForm(typed(request))
+        form = AnswerForm(typed(request), known=_known(link.subject))
         return unlogged(
             act(request, form, do, then=then, said=said, page=page, template=ANSWER_PAGE)
         )
@@ -99,7 +112,7 @@ def answered(request: HttpRequest) -> HttpResponse:
 @right("judge", Challenge, lookup="pk")
 def judge(request: PersonRequest, challenge: Challenge) -> HttpResponse:
     """Say what changed, ask again or escalate."""
-    form = JudgeForm(typed(request))
+    form = JudgeForm(typed(request), known=_known(challenge))
     page = _page(challenge, "What do you make of the answer?", "Save", **_asked(challenge))
     then, said = challenge.get_absolute_url(), "Your judgement is written down."
     do = partial(_judge, challenge, request)
@@ -114,13 +127,33 @@ def _judge(challenge: Challenge, request: PersonRequest, **said: Any) -> Challen
 
 @form_page
 @right("judge", Challenge, lookup="pk")
+def move(request: PersonRequest, challenge: Challenge) -> HttpResponse:
+    """Give the agency another day."""
+    now = timezone.now()
+    today = timezone.localdate(now)
+    do = partial(services.move_due, challenge, by=request.user, today=today, now=now)
+    form = MoveForm(typed(request), known=_known(challenge))
+    page = _page(challenge, "Move the day of the answer", "Move it")
+    page["standfirst"] = _stands(challenge)
+    then, said = challenge.get_absolute_url(), "The day is moved. The agency is written to."
+    return act(request, form, do, then=then, said=said, page=page)
+
+
+def _stands(challenge: Challenge) -> str:
+    due = f"The answer is due on {plain_day(challenge.due_on)}." if challenge.due_on else ""
+    return due if challenge.state == State.ASKED else f"{challenge} waits for no answer now."
+
+
+@form_page
+@right("judge", Challenge, lookup="pk")
 def withdraw(request: PersonRequest, challenge: Challenge) -> HttpResponse:
     """Withdraw it; it stays in the log."""
     today = timezone.localdate()
     do = partial(services.withdraw_challenge, challenge, by=request.user, today=today)
     page = _page(challenge, "Withdraw the challenge", "Withdraw it")
     page["standfirst"] = "It stays in the log with your reason and counts in no figure."
-    then, form = challenge.get_absolute_url(), WithdrawForm(typed(request))
+    form = WithdrawForm(typed(request), known=_known(challenge))
+    then = challenge.get_absolute_url()
     return act(request, form, do, then=then, said="The challenge is withdrawn.", page=page)
 
 
@@ -131,7 +164,8 @@ def send(request: PersonRequest, challenge: Challenge) -> HttpResponse:
     now = timezone.now()
     today = timezone.localdate(now)
     do = partial(services.send_draft, challenge, by=request.user, today=today, now=now)
-    form = SendForm(typed(request), initial={"letter": challenge.letter})
+    begins = {"letter": challenge.letter}
+    form = SendForm(typed(request), initial=begins, known=_known(challenge))
     page = _page(challenge, f"Letter to {challenge.agency}", "Send the letter")
     page["standfirst"] = challenge.what
     then = challenge.get_absolute_url()
@@ -144,7 +178,7 @@ def send(request: PersonRequest, challenge: Challenge) -> HttpResponse:
 def raise_action(request: PersonRequest, challenge: Challenge) -> HttpResponse:
     """Raise an action with the agency because of the challenge."""
     begins = {"what": challenge.what}
-    form = ActionForm(typed(request), initial=begins)
+    form = ActionForm(typed(request), initial=begins, known=_known(challenge))
     do = partial(_raise_action, challenge, request)
     page = _page(challenge, "Raise an action", "Raise it")
     page["standfirst"] = f"Owned by {challenge.agency}. The whole group reads it."

@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,12 +12,14 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
+from boards.agencies_here import agencies_here
 from boards.challenges.figures import counted, raised_in
 from boards.challenges.forms import FromLineForm, RaiseForm
 from boards.challenges.looking import SHOWS, WITH, Line, register
-from boards.challenges.models import Challenge, Origin, Source
+from boards.challenges.models import Challenge, DueMove, Origin, Round, Source
 from boards.challenges.people import responder_called
 from boards.challenges.services import Asked, raise_challenge
+from boards.known_names import names_here
 from boards.meetings.models import MinuteLine
 from boards.models import Board, Partnership
 from partnership.access.querysets import about_visible
@@ -60,12 +62,15 @@ def of_board(request: PersonRequest, board: Board) -> HttpResponse:
 @right("view", Challenge, lookup="pk")
 def challenge(request: PersonRequest, challenge: Challenge) -> HttpResponse:
     """One challenge: what is asked, what came, what was made of it."""
-    row = Challenge.objects.select_related(*WITH, "partnership", "raised_by").get(pk=challenge.pk)
+    rows = Challenge.objects.select_related(*WITH, "partnership", "raised_by")
+    people = Round.objects.select_related("answered_by", "judged_by")
+    people = people.prefetch_related(Prefetch("moves", DueMove.objects.select_related("moved_by")))
+    row = rows.prefetch_related(Prefetch("rounds", people)).get(pk=challenge.pk)
     line = row.line
     context = {
         "challenge": row,
         "line": Line(row, timezone.localdate()),
-        "rounds": row.rounds.select_related("answered_by", "judged_by"),
+        "rounds": row.rounds.all(),
         "rights": request.rights,
         "origin": about_visible(Origin.objects.filter(challenge=row), request.user).first(),
         "from_line": line
@@ -76,18 +81,16 @@ def challenge(request: PersonRequest, challenge: Challenge) -> HttpResponse:
 
 def agencies_of(board: Board, request: PersonRequest) -> QuerySet[Agency]:
     """The agencies that may be asked."""
-    seen: Any = Agency.objects.visible_to(request.user).on(timezone.localdate())
-    found: QuerySet[Agency] = seen.filter(
-        listings__partnership=board.partnership_id, is_category=False
-    ).distinct()
-    return found
+    here = agencies_here(request.user, board.partnership_id, timezone.localdate())
+    return here.filter(is_category=False)
 
 
 @form_page
 @right("challenge", Board, lookup="key")
 def raise_one(request: PersonRequest, board: Board) -> HttpResponse:
     """Raise a challenge between meetings."""
-    form = RaiseForm(typed(request), agencies=agencies_of(board, request))
+    known = names_here(board.partnership_id)
+    form = RaiseForm(typed(request), agencies=agencies_of(board, request), known=known)
     do = partial(_raise, board, request, None)
     page = {"title": "Raise a challenge", "kicker": board.name, "submit_label": "Raise it"}
     page |= {"cancel_url": board.get_absolute_url(), "cancel_label": f"Back to {board}"}
@@ -108,7 +111,8 @@ def raise_line(request: PersonRequest, line: MinuteLine) -> HttpResponse:
     }
     if line.due_on and line.due_on >= timezone.localdate():
         begins["due_on"] = line.due_on
-    form = FromLineForm(typed(request), initial=begins, agencies=agencies)
+    known = names_here(board.partnership_id)
+    form = FromLineForm(typed(request), initial=begins, agencies=agencies, known=known)
     do = partial(_raise, board, request, line)
     page = {"title": "Put the challenge to an agency", "kicker": str(line.item)}
     page |= {"submit_label": "Send it", "cancel_url": line.get_absolute_url()}

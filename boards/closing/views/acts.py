@@ -15,15 +15,14 @@ from boards.closing.models import ClosingReport, Resource
 from boards.models import Board
 from partnership.access.views import right
 from partnership.people.requests import PersonRequest
-from partnership.ui.acts import act, typed
+from partnership.ui.acts import act, around, typed
 from partnership.ui.forms import PortalForm
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def _page(board: Board, title: str, submit: str, **more: Any) -> dict[str, Any]:
-    back = {"cancel_url": page_of(board), "cancel_label": f"Back to {board}"}
-    return {"title": title, "kicker": board.name, "submit_label": submit, **back, **more}
+    return around(title, submit, kicker=board, back=str(board), to=page_of(board), **more)
 
 
 @form_page

@@ -8,12 +8,12 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
-from django.db.models.functions import Length
 
 from boards.differences.models import Difference, Side, State
 from boards.differences.permissions import CHAIR, RAISE
 from boards.differences.services.stepping import add_safety, begin_stage, tell_next
 from boards.models import Listing, Membership, Partnership
+from boards.numbering import next_reference
 from boards.permissions import INDEPENDENT
 from partnership.access.offices import AGENCY_OFFICES, SERVICE
 from partnership.access.services import require
@@ -75,7 +75,7 @@ def raise_difference(
         return found
     row = Difference(
         partnership=partnership,
-        reference=_next_reference(partnership, today.year),
+        reference=next_reference(Difference, partnership, f"{SERIES}-{today.year}"),
         remit=raised.remit,
         ground=raised.ground,
         case_reference=raised.case_reference,
@@ -131,12 +131,3 @@ def _raised_already(
             found: Difference = row
             return found
     return None
-
-
-def _next_reference(partnership: Partnership, year: int) -> str:
-    """For example PD-2026-007. The partnership's row is locked, so no number is given twice."""
-    start = f"{SERIES}-{year}-"
-    numbered = Difference.objects.filter(partnership=partnership, reference__regex=rf"^{start}\d+$")
-    newest = numbered.order_by(Length("reference").desc(), "-reference").first()
-    last = int(newest.reference.removeprefix(start)) if newest else 0
-    return f"{start}{last + 1:03d}"

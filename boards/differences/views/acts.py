@@ -16,14 +16,13 @@ from boards.meetings.models import AgendaItem
 from boards.models import Action, Board
 from partnership.access.views import right
 from partnership.people.requests import PersonRequest
-from partnership.ui.acts import act, typed
+from partnership.ui.acts import act, around, typed
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def _page(row: Difference, title: str, submit: str) -> dict[str, Any]:
-    back = {"cancel_url": row.get_absolute_url(), "cancel_label": "Back to the difference"}
-    return {"title": title, "kicker": str(row), "submit_label": submit, **back}
+    return around(title, submit, kicker=row, back="the difference", to=row.get_absolute_url())
 
 
 @form_page

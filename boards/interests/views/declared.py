@@ -18,7 +18,7 @@ from boards.models import Meeting
 from partnership.access.services import note_readings
 from partnership.access.views import right
 from partnership.people.requests import PersonRequest
-from partnership.ui.acts import act, typed
+from partnership.ui.acts import act, around, typed
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -41,9 +41,13 @@ def of_meeting(request: PersonRequest, meeting: Meeting) -> HttpResponse:
 
 
 def _page(meeting: Meeting, title: str, submit: str) -> dict[str, Any]:
-    back = reverse("interests:of_meeting", args=[meeting.pk])
-    page = {"title": title, "kicker": str(meeting), "submit_label": submit, "cancel_url": back}
-    return {**page, "cancel_label": "Back to the interests"}
+    return around(
+        title,
+        submit,
+        kicker=meeting,
+        back="the interests",
+        to=reverse("interests:of_meeting", args=[meeting.pk]),
+    )
 
 
 @form_page

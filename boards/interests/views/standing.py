@@ -26,7 +26,7 @@ from partnership.agencies.models import Agency
 from partnership.people.models import User
 from partnership.people.requests import PersonRequest
 from partnership.records.dated import not_over_on
-from partnership.ui.acts import act, typed
+from partnership.ui.acts import act, around, typed
 from partnership.ui.words import asked
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -58,8 +58,9 @@ def register(request: PersonRequest) -> HttpResponse:
 
 
 def _page(title: str, kicker: str, submit: str) -> dict[str, Any]:
-    back = {"cancel_url": reverse("interests:register"), "cancel_label": "Back to the register"}
-    return {"title": title, "kicker": kicker, "submit_label": submit, **back}
+    return around(
+        title, submit, kicker=kicker, back="the register", to=reverse("interests:register")
+    )
 
 
 def _agencies(partnership: Partnership) -> Any:

@@ -24,7 +24,7 @@ from boards.models import Board, Meeting
 from boards.services.meetings import readers_of_pack
 from partnership.access.views import right, seen_or_404
 from partnership.people.requests import PersonRequest
-from partnership.ui.acts import act, take_errors, typed
+from partnership.ui.acts import act, around, take_errors, typed
 from partnership.ui.forms import PortalForm
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -36,8 +36,8 @@ def agenda_page(meeting: Meeting) -> str:
 
 
 def _page(meeting: Meeting, title: str, submit: str, **more: Any) -> dict[str, Any]:
-    back = {"cancel_url": agenda_page(meeting), "cancel_label": "Back to the agenda"}
-    return {"title": title, "kicker": str(meeting), "submit_label": submit, **back, **more}
+    to = agenda_page(meeting)
+    return around(title, submit, kicker=meeting, back="the agenda", to=to, **more)
 
 
 @require_safe

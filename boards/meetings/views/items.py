@@ -30,14 +30,14 @@ from boards.meetings.views.agenda import agenda_page
 from partnership.access.services import rights_of
 from partnership.access.views import right
 from partnership.people.requests import PersonRequest
-from partnership.ui.acts import act, typed
+from partnership.ui.acts import act, around, typed
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def _page(item: AgendaItem, title: str, submit: str, **more: Any) -> dict[str, Any]:
-    back = {"cancel_url": item.get_absolute_url(), "cancel_label": "Back to the item"}
-    return {"title": title, "kicker": str(item), "submit_label": submit, **back, **more}
+    to = item.get_absolute_url()
+    return around(title, submit, kicker=item, back="the item", to=to, **more)
 
 
 def _back(item: AgendaItem) -> str:

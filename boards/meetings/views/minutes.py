@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from boards.agencies_here import agencies_here
+from boards.known_names import names_here
 from boards.meetings.forms import (
     AddendumForm,
     ApproveForm,
@@ -26,9 +28,8 @@ from boards.meetings.services import minutes as services
 from boards.models import Meeting
 from partnership.access.services import note_readings, rights_of
 from partnership.access.views import right
-from partnership.agencies.models import Agency
 from partnership.people.requests import PersonRequest
-from partnership.ui.acts import act, take_errors, typed
+from partnership.ui.acts import act, around, take_errors, typed
 from partnership.ui.forms import PortalForm
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -67,8 +68,7 @@ def _note(request: PersonRequest, found: list[Part]) -> None:
 def minute_item(request: PersonRequest, item: AgendaItem) -> HttpResponse:
     """The lines under one item, and the box for the next."""
     meeting = get_object_or_404(Meeting, pk=item.meeting_id)
-    agencies = Agency.objects.visible_to(request.user).on(timezone.localdate())
-    here = agencies.filter(listings__partnership=meeting.board.partnership_id).distinct()
+    here = agencies_here(request.user, meeting.board.partnership_id, timezone.localdate())
     form = LineForm(typed(request), agencies=here)
     if request.method == "POST" and form.is_valid():
         said = services.Said(**form.cleaned_data)
@@ -99,8 +99,8 @@ def _of_item(item: AgendaItem) -> str:
 
 
 def _page(minutes: Minutes, title: str, submit: str, **more: Any) -> dict[str, Any]:
-    back = {"cancel_url": minutes.get_absolute_url(), "cancel_label": "Back to the minutes"}
-    return {"title": title, "kicker": str(minutes.meeting), "submit_label": submit, **back, **more}
+    kicker, to = minutes.meeting, minutes.get_absolute_url()
+    return around(title, submit, kicker=kicker, back="the minutes", to=to, **more)
 
 
 @require_POST
@@ -142,9 +142,10 @@ def drop_line(request: PersonRequest, line: MinuteLine) -> HttpResponse:
 @right("keep", MinuteLine, lookup="pk")
 def make_action(request: PersonRequest, line: MinuteLine) -> HttpResponse:
     """Raise an action from a line."""
-    here = Agency.objects.visible_to(request.user).on(timezone.localdate())
-    here = here.filter(listings__partnership=line.item.board.partnership_id).distinct()
-    form = LineActionForm(typed(request), initial={"words": line.words}, agencies=here)
+    whole = line.item.board.partnership_id
+    here, known = agencies_here(request.user, whole, timezone.localdate()), names_here(whole)
+    begins = {"words": line.words}
+    form = LineActionForm(typed(request), initial=begins, agencies=here, known=known)
     do = partial(services.make_action, line, by=request.user, today=timezone.localdate())
     back = {"cancel_url": _of_item(line.item), "cancel_label": "Back to the item"}
     page = {"title": "Make it an action", "kicker": str(line), "submit_label": "Raise the action"}

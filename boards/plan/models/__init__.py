@@ -4,6 +4,7 @@ from boards.plan.models.action import PlanAction, Raised
 from boards.plan.models.due import DueKnown
 from boards.plan.models.plan import Objective, Plan, Priority, Status
 from boards.plan.models.progress import Progress, Rag, Voice
+from boards.plan.models.reading import Reading
 
 __all__ = [
     "DueKnown",
@@ -14,6 +15,7 @@ __all__ = [
     "Progress",
     "Rag",
     "Raised",
+    "Reading",
     "Status",
     "Voice",
 ]

@@ -20,7 +20,7 @@ from partnership.access.views import right
 from partnership.agencies.models import Agency
 from partnership.people.models import User
 from partnership.people.requests import PersonRequest
-from partnership.ui.acts import act, typed
+from partnership.ui.acts import act, around, typed
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 STANDS = ("what", "lead", "due", "due_on", "due_known", "impact", "measure")
@@ -28,9 +28,8 @@ STANDS = ("what", "lead", "due", "due_on", "due_known", "impact", "measure")
 
 def near(action: PlanAction, title: str, submit: str, **more: Any) -> dict[str, Any]:
     """The words around a form about an action."""
-    back = {"cancel_url": action.get_absolute_url(), "cancel_label": "Back to the action"}
-    kicker = f"{action.plan}, action {action.number}"
-    return {"title": title, "kicker": kicker, "submit_label": submit, **back, **more}
+    kicker, to = f"{action.plan}, action {action.number}", action.get_absolute_url()
+    return around(title, submit, kicker=kicker, back="the action", to=to, **more)
 
 
 @require_safe

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from boards.known_names import names_here
 from boards.models import Board, BoardKind, Partnership
 from boards.plan.forms import (
     AgreeForm,
@@ -24,7 +25,7 @@ from boards.plan.models import Objective, Plan
 from boards.plan.services import agreeing, keeping
 from partnership.access.views import right
 from partnership.people.requests import PersonRequest
-from partnership.ui.acts import act, typed
+from partnership.ui.acts import act, around, typed
 from partnership.ui.words import plain_day
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -33,8 +34,8 @@ OBJECTIVE = ("words", "criterion", "measure", "target", "impact")
 
 def about(plan: Plan, title: str, submit: str, **more: Any) -> dict[str, Any]:
     """The words around a form about a plan."""
-    back = {"cancel_url": plan.get_absolute_url(), "cancel_label": "Back to the plan"}
-    return {"title": title, "kicker": plan.name, "submit_label": submit, **back, **more}
+    to = plan.get_absolute_url()
+    return around(title, submit, kicker=plan, back="the plan", to=to, **more)
 
 
 @form_page
@@ -94,7 +95,8 @@ AGREED = (
 @right("keep", Plan, lookup="pk")
 def close(request: PersonRequest, plan: Plan) -> HttpResponse:
     """Close the plan."""
-    form, today = CloseForm(typed(request)), timezone.localdate()
+    form = CloseForm(typed(request), known=names_here(plan.partnership_id))
+    today = timezone.localdate()
     do = partial(agreeing.close_plan, plan, by=request.user, today=today)
     page = about(plan, "Close the plan", "Close it", standfirst=CLOSING)
     return act(request, form, do, then=plan.get_absolute_url(), said="It is closed.", page=page)

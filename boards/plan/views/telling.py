@@ -1,5 +1,6 @@
 """Pages by which an action of a plan moves: progress, actions of the register, the next plan."""
 
+from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
@@ -11,18 +12,24 @@ from django.views.decorators.http import require_http_methods
 
 from boards.actions.forms import RaiseActionForm
 from boards.actions.services.raising import Asked
+from boards.agencies_here import agencies_here
+from boards.known_names import names_here
 from boards.models import Action, Meeting
 from boards.plan.forms import CarryForm, EndForm, JudgeForm, LinkForm, ReportForm
 from boards.plan.models import Plan, PlanAction, Raised, Status
 from boards.plan.services import telling
 from boards.plan.views.actions import near
 from partnership.access.views import right
-from partnership.agencies.models import Agency
 from partnership.people.models import User
 from partnership.people.requests import PersonRequest
 from partnership.ui.acts import act, typed
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def known_in(action: PlanAction) -> Iterable[str]:
+    """Names that may stand in words about it."""
+    return names_here(action.plan.partnership_id)
 
 
 @form_page
@@ -32,7 +39,7 @@ def judge(request: PersonRequest, action: PlanAction) -> HttpResponse:
     now = timezone.now()
     do = partial(telling.judge, action, by=request.user, today=timezone.localdate(now), now=now)
     page = near(action, "Record progress", "Record it", standfirst=action.what)
-    said, form = "The progress is recorded.", JudgeForm(typed(request))
+    said, form = "The progress is recorded.", JudgeForm(typed(request), known=known_in(action))
     return act(request, form, do, then=action.get_absolute_url(), said=said, page=page)
 
 
@@ -43,7 +50,7 @@ def report(request: PersonRequest, action: PlanAction) -> HttpResponse:
     now = timezone.now()
     do = partial(telling.report, action, by=request.user, today=timezone.localdate(now), now=now)
     page = near(action, "Write how far you are", "Send it", standfirst=action.what)
-    said, form = "It stands beside the action.", ReportForm(typed(request))
+    said, form = "It stands beside the action.", ReportForm(typed(request), known=known_in(action))
     return act(request, form, do, then=action.get_absolute_url(), said=said, page=page)
 
 
@@ -52,12 +59,10 @@ def report(request: PersonRequest, action: PlanAction) -> HttpResponse:
 def raise_one(request: PersonRequest, action: PlanAction) -> HttpResponse:
     """Raise an action of the register for it."""
     today = timezone.localdate()
-    agencies = Agency.objects.visible_to(request.user).on(today)
-    agencies = agencies.filter(listings__partnership=action.plan.partnership_id).distinct()
+    agencies = agencies_here(request.user, action.plan.partnership_id, today)
     initial = {"what": action.what, "owner_agency": action.agency_id, "raised_on": today}
-    form = RaiseActionForm(
-        typed(request), agencies=agencies, meetings=Meeting.objects.none(), initial=initial
-    )
+    offered: dict[str, Any] = {"agencies": agencies, "meetings": Meeting.objects.none()}
+    form = RaiseActionForm(typed(request), initial=initial, known=known_in(action), **offered)
     for name in ("came_from", "meeting", "source_kind"):
         del form.fields[name]  # it comes from this plan
 

@@ -14,14 +14,14 @@ from boards.policies.offering import offered_to, opened_from, opening_of
 from boards.policies.services import approving, reviewing, writing
 from partnership.access.views import right
 from partnership.people.requests import PersonRequest
-from partnership.ui.acts import act, typed
+from partnership.ui.acts import act, around, typed
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def _page(document: GovernedDocument, title: str, submit: str, **more: Any) -> dict[str, Any]:
-    back = {"cancel_url": document.get_absolute_url(), "cancel_label": "Back to the document"}
-    return {"title": title, "kicker": str(document), "submit_label": submit, **back, **more}
+    to = document.get_absolute_url()
+    return around(title, submit, kicker=document, back="the document", to=to, **more)
 
 
 def _boards(partnership: int, user: Any) -> Any:

@@ -21,7 +21,7 @@ from boards.services import end_agency
 from partnership.access.offices import Office
 from partnership.access.services import NotAllowed
 from partnership.agencies.models import Kind
-from partnership.clock.models import Deadline
+from partnership.clock.models import Deadline, LocalValue
 from partnership.outbox.models import Letter
 from tests import factories as make
 from tests.factories import World
@@ -174,6 +174,29 @@ def test_who_has_not_answered_is_reminded_before_the_day_and_after_it_once_each(
         remind("", NOW + day * DAY)
     steps = Letter.objects.filter(key__startswith="confirm-lists:").values_list("key", flat=True)
     assert sorted(key.split(":")[2] for key in steps) == ["asked", "late", "soon"]
+
+
+def test_a_partnership_sets_for_itself_when_it_reminds(lists: Lists):
+    review: Any = lists.opened()
+    for code, number in (("LIST-REMIND", 1), ("LIST-LATE", 8)):
+        set_value(lists.world.partnership, code, number)
+    reminded = Letter.objects.filter(key__startswith="confirm-lists:").exclude(
+        key__contains="asked"
+    )
+    for day in (review.answer_by - 5 * DAY, review.answer_by + DAY):
+        remind("", noon(day))
+        assert not reminded.exists()
+    remind("", noon(review.answer_by + 30 * DAY))
+    assert reminded.count() == 1
+
+
+def set_value(partnership: Any, code: str, number: int) -> None:
+    facts = {"code": code, "number": number, "starts_on": TODAY, "because": "Our policy"}
+    LocalValue(subject=partnership, **facts).save_because("set", by=None)
+
+
+def noon(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
 
 
 def test_who_answered_is_not_reminded(lists: Lists):

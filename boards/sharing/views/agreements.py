@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from boards.known_names import names_here
 from boards.models import Board, Partnership
 from boards.sharing import forms
 from boards.sharing.figures import agreements_of
@@ -74,7 +75,7 @@ def add(request: PersonRequest, partnership: Partnership) -> HttpResponse:
         "boards": boards_of(partnership, request.user),
         "agencies": agencies_of(partnership, request.user),
     }
-    form = forms.AgreementForm(typed(request), **offered)
+    form = forms.AgreementForm(typed(request), known=names_here(partnership.pk), **offered)
 
     def do(*, title: str, owner: Board, review_months: int, **said: Any) -> Agreement:
         facts: dict[str, Any] = {"title": title, "owner": owner, "review_months": review_months}
@@ -95,7 +96,9 @@ def change(request: PersonRequest, agreement: Agreement) -> HttpResponse:
     initial["ends_on"] = agreement.ends_on
     initial["parties"] = [str(pk) for pk in agreement.parties.values_list("agency", flat=True)]
     agencies = agencies_of(agreement.document.partnership, request.user)
-    form = forms.ChangeAgreementForm(typed(request), initial=initial, agencies=agencies)
+    known = names_here(agreement.document.partnership_id)
+    more: dict[str, Any] = {"agencies": agencies, "known": known}
+    form = forms.ChangeAgreementForm(typed(request), initial=initial, **more)
 
     def do(*, because: str, **said: Any) -> Agreement:
         terms = services.Terms(**said)

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from boards.known_names import names_here
 from boards.models import Partnership
 from boards.sharing import forms
 from boards.sharing.figures import counted, requests_of
@@ -16,14 +17,13 @@ from boards.sharing.services import asking
 from boards.sharing.views.agreements import agencies_of, boards_of, list_page
 from partnership.access.views import right
 from partnership.people.requests import PersonRequest
-from partnership.ui.acts import act, typed
+from partnership.ui.acts import act, around, typed
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def _page(row: InformationRequest, title: str, submit: str) -> dict[str, Any]:
-    back = {"cancel_url": row.get_absolute_url(), "cancel_label": "Back to the request"}
-    return {"title": title, "kicker": str(row), "submit_label": submit, **back}
+    return around(title, submit, kicker=row, back="the request", to=row.get_absolute_url())
 
 
 @require_safe
@@ -57,7 +57,8 @@ def ask(request: PersonRequest, partnership: Partnership) -> HttpResponse:
     """Ask an agency for information."""
     user, now = request.user, timezone.now()
     offered = {"boards": boards_of(partnership, user), "agencies": agencies_of(partnership, user)}
-    form = forms.AskForm(typed(request), **offered)
+    known = names_here(partnership.pk)
+    form = forms.AskForm(typed(request), known=known, **offered)
 
     def do(**said: Any) -> InformationRequest:
         when: dict[str, Any] = {"today": timezone.localdate(), "now": now}
@@ -73,7 +74,7 @@ def ask(request: PersonRequest, partnership: Partnership) -> HttpResponse:
 @right("answer", InformationRequest, lookup="pk")
 def answer(request: PersonRequest, row: InformationRequest) -> HttpResponse:
     """Say that the information was given."""
-    form = forms.AnswerForm(typed(request))
+    form = forms.AnswerForm(typed(request), known=names_here(row.partnership_id))
     do = partial(asking.answer_request, row, by=request.user, today=timezone.localdate())
     page, said = _page(row, "Say that it was given", "Save"), "Your answer is recorded."
     return act(request, form, do, then=row.get_absolute_url(), said=said, page=page)
@@ -83,7 +84,7 @@ def answer(request: PersonRequest, row: InformationRequest) -> HttpResponse:
 @right("answer", InformationRequest, lookup="pk")
 def refuse(request: PersonRequest, row: InformationRequest) -> HttpResponse:
     """Say why it is not given."""
-    form = forms.RefuseForm(typed(request))
+    form = forms.RefuseForm(typed(request), known=names_here(row.partnership_id))
     now: dict[str, Any] = {"today": timezone.localdate(), "now": timezone.now()}
     do = partial(asking.refuse_request, row, by=request.user, **now)
     page, said = _page(row, "Refuse the request", "Refuse it"), "The service is told."
@@ -94,7 +95,7 @@ def refuse(request: PersonRequest, row: InformationRequest) -> HttpResponse:
 @right("keep", InformationRequest, lookup="pk")
 def escalate(request: PersonRequest, row: InformationRequest) -> HttpResponse:
     """Put it to the chair."""
-    form = forms.ChairForm(typed(request))
+    form = forms.ChairForm(typed(request), known=names_here(row.partnership_id))
     now: dict[str, Any] = {"today": timezone.localdate(), "now": timezone.now()}
     do = partial(asking.put_to_chair, row, by=request.user, **now)
     page, said = (
@@ -108,7 +109,7 @@ def escalate(request: PersonRequest, row: InformationRequest) -> HttpResponse:
 @right("settle", InformationRequest, lookup="pk")
 def settle(request: PersonRequest, row: InformationRequest) -> HttpResponse:
     """Say as chair what came of it."""
-    form = forms.SettleForm(typed(request))
+    form = forms.SettleForm(typed(request), known=names_here(row.partnership_id))
     do = partial(asking.settle_request, row, by=request.user, today=timezone.localdate())
     page, said = _page(row, "Say what came of it", "Save"), "It is settled."
     return act(request, form, do, then=row.get_absolute_url(), said=said, page=page)

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from boards.known_names import names_here
 from boards.models import Partnership
 from boards.sharing import forms
 from boards.sharing.figures import agreements_of, disclosures_of
@@ -60,7 +61,7 @@ def record(request: PersonRequest, partnership: Partnership) -> HttpResponse:
         "agencies": agencies_of(partnership, user),
         "agreements": agreements_of(partnership, user),
     }
-    form = forms.SharingForm(typed(request), **offered)
+    form = forms.SharingForm(typed(request), known=names_here(partnership.pk), **offered)
 
     def do(**said: Any) -> Disclosure:
         when: dict[str, Any] = {"today": today, "now": timezone.now()}
@@ -76,7 +77,7 @@ def record(request: PersonRequest, partnership: Partnership) -> HttpResponse:
 @right("strike", Disclosure, lookup="pk")
 def strike(request: PersonRequest, row: Disclosure) -> HttpResponse:
     """Strike a record that was wrong."""
-    form = forms.StrikeForm(typed(request))
+    form = forms.StrikeForm(typed(request), known=names_here(row.partnership_id))
     do = partial(giving.strike_record, row, by=request.user)
     page = {"title": "Strike this record", "kicker": str(row), "submit_label": "Strike it"}
     page |= {"cancel_url": row.get_absolute_url(), "cancel_label": "Back to the record"}

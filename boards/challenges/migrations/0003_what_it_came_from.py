@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("challenges", "0001_the_log"),
+        ("challenges", "0002_the_day_of_an_answer_moves"),
         ("contenttypes", "0002_remove_content_type_name"),
         ("people", "__first__"),
     ]

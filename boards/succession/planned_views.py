@@ -1,0 +1,67 @@
+"""Pages of a planned succession: what it will do, choose again what goes on, call it off."""
+
+from functools import partial
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from boards.succession import planning
+from boards.succession.forms import CallOffForm, ChooseForm
+from boards.succession.models import Planned
+from boards.succession.views import moves_in, offered_of
+from partnership.access.views import right
+from partnership.people.requests import PersonRequest
+from partnership.ui.acts import act, around, typed
+from partnership.ui.words import plain_day
+
+form_page = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def _page(planned: Planned, title: str, submit: str) -> dict[str, Any]:
+    kicker, to = f"{planned}, from {plain_day(planned.on)}", planned.get_absolute_url()
+    return around(title, submit, kicker=kicker, back="the plan", to=to)
+
+
+@require_safe
+@right("view", Planned, lookup="pk")
+def planned(request: PersonRequest, planned: Planned) -> HttpResponse:
+    """What is planned, and what began since and was chosen by nobody."""
+    today = timezone.localdate()
+    context = {
+        "planned": planned,
+        "olds": planning.agencies_of(planned),
+        "goes_on": planning.what_goes_on(planned),
+        "since": planning.begun_since([planned], today),
+        "may_keep": "keep" in request.rights and planned.is_waiting,
+    }
+    return render(request, "succession/planned.html", context)
+
+
+@form_page
+@right("keep", Planned, lookup="pk")
+def choose(request: PersonRequest, planned: Planned) -> HttpResponse:
+    """Choose again what goes on."""
+    today = timezone.localdate()
+    offered = offered_of(planning.agencies_of(planned), request.user, today)
+    form = ChooseForm(typed(request), chosen=planned.goes_on, **offered)
+
+    def do(*, because: str, **facts: Any) -> Planned:
+        who: dict[str, Any] = {"by": request.user, "today": today}
+        return planning.choose_again(planned, moves=moves_in(facts), because=because, **who)
+
+    page, then = _page(planned, "Choose again what goes on", "Save"), planned.get_absolute_url()
+    return act(request, form, do, then=then, said="The choice is saved.", page=page)
+
+
+@form_page
+@right("keep", Planned, lookup="pk")
+def call_off(request: PersonRequest, planned: Planned) -> HttpResponse:
+    """It will not happen."""
+    do = partial(planning.call_off, planned, by=request.user, today=timezone.localdate())
+    page, form = _page(planned, "Call it off", "Call it off"), CallOffForm(typed(request))
+    page["standfirst"] = "The agencies stay as they are. The plan stays readable with your reason."
+    then = planned.get_absolute_url()
+    return act(request, form, do, then=then, said="It is called off.", page=page)
