@@ -220,7 +220,6 @@ def _letter(minutes: Minutes, to: User, what: str, words: str, now: datetime) ->
 @transaction.atomic
 def take_back(minutes: Minutes, *, because: str, by: User) -> None:
     """Make a draft of them again, to change them: it is no member’s, nor are downloads of it.
-
     raises: NotAllowed; ValidationError for approved ones.
     """
     require(by, "keep", minutes)
