@@ -219,9 +219,7 @@ def _letter(minutes: Minutes, to: User, what: str, words: str, now: datetime) ->
 
 @transaction.atomic
 def take_back(minutes: Minutes, *, because: str, by: User) -> None:
-    """Make a draft of minutes that are with the chair or checked, to change them.
-
-    Members read them no more, so downloads of them go too.
+    """Make a draft of them again, to change them: it is no member’s, nor are downloads of it.
     raises: NotAllowed; ValidationError for approved ones.
     """
     require(by, "keep", minutes)
@@ -275,8 +273,7 @@ def approve_minutes(
         raise ValidationError("Only minutes that the chair has checked are approved.")
     _refuse_unseen(minutes, seen)
     of = minutes.meeting
-    hold(at)
-    at.refresh_from_db()
+    at.refresh_from_db(from_queryset=Meeting.objects.select_for_update())
     must_stand(at)
     if at.board_id != of.board_id or not of.held_on < at.held_on <= today:
         raise ValidationError({"at": "Choose a later meeting of this group that has been held"})
