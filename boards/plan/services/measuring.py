@@ -45,7 +45,8 @@ def add_reading(
         raise ValidationError({"as_at": f"The day cannot be after today, {plain_day(today)}"})
     if read.figure is None and not read.words:
         raise ValidationError({"figure": "Enter a figure, or say it in words below"})
-    same = objective.readings.filter(struck_because="", **asdict(read)).first()
+    alike = Reading.objects.filter(objective=objective, struck_because="", **asdict(read))
+    same: Reading | None = alike.first()
     if same:
         return same
     row = Reading(objective=objective, said_by=by, said_at=now, **asdict(read))
