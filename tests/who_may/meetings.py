@@ -123,7 +123,7 @@ def says(d: Any) -> dict[str, Any]:
         "meetings:change_item": {**item, **BECAUSE},
         "meetings:drop_item": BECAUSE,
         "meetings:bring_back": {"after": "1"},
-        "meetings:add_paper": lambda: {"title": "Paper", "paper": make.pdf()},
+        "meetings:add_paper": lambda: {"title": "Another paper", "paper": make.pdf()},
         "meetings:add_version": lambda: {"file": make.pdf()},
         "meetings:restrict@draft": {"readers": [f"person:{member}"], **BECAUSE},
         "meetings:restrict@kept": {"readers": [f"person:{member}"], **BECAUSE},
