@@ -80,30 +80,6 @@ def test_every_term_that_a_page_uses_is_in_the_glossary():
     assert used <= {term.short for term in terms()}
 
 
-def test_every_help_belongs_to_a_page():
-    for path in (TEMPLATES / "help").rglob("*.html"):
-        space, name = path.parent.name.replace("help", ""), path.stem
-        pages = {
-            "reviews:incident": ["N-1"],
-            "reviews:review": ["CR-1"],
-            "reviews:plan": ["CR-1"],
-            "boards:board": ["b"],
-            "boards:agency": ["a"],
-            "people:person": [1],
-            "people:give": [1],
-            "people:enter": ["p"],
-            "boards:waiting": ["p"],
-            "boards:imports": ["p"],
-            "boards:import_sheet": ["p", "members"],
-            "boards:import": ["p", 1],
-            "boards:meeting": [1],
-            "rulebook:local": ["p"],
-            "plan:plan": [1],
-        }
-        page = f"{space}:{name}" if space else name
-        assert reverse(page, args=pages.get(page, []))
-
-
 WITH_HELP = [
     *("boards:arrangements", "boards:vacancies", "boards:letters", "rulebook:index"),
     *("account_home", "mfa_index", "outbox:preferences", "tokens:mine", "people:list"),

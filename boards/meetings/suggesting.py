@@ -51,7 +51,8 @@ def suggests(*models: type[Model]) -> Callable[[Suggests], Suggests]:
 
     def declare(look: Suggests) -> Suggests:
         _suggests.append(look)
-        _models.update({model._meta.label_lower: model for model in models})
+        for model in models:
+            _models[model._meta.label_lower] = model
         return look
 
     return declare
