@@ -45,7 +45,7 @@ from reviews.models import DelayReason, Outcome, Recipient, Review
 from tests import factories as make
 from tests.factories import World
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.served]
 
 PROBLEM = "There is a problem"
 SCRIPT = "<script>alert('x')</script>"
