@@ -20,6 +20,7 @@ from boards.risks.forms import (
     RaiseRiskForm,
     ReopenRiskForm,
 )
+from boards.risks.minuted import as_typed
 from boards.risks.models import Risk
 from boards.risks.services import Judged
 from partnership.access.views import A_PAGE, right, seen_or_404
@@ -62,8 +63,9 @@ def _agencies(request: PersonRequest, board: Board) -> Any:
 @form_page
 @right("raise_risk", Board, lookup="key")
 def raise_one(request: PersonRequest, board: Board) -> HttpResponse:
-    """Raise a risk of a board or group."""
-    form = RaiseRiskForm(typed(request), agencies=_agencies(request, board))
+    """Raise a risk of a board or group; ?line= is the line of minutes that spoke of it."""
+    stands = as_typed(request.user, board, request.GET.get("line", ""))
+    form = RaiseRiskForm(typed(request), initial=stands, agencies=_agencies(request, board))
     do = partial(_judged, partial(services.raise_risk, board), request)
     page = {"title": "Raise a risk", "kicker": board.name, "submit_label": "Raise it"}
     page["cancel_url"] = board.get_absolute_url()
