@@ -165,6 +165,7 @@ class BoardPage:
     before: list[BoardSuccession]
     after: list[BoardSuccession]
     meetings: QuerySet[Meeting]
+    next_meeting: Meeting | None
     decisions: list[Decision]
 
 
@@ -181,6 +182,7 @@ def board_page(board: Board, user: Any, today: date) -> BoardPage:
         before=[step for step in steps if step.after_id == board.pk],
         after=[step for step in steps if step.before_id == board.pk],
         meetings=meetings_of(board, user),
+        next_meeting=_next_meeting(board, user, today),
         decisions=decisions_of(board, user),
     )
 
@@ -188,6 +190,12 @@ def board_page(board: Board, user: Any, today: date) -> BoardPage:
 def meetings_of(board: Board, user: Any) -> QuerySet[Meeting]:
     """The meetings of a board that this reader may see, newest first."""
     found: QuerySet[Meeting] = Meeting.objects.visible_to(user).on_a_known_day().filter(board=board)
+    return found
+
+
+def _next_meeting(board: Board, user: Any, today: date) -> Meeting | None:
+    to_come = meetings_of(board, user).standing().filter(held_on__gte=today)  # type: ignore
+    found: Meeting | None = to_come.order_by("held_on").first()
     return found
 
 

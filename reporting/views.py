@@ -19,6 +19,7 @@ from partnership.clock.beads import beads_of
 from partnership.clock.models import Deadline
 from partnership.clock.verdicts import SOON, Verdict, verdict
 from partnership.people.requests import PersonRequest
+from partnership.ui.forms import lower_first
 
 MOST = 100
 MOST_CLOCKS = 7
@@ -57,7 +58,7 @@ class Due:
         return {
             "href": reverse("clock:proof", args=[self.deadline.pk]),
             "words": "How the days were counted",
-            "hidden": f"for {self.says}, {self.what.lower()}",
+            "hidden": f"for {self.says}, {lower_first(self.what)}",
         }
 
     @property
@@ -129,7 +130,7 @@ def home(request: PersonRequest) -> HttpResponse:
         "watch": watch_for(request.user, now=timezone.now()),
         "clocks": [beads for beads in clocks if beads][:MOST_CLOCKS],
         "finding": finding(
-            len(by_group["late"]), len(by_group["soon"]), len(tasks) + len(asked.meetings)
+            len(by_group["late"]), len(by_group["soon"]), len(tasks) + asked.unanswered
         ),
         **by_group,
     }

@@ -120,10 +120,15 @@ def _at_least(number: int) -> Judged:
     def met(places: Sequence[Place]) -> tuple[bool | None, str]:
         came = sum(place.came is True for place in places)
         may = came + sum(place.came is None for place in places)
-        found = f"{in_words(came).capitalize()} of {count_of(len(places), 'seat')}"
+        found = some_of(came, len(places)).capitalize()
         return (True if came >= number else None if may >= number else False), found
 
     return met
+
+
+def some_of(number: int, seats: int) -> str:
+    """For example "two of four seats", "none of four seats"."""
+    return f"{in_words(number) if number else 'none'} of {count_of(seats, 'seat')}"
 
 
 def _any(fits: Callable[[Place], bool]) -> Judged:

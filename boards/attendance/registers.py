@@ -12,12 +12,12 @@ from django.db.models import Q
 
 from boards.attendance.models import Attendance, Guest, How
 from boards.attendance.models.register import CAME
-from boards.attendance.quorum import NO_RULE, Place, Verdict, any_came, judge
+from boards.attendance.quorum import NO_RULE, Place, Verdict, any_came, judge, some_of
 from boards.attendance.rules import rule_on
 from boards.models import Answer, Deputy, Meeting, Membership, Reply, Seat
 from boards.seating import Sitting, seen_on
 from boards.standing_in import nominations
-from boards.words import count_of, in_words, listed
+from boards.words import count_of, listed
 from partnership.agencies.models import Agency
 from partnership.records.dated import running_on
 
@@ -156,7 +156,7 @@ class Register:
 
     @property
     def _counted(self) -> str:
-        of = f"{in_words(self.verdict.counted)} of {count_of(self.verdict.seats, 'seat')}"
+        of = some_of(self.verdict.counted, self.verdict.seats)
         return f"Somebody {'comes' if self.is_forecast else 'came'} for {of}."
 
     @property
@@ -164,9 +164,12 @@ class Register:
         """The same for the page of the meeting, naming those who have not answered."""
         if not self.is_forecast:
             return self.words
-        waiting = listed([row.title for row in self.unanswered])
-        parts = [_forecast(self.verdict), self._counted, f"No answer yet: {waiting}."]
-        return " ".join(parts if waiting else parts[:2])
+        silent = listed([row.title for row in self.unanswered if row.said is None])
+        deputies = listed([row.title for row in self.unanswered if row.said is not None])
+        parts = [_forecast(self.verdict), self._counted]
+        parts += [f"No answer yet: {silent}."] if silent else []
+        parts += [f"A deputy is named who has not answered: {deputies}."] if deputies else []
+        return " ".join(parts)
 
     @property
     def words(self) -> str:
@@ -187,7 +190,7 @@ def _proof(verdict: Verdict) -> str:
         return f"{NO_RULE}."
     if verdict.quorate is None:
         return "Not known yet whether it was quorate."
-    return "Quorate." if verdict.quorate else f"Not quorate: {_listed(verdict.missing)} missing."
+    return "Quorate." if verdict.quorate else f"Not quorate. {_unmet(verdict)}"
 
 
 def _forecast(verdict: Verdict) -> str:
@@ -197,11 +200,11 @@ def _forecast(verdict: Verdict) -> str:
         return "Not known yet whether it will be quorate."
     if verdict.quorate:
         return "By the answers so far it would be quorate."
-    return f"By the answers so far it would not be quorate: {_listed(verdict.missing)} missing."
+    return f"By the answers so far it would not be quorate. {_unmet(verdict)}"
 
 
-def _listed(asks: list[str]) -> str:
-    return "; ".join(asks)
+def _unmet(verdict: Verdict) -> str:
+    return f"Not met: {'; '.join(verdict.missing)}."
 
 
 def register_of(meeting: Meeting, today: date) -> Register:

@@ -1,14 +1,19 @@
-"""What this room opens from the pages of the boards, and holds fast of them."""
+"""What this room opens from the pages of the boards, asks of whom, and holds fast of them."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import OuterRef, Subquery
+from django.urls import reverse
+from django.utils import timezone
 
-from boards.meetings.models import Minutes
+from boards.meetings.models import Minutes, Stage
 from boards.meetings.services.holding import is_closed
-from boards.models import Meeting, Partnership
-from boards.rooms import Door, holds_fast, open_from
+from boards.meetings.services.minutes import WHO_CHECKS
+from boards.models import Board, Meeting, Membership, Partnership
+from boards.rooms import Door, Task, asks, holds_fast, open_from
 
 open_from(
     Partnership,
@@ -19,6 +24,31 @@ open_from(
         words="What every board and group decided, how, and by which rule.",
     ),
 )
+
+
+open_from(Board, Door("Propose an agenda item", "meetings:propose", right="propose", order=10))
+
+
+@asks
+def minutes_to_check(user: Any, today: date) -> list[Task]:
+    """Minutes that are with the chair, for those who chair the very group. One query."""
+    if not set(user.offices_now) & set(WHO_CHECKS):
+        return []
+    chaired = Membership.objects.acting(WHO_CHECKS, today).filter(person=user)
+    sent = Minutes.history.filter(id=OuterRef("pk")).order_by("-history_date")  # type: ignore
+    waiting = Minutes.objects.visible_to(user, "check", on=today).filter(
+        stage=Stage.WITH_CHAIR, meeting__board__in=chaired.values("board")
+    )
+    rows = waiting.annotate(sent_at=Subquery(sent.values("history_date")[:1]))
+    return [
+        Task(
+            what=f"Check the minutes: {row.meeting}",
+            url=reverse("meetings:check_minutes", args=[row.pk]),
+            since=timezone.localdate(row.sent_at),
+            words="Members read them once you have said that they are right",
+        )
+        for row in rows.select_related("meeting__board").order_by("sent_at")
+    ]
 
 
 @holds_fast(Meeting)

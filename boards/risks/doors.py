@@ -3,8 +3,11 @@
 from datetime import date
 from typing import Any
 
+from boards.meetings.became import becomes
+from boards.meetings.models import LineKind
 from boards.models import Board, Partnership
 from boards.risks.figures import to_look_at
+from boards.risks.minuted import of_lines
 from boards.rooms import Door, Task, asks, open_from
 from partnership.access.offices import SERVICE
 
@@ -20,6 +23,7 @@ open_from(
     ),
 )
 open_from(Board, Door("Raise a risk", "risks:raise", right="raise_risk", order=60))
+becomes(LineKind.RISK)(of_lines)
 
 
 @asks

@@ -23,6 +23,7 @@ from boards.risks.forms import (
     RaiseRiskForm,
     ReopenRiskForm,
 )
+from boards.risks.minuted import as_typed
 from boards.risks.models import Risk
 from boards.risks.services import Judged
 from partnership.access.views import A_PAGE, right, seen_or_404
@@ -68,8 +69,10 @@ def _known(board: Board) -> Iterable[str]:
 @form_page
 @right("raise_risk", Board, lookup="key")
 def raise_one(request: PersonRequest, board: Board) -> HttpResponse:
-    """Raise a risk of a board or group."""
-    form = RaiseRiskForm(typed(request), agencies=_agencies(request, board), known=_known(board))
+    """Raise a risk of a board or group; ?line= is the line of minutes that spoke of it."""
+    stands = as_typed(request.user, board, request.GET.get("line", ""))
+    more = {"agencies": _agencies(request, board), "known": _known(board)}
+    form = RaiseRiskForm(typed(request), initial=stands, **more)
     do = partial(_judged, partial(services.raise_risk, board), request)
     page = {"title": "Raise a risk", "kicker": board.name, "submit_label": "Raise it"}
     page["cancel_url"] = board.get_absolute_url()

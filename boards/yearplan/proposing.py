@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from boards.days import why_closed
 from partnership.clock.calendar import SATURDAY, months_after
+from partnership.ui.words import plain_day
 
 A_WEEK = timedelta(days=7)
 MOST = 12
@@ -16,9 +17,21 @@ def propose_days(first: date, *, every: int, times: int) -> list[date]:
     in: `every` so many months, so many `times`, at most 12. A day on which nobody works is moved on
     by a week, the first one too. A fifth weekday becomes the last of its month.
     """
+    return [_moved_on(day) for day in _repeated(first, every, times)]
+
+
+def moved_from(first: date, *, every: int, times: int) -> list[str]:
+    """For each of the same days the words that say from when it was moved on and why, or none."""
+    return [
+        f"Moved on from {plain_day(day)}: {why_closed(day)}" if _moved_on(day) != day else ""
+        for day in _repeated(first, every, times)
+    ]
+
+
+def _repeated(first: date, every: int, times: int) -> list[date]:
     nth = (first.day - 1) // 7
     months = (months_after(first.replace(day=1), every * n) for n in range(min(times, MOST)))
-    return [_moved_on(_nth_weekday(month, nth, first.weekday())) for month in months]
+    return [_nth_weekday(month, nth, first.weekday()) for month in months]
 
 
 def _nth_weekday(month: date, nth: int, weekday: int) -> date:

@@ -14,7 +14,7 @@ from boards.models import Board, Meeting, Partnership
 from boards.words import count_of
 from boards.yearplan.forms import DaysForm, RhythmForm
 from boards.yearplan.page import warnings_for, year_page
-from boards.yearplan.proposing import propose_days
+from boards.yearplan.proposing import moved_from, propose_days
 from boards.yearplan.services import plan_meetings
 from boards.yearplan.years import financial_year, years_of
 from partnership.access.views import right, seen_or_404
@@ -38,8 +38,9 @@ def year(request: HttpRequest, key: str) -> HttpResponse:
 def plan(request: PersonRequest, board: Board) -> HttpResponse:
     """First how often the group meets, then its days with what speaks against each."""
     rhythm = RhythmForm(request.GET if "first" in request.GET else None)
-    days, hours = _proposed(rhythm)
-    says = warnings_for(board, days, hours, request.user)
+    days, hours, moved = _proposed(rhythm)
+    warned = warnings_for(board, days, hours, request.user)
+    says = [". ".join(filter(None, told)) for told in zip(warned, moved, strict=True)]
     form = DaysForm(typed(request), initial=hours | _named(days), says=says)
     page = {"board": board, "rhythm": rhythm, "year_url": _year_url(board, timezone.localdate())}
     page["shows_days"] = bool(days) or request.method == "POST"
@@ -47,12 +48,14 @@ def plan(request: PersonRequest, board: Board) -> HttpResponse:
     return act(request, form, do, then=_then, said=_said, page=page, template="yearplan/plan.html")
 
 
-def _proposed(rhythm: RhythmForm) -> tuple[list[date], dict[str, Any]]:
+def _proposed(rhythm: RhythmForm) -> tuple[list[date], dict[str, Any], list[str]]:
     if not rhythm.is_valid():
-        return [], {}
+        return [], {}, []
     asked = rhythm.cleaned_data
-    days = propose_days(asked["first"], every=asked["every"], times=asked["times"])
-    return days, {name: asked[name] for name in ("starts_at", "ends_at", "place")}
+    rhythm_of: dict[str, int] = {name: asked[name] for name in ("every", "times")}
+    days = propose_days(asked["first"], **rhythm_of)
+    hours = {name: asked[name] for name in ("starts_at", "ends_at", "place")}
+    return days, hours, moved_from(asked["first"], **rhythm_of)
 
 
 def _named(days: list[date]) -> dict[str, str]:

@@ -25,6 +25,8 @@ from partnership.ui.words import plain_day
 
 NO_DRAFT = "These minutes are with the chair or checked: take them back to change them."
 FROZEN = "These minutes are approved: add a correction instead."
+HEADINGS = {"check": "Minutes to check", "read": "Minutes"}
+WHO_CHECKS = (Office.GROUP_CHAIR, Office.INDEPENDENT_CHAIR)  # of the group itself
 CHANGED = "These minutes changed after you opened the page. Read them again as they stand now."
 
 
@@ -199,8 +201,7 @@ def send_to_chair(minutes: Minutes, *, by: User, today: date, now: datetime) -> 
 
 
 def _chairs(meeting: Meeting, today: date) -> list[User]:
-    offices = (Office.GROUP_CHAIR, Office.INDEPENDENT_CHAIR)
-    held = Membership.objects.acting(offices, today).filter(board=meeting.board)
+    held = Membership.objects.acting(WHO_CHECKS, today).filter(board=meeting.board)
     return list(User.objects.filter(pk__in=held.values("person")))
 
 
@@ -211,8 +212,8 @@ def _letter(minutes: Minutes, to: User, what: str, words: str, now: datetime) ->
         key=f"minutes:{what}:{minutes.pk}:{now:%Y%m%d%H%M}:{to.pk}",
         to=to,
         subject=meeting,
-        heading=f"Minutes: {meeting}",
-        words=f"The minutes of {meeting} {words}.\n\n{address_of(meeting)}\n",
+        heading=f"{HEADINGS[what]}: {meeting}",
+        words=f"The minutes of {meeting} {words}.\n\n{address_of(minutes)}\n",
         kind=MEETINGS.key,
     )
 

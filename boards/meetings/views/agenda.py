@@ -22,6 +22,7 @@ from boards.meetings.services.holding import is_closed
 from boards.meetings.suggesting import suggested, waiting_for_a_word
 from boards.models import Board, Meeting
 from boards.services.meetings import readers_of_pack
+from partnership.access.services import rights_of
 from partnership.access.views import right, seen_or_404
 from partnership.people.requests import PersonRequest
 from partnership.ui.acts import act, around, take_errors, typed
@@ -60,6 +61,7 @@ def _agenda(request: PersonRequest, meeting: Meeting, form: TimesForm | None) ->
         "issue": getattr(meeting, "issue", None),
         "prepares": prepares,
         "may_issue": prepares and not meeting.is_called_off and meeting.held_on >= today,
+        "may_propose": "propose" in rights_of(request.user, meeting.board),
         "form": form,
         "note": NUMBERS_RUN_ON,
         "overdue_back": due_back_seen(meeting, request.user) if prepares else [],

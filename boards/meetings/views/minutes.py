@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -32,6 +33,8 @@ from partnership.people.requests import PersonRequest
 from partnership.ui.acts import act, around, take_errors, typed
 from partnership.ui.forms import PortalForm
 
+SENT = "The chair is asked to check them: on the first page now, and by letter."
+NO_LATER = "No later meeting of this group has been held: its next one can approve them."
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -52,6 +55,7 @@ def minutes(request: PersonRequest, meeting: Meeting) -> HttpResponse:
         "lines": [told for part in found for told in part.lines],
         "has_actions": any(told.line.action_id for part in found for told in part.lines),
         "untouched": seen is not None and (not seen.digest or seen.digest == seen.digest_now()),
+        "may_approve": seen is not None and _approving(seen).exists(),
         "approved_in": approving_item(seen, request.user) if seen else None,
     }
     return render(request, "meetings/minutes.html", context)
@@ -162,7 +166,7 @@ def send(request: PersonRequest, minutes: Minutes) -> HttpResponse:
     do = partial(services.send_to_chair, minutes, by=request.user, today=today, now=now)
     page = _page(minutes, "Send the minutes to the chair", "Send them")
     page["standfirst"] = "Members read them once the chair has checked them."
-    form, said = PortalForm(typed(request)), "The chair is asked to check them."
+    form, said = PortalForm(typed(request)), SENT
     return act(request, form, do, then=minutes.get_absolute_url(), said=said, page=page)
 
 
@@ -198,16 +202,23 @@ def _read(
     return act(request, form, do, then=then, said=said, page=page, template=template)
 
 
+def _approving(minutes: Minutes) -> QuerySet[Meeting]:
+    """The meetings that can have approved them: later ones of the group that have been held."""
+    held: QuerySet[Meeting] = minutes.meeting.board.meetings.held_by(timezone.localdate())
+    return held.filter(held_on__gt=minutes.meeting.held_on)
+
+
 @form_page
 @right("keep", Minutes, lookup="pk")
 def approve(request: PersonRequest, minutes: Minutes) -> HttpResponse:
     """A later meeting approved them."""
-    today, of = timezone.localdate(), minutes.meeting
-    later = of.board.meetings.held_by(today).filter(held_on__gt=of.held_on)
+    today, later = timezone.localdate(), _approving(minutes)
     form = ApproveForm(typed(request), meetings=later, minutes=minutes)
     do = partial(services.approve_minutes, minutes, by=request.user, today=today)
     page = _page(minutes, "Approve the minutes", "Approve and freeze them")
     page["standfirst"] = "Their words stay as they are from then on; corrections are added below."
+    if not later.exists():
+        page["standfirst"] = NO_LATER
 
     def said(done: Minutes) -> str:
         return f"The minutes are approved and frozen. SHA-256 of their words: {done.digest}"

@@ -14,7 +14,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from partnership.ui import times, words
-from partnership.ui.forms import DayWidget
+from partnership.ui.forms import DayWidget, lower_first
 from partnership.ui.glossary import anchor_of, meaning_of
 from partnership.ui.typed import FIELD, typed_by
 
@@ -60,6 +60,9 @@ def who_types(context: template.Context) -> SafeString:
     """The hidden field by which a form is kept for its writer when their session ends."""
     signed = typed_by(context["request"].user)
     return format_html('<input type="hidden" name="{}" value="{}">', FIELD, signed)
+
+
+register.filter(lower_first)
 
 
 @register.filter
