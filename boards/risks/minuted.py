@@ -20,8 +20,8 @@ def source_of(line: MinuteLine) -> str:
 def of_lines(user: Any, lines: Sequence[MinuteLine]) -> dict[int, Became]:
     """The risks that these lines of minutes became, or where this reader may raise them.
 
-    A line under an item that is not for everybody is offered nowhere: the register has more readers.
-    Two queries.
+    A line under an item that is not for everybody is offered nowhere: the register has more
+    readers. Two queries.
     """
     sources = {source_of(line): line for line in lines}
     seen = Risk.objects.visible_to(user).filter(came_from__in=sources)
