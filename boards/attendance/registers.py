@@ -164,8 +164,8 @@ class Register:
         """The same for the page of the meeting, naming those who have not answered."""
         if not self.is_forecast:
             return self.words
-        silent = listed([row.title for row in self.unanswered if row.said is None])
-        deputies = listed([row.title for row in self.unanswered if row.said is not None])
+        silent = listed([row.title for row in self.unanswered if not row.deputy_named])
+        deputies = listed([row.title for row in self.unanswered if row.deputy_named])
         parts = [_forecast(self.verdict), self._counted]
         parts += [f"No answer yet: {silent}."] if silent else []
         parts += [f"A deputy is named who has not answered: {deputies}."] if deputies else []

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from boards.meetings.became import Became
-from boards.meetings.models import MinuteLine
+from boards.meetings.models import MinuteLine, Withheld
 from boards.models import Board
 from boards.risks.models import Risk
 
@@ -21,7 +22,7 @@ def of_lines(user: Any, lines: Sequence[MinuteLine]) -> dict[int, Became]:
     """The risks that these lines of minutes became, or where this reader may raise them.
 
     A line under an item that is not for everybody is offered nowhere: the register has more
-    readers. Two queries.
+    readers. Three queries.
     """
     sources = {source_of(line): line for line in lines}
     seen = Risk.objects.visible_to(user).filter(came_from__in=sources)
@@ -33,11 +34,21 @@ def of_lines(user: Any, lines: Sequence[MinuteLine]) -> dict[int, Became]:
     boards = {line.item.board_id for line in lines}
     may = Board.objects.visible_to(user, "raise_risk").filter(pk__in=boards)
     keys = dict(may.values_list("pk", "key"))
+    kept = set(
+        _kept().filter(item__in=[line.item_id for line in lines]).values_list("item", flat=True)
+    )
     for line in lines:
-        if line.pk not in found and line.item.board_id in keys and not line.item.is_restricted:
+        if line.item.is_restricted or line.item_id in kept:
+            continue
+        if line.pk not in found and line.item.board_id in keys:
             where = reverse("risks:raise", args=[keys[line.item.board_id]])
             url = f"{where}?{urlencode({'line': line.pk})}"
             found[line.pk] = Became("Put it into the risk register", url)
+    return found
+
+
+def _kept() -> QuerySet[Withheld]:
+    found: QuerySet[Withheld] = Withheld.objects.filter(ended_at__isnull=True)
     return found
 
 
@@ -47,6 +58,6 @@ def as_typed(user: Any, board: Board, line: str) -> dict[str, str]:
         return {}
     seen = MinuteLine.objects.visible_to(user).filter(item__board=board, pk=int(line))
     row = seen.select_related("item__meeting__board").first()
-    if row is None or row.item.is_restricted:
+    if row is None or row.item.is_restricted or _kept().filter(item=row.item_id).exists():
         return {}
     return {"what": row.words[:300], "came_from": source_of(row)}

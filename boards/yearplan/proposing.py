@@ -23,7 +23,7 @@ def propose_days(first: date, *, every: int, times: int) -> list[date]:
 def moved_from(first: date, *, every: int, times: int) -> list[str]:
     """For each of the same days the words that say from when it was moved on and why, or none."""
     return [
-        f"Moved on from {plain_day(day)}: {why_closed(day)}" if _moved_on(day) != day else ""
+        f"Moved on from {plain_day(day)}, {why_closed(day)}" if _moved_on(day) != day else ""
         for day in _repeated(first, every, times)
     ]
 

@@ -69,7 +69,7 @@ def test_the_proof_is_line_by_line(group):
         "The police": False,
         "Every council that has a seat here": None,
     }
-    assert "Not quorate: The police missing." in group.register.words
+    assert "Not quorate. Not met: The police." in group.register.words
     group.mark(police="present", south="present")
     assert group.register.words.startswith("Quorate.")
 
@@ -98,6 +98,9 @@ def test_a_standing_deputy_counts_for_the_seat_once_they_say_that_they_come(grou
     deputy.save_because("named", by=None)
     says(group, "police", Answer.DEPUTY, standing=deputy)
     assert forecast(group).verdict.quorate is None
+    line = forecast(group).line
+    assert "A deputy is named who has not answered: The police force." in line
+    assert "The police force" not in line[line.index("No answer yet") : line.index("A deputy")]
     answer = {"by": colleague, "today": BEFORE, "now": NOW}
     services.reply(group.meeting, answer=Answer.COMING, **answer)
     assert forecast(group).verdict.quorate is True
@@ -116,6 +119,7 @@ def test_a_nomination_that_has_fallen_is_no_answer(group):
     deputy.ends_on = BEFORE
     deputy.save_because("left", by=None)
     assert forecast(group).verdict.quorate is None
+    assert "A deputy is named" not in forecast(group).line
 
 
 def test_advisers_and_observers_do_not_count_and_the_vice_chair_counts_as_chair(group):

@@ -257,6 +257,7 @@ def test_before_the_day_the_page_tells_who_is_expected(group):
     assert "Save register" not in words
     line = signed_in(group.south.person).get(group.meeting.get_absolute_url()).content.decode()
     assert "No answer yet: Chair, North council, South council and The police force." in line
+    assert "Somebody comes for one of five seats." in line
 
 
 def test_a_sheet_is_printed_with_every_seat(today):

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 
+from boards.meetings.doors import minutes_to_check
 from boards.meetings.minuting import counted, parts
 from boards.meetings.models import AgendaItem, LineKind, MinuteLine, Minutes, Stage
 from boards.meetings.services import agenda, papers
@@ -126,6 +127,21 @@ def test_only_the_chair_checks(group: Group) -> None:
     for person in (group.officer, group.nurse):
         with pytest.raises(NotAllowed):
             services.check_minutes(minutes_of(group), by=person, now=NOW)
+
+
+def test_what_waits_to_be_checked_is_asked_of_who_chairs_the_group_alone(group: Group) -> None:
+    write(group, group.item("One"), "Said")
+    assert minutes_to_check(group.chair, AFTER) == []
+    send(group)
+    (task,) = minutes_to_check(group.chair, AFTER)
+    assert str(group.meeting) in task.what
+    assert task.url == f"/minutes/{minutes_of(group).pk}/check/"
+    for person in (group.officer, group.independent, group.nurse):
+        assert minutes_to_check(person, AFTER) == []
+    letter = Letter.objects.get(to=group.chair, heading__startswith="Minutes to check")
+    assert minutes_of(group).get_absolute_url() in letter.words
+    services.check_minutes(minutes_of(group), by=group.chair, now=NOW)
+    assert minutes_to_check(group.chair, AFTER) == []
 
 
 def test_checked_minutes_are_changed_only_after_they_are_taken_back(group: Group) -> None:

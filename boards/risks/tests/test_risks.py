@@ -10,10 +10,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from boards.meetings.tests.factories import Group
+from boards.meetings.models import LineKind
+from boards.meetings.services.minutes import Said, write_line
+from boards.meetings.services.papers import give_back, restrict_item, withhold
+from boards.meetings.tests.factories import NOW, Group
 from boards.risks import services
 from boards.risks.doors import waiting_for
 from boards.risks.figures import register, standing
+from boards.risks.minuted import of_lines, source_of
 from boards.risks.models import Judgement, Risk
 from boards.risks.services import Judged
 from boards.tests.factories import a_board, a_person, a_post, an_agency
@@ -48,6 +52,31 @@ def browser(user: Any) -> Client:
     client = Client()
     client.force_login(user)
     return client
+
+
+def test_a_risk_that_minutes_speak_of_leads_to_the_register_and_back(group: Group):
+    item = group.item("What the audit found", group.meets(TODAY))
+    closed = group.item("Of a family", item.meeting)
+    said: dict[str, Any] = {"by": group.officer, "today": TODAY}
+    line = write_line(item, Said(kind=LineKind.RISK, words="Posts stand empty"), **said)
+    kept = write_line(closed, Said(kind=LineKind.RISK, words="Of one family"), **said)
+    restrict_item(closed, readers=[group.police], because="Theirs", by=group.officer)
+    kept.refresh_from_db()
+    offered = of_lines(group.officer, [line, kept])
+    assert set(offered) == {line.pk}
+    page = browser(group.officer).get(offered[line.pk].url).content.decode()
+    assert "Posts stand empty" in page
+    assert f"{item.meeting}, item 1, line 1" in page
+    assert of_lines(group.chair, [line]) == {}
+    row = withhold(item, person=group.nurse, because="An interest", by=group.officer)
+    assert of_lines(group.officer, [line]) == {}
+    give_back(row, because="Settled", by=group.officer, now=NOW)
+    asked = f"{reverse('risks:raise', args=[group.board.key])}?line="
+    for bad in (kept.pk, "x", "9" * 40):
+        told = browser(group.officer).get(f"{asked}{bad}").content.decode()
+        assert "Of one family" not in told
+    risk = raised(group, what=line.words, came_from=source_of(line))
+    assert of_lines(group.officer, [line])[line.pk].url == risk.get_absolute_url()
 
 
 def test_a_risk_gets_the_next_number_and_its_first_judgement(group: Group):

@@ -19,7 +19,7 @@ from boards.tests.factories import a_board, a_meeting, a_partnership, a_person, 
 from boards.yearplan.clashes import Slot, warnings
 from boards.yearplan.figures import planned_and_held, printed_attendance
 from boards.yearplan.page import lines_of
-from boards.yearplan.proposing import propose_days
+from boards.yearplan.proposing import moved_from, propose_days
 from boards.yearplan.services import plan_meetings
 from boards.yearplan.years import Year, chosen, financial_year, years_of
 from partnership.access.offices import Office
@@ -76,6 +76,9 @@ def test_the_second_tuesday_stays_the_second_tuesday():
 def test_a_bank_holiday_is_moved_on_by_a_week():
     first_mondays = propose_days(date(2027, 4, 5), every=1, times=2)
     assert first_mondays == [date(2027, 4, 5), date(2027, 5, 10)]  # 3 May is a bank holiday
+    stays, moved = moved_from(date(2027, 4, 5), every=1, times=2)
+    assert stays == ""
+    assert moved.startswith("Moved on from 3 May 2027, a bank holiday")
 
 
 def test_a_fifth_friday_becomes_the_last_of_its_month():
