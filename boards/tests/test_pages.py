@@ -245,7 +245,7 @@ def test_lists_cost_the_same_for_3_rows_and_for_60(
         reverse("boards:board", args=[fen.reviews.key]): 22,
         reverse("people:list"): 12,
         reverse("people:person", args=[fen.lead.pk]): 17,
-        reverse("boards:agency", args=[fen.police.key]): 19,
+        reverse("boards:agency", args=[fen.police.key]): 21,
     }
 
     for address, most in asked.items():
