@@ -1,11 +1,14 @@
 """What people type about the measures of a plan."""
 
+from datetime import date
+
 from django import forms
 from django.utils import timezone
 
 from partnership.ui.forms import DayField
 from partnership.ui.identities import WordsOfWork
 
+EARLIEST = date(1900, 1, 1)  # a baseline may be older than the plan, but no return is older
 NO_NAMES = "No names of children or adults"
 
 
@@ -15,7 +18,11 @@ class ReadingForm(WordsOfWork):
     guarded = ("words", "source")
 
     as_at = DayField(
-        label="As at", noun="The day", not_after=timezone.localdate, initial=timezone.localdate
+        label="As at",
+        noun="The day",
+        not_before=EARLIEST,
+        not_after=timezone.localdate,
+        initial=timezone.localdate,
     )
     figure = forms.DecimalField(
         label="Figure",

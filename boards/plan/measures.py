@@ -69,9 +69,10 @@ def newest_by(plan: Plan, day: date) -> dict[int, Reading]:
 
 
 def rows_of(plan: Plan, today: date) -> list[Row]:
-    """As a list to take away: one row for each reading that counts, one where there is none."""
+    """As a list to take away: a row for each reading that counts, newest first, and one where there
+    is none."""
     found = []
     for one in measures_of(plan, today):
-        counted = [row for row in one.readings if not row.struck_because]
+        counted = [row for row in reversed(one.readings) if not row.struck_because]
         found += [Row(one.objective, row) for row in counted] or [Row(one.objective, None)]
     return found

@@ -25,7 +25,8 @@ class MovesForm(PortalForm):
         label="From which day?",
         noun="The day",
         initial=timezone.localdate,
-        help_text="Of a later day nothing shows before it, and it can be called off",
+        help_text="On a later day it happens by itself. Nothing changes before, and it can be "
+        "called off",
     )
     listings = CheckboxesField(
         label="Which entries of lists go on?",

@@ -68,7 +68,7 @@ def _raise(d: Any, group: Any, agency: Any, what: str, **more: Any) -> Challenge
 
 def objects(d: Any) -> dict[str, list[Any]]:
     """The arguments of every address here."""
-    pages = ("challenge", "answer", "judge", "withdraw", "send", "raise_action")
+    pages = ("challenge", "answer", "judge", "move", "withdraw", "send", "raise_action")
     until = NOON + timedelta(days=3)
     lead = d.people["lead-representative"]
     token = sign(ANSWER, person=lead, subject=d.challenges["to-icb"], until=until)
