@@ -6,7 +6,7 @@ from partnership.access.policies import allow
 
 allow(
     Planned,
-    by_service("view", "see_changes", "keep", path="partnership", offices=MANAGERS),
+    by_service("view", "keep", path="partnership", offices=MANAGERS),
     by_service("view", path="partnership", offices=INDEPENDENT),
     words={"view": "read", "keep": "choose again what goes on, or call it off"},
 )
