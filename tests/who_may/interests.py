@@ -25,6 +25,8 @@ def plant(d: Any) -> None:
     doctor = d.people["designated-doctor"]
     d.interests = {
         "of-doctor": _tell(w.partnership, doctor, w.officer),
+        # Whoever holds no office that is asked for interests reads what they told, no more.
+        "of-administrator": _tell(w.partnership, d.people["administrator"], w.officer),
         "elsewhere": _tell(d.there, d.chair_there, outsider),
     }
     ahead = make.meeting(w.group, date(2026, 12, 23))

@@ -48,15 +48,17 @@ def plant(d: Any) -> None:
         for tag, name in (("asked", "members"), ("asked-there", "there"))
     }
     d.origins = {
-        tag: name_origin(d.versions[tag], an_action(board, by), by=by)
-        for tag, board, by in (("members", w.group, w.officer), ("there", d.group_there, outsider))
+        tag: name_origin(d.versions[tag], an_action(board, agency, by), by=by)
+        for tag, board, agency, by in (
+            ("members", w.group, w.council, w.officer),
+            ("there", d.group_there, d.council_there, outsider),
+        )
     }
-    d.leads_to = an_action(w.group, w.officer)
+    d.leads_to = an_action(w.group, w.council, w.officer)
 
 
-def an_action(board: Any, by: Any) -> Action:
-    """Of the agency that sits nearest."""
-    agency = board.partnership.listings.first().agency
+def an_action(board: Any, agency: Any, by: Any) -> Action:
+    """Asked of this agency."""
     asked = Asked("Write it anew", agency, raised_on=TODAY, due_on=TODAY + timedelta(days=30))
     return raise_action(board, asked, by=by, today=TODAY)
 
@@ -123,7 +125,7 @@ def objects(d: Any) -> dict[str, list[Any]]:
         found[f"access:{page}@origin"] = ["policies.Origin", d.origins["members"].pk]
         asked = d.review_records["asked"].pk
         found[f"access:{page}@review-record"] = ["policies.ReviewRecord", asked]
-    for page in ("document", "version"):
+    for page in ("document", "version", "text"):
         key = d.agreements["agreement"].document.key
         found[f"policies:{page}@agreement"] = [key] if page == "document" else [key, 1]
     return found
