@@ -105,11 +105,12 @@ def minute(officer: Visitor, today: date) -> None:
     officer.press("Begin the minutes")
     under = officer.page.get_by_role("main").get_by_role("link").filter(has_text=ITEM)
     under.first.click()
+    officer.page.wait_for_url("**/items/*/minutes/**")
     type_by_keys(officer)
     officer.picks("Kind of line", "Action")
     officer.fills("What was said or agreed", PROMISE)
     officer.picks("Agency that owns the action (optional)", "Cambridgeshire Constabulary")
-    officer.fills_day("By when? (optional)", today + timedelta(days=30))
+    officer.fills_day("By when?", today + timedelta(days=30))
     officer.press("Add this line")
     officer.sees(PROMISE)
     officer.press("Read the whole minutes")
@@ -146,9 +147,9 @@ def find_minutes(reader: Visitor, day: date) -> None:
 
 
 def check(chair: Visitor, day: date) -> None:
-    """The chair reads the very words and says that they are right."""
-    find_minutes(chair, day)
-    chair.press("Check the minutes")
+    """The first page asks; the chair reads the very words and says that they are right."""
+    chair.goes_to("Home")
+    chair.press(f"Check the minutes: {GROUP}, {words_of(day)}")
     chair.press("They are right")
     chair.sees("The minutes are checked and the members are told.")
 
@@ -168,6 +169,7 @@ def keep_the_promise(officer: Visitor, today: date) -> None:
     officer.goes_to("Actions")
     row = officer.page.get_by_role("row").filter(has_text=PROMISE)
     row.get_by_role("link").first.click()
+    officer.page.wait_for_url("**/actions/*/")
     officer.press("Close the action")
     officer.fills_day("Done on", today)
     officer.fills("What changed", "Every supervisor has a day to talk about cases")
