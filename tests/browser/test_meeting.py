@@ -110,7 +110,7 @@ def minute(officer: Visitor, today: date) -> None:
     officer.picks("Kind of line", "Action")
     officer.fills("What was said or agreed", PROMISE)
     officer.picks("Agency that owns the action (optional)", "Cambridgeshire Constabulary")
-    officer.fills_day("By when?", today + timedelta(days=30))
+    officer.fills_day("By when? (optional)", today + timedelta(days=30))
     officer.press("Add this line")
     officer.sees(PROMISE)
     officer.press("Read the whole minutes")
