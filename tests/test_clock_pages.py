@@ -291,10 +291,13 @@ def test_the_page_of_local_rules_tells_source_and_every_version(client, world):
     fields = {"number": 6, "starts_on": today + timedelta(days=9), "because": "By the executive"}
     set_value(world.partnership, "QUORUM", by=world.head, today=today, **fields)
     client.force_login(world.member)
-    page = client.get(reverse("rulebook:local", args=[world.partnership.key])).content.decode()
+    answer = client.get(reverse("rulebook:local", args=[world.partnership.key]))
+    page = answer.content.decode()
     for words in ("4 members", "6 members", "By the executive", str(world.head), "To come"):
         assert words in page
     assert "QUORUM/change/" not in page
+    groups = [group for group, _ in answer.context["groups"]]
+    assert len(groups) > 1 and len(groups) == len(set(groups)), "each group stands together"
 
 
 # --- counting for anybody ---------------------------------------------------------------------

@@ -10,6 +10,8 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Page
 
+from boards.days import nearest_day_of_work
+from boards.demo import MEETINGS_AGO
 from partnership.clock.calendar import working_days_after, working_days_before
 from partnership.demo.paper import small_pdf
 from partnership.ui.words import day_words
@@ -348,7 +350,8 @@ def test_a_chairs_action_says_why_it_could_not_wait_and_an_override_takes_two_pe
 def test_no_national_notice_is_asked_for_anywhere_about_an_adult(
     page: Page, today: date, report: Path
 ) -> None:
-    title, met = "What an adult's referral taught us", today - timedelta(days=14)
+    title = "What an adult's referral taught us"
+    met = nearest_day_of_work(today - timedelta(days=MEETINGS_AGO[0]))
     who = Visitor(page).arrives().signs_in("service-officer")
     incident = record_incident(who, met - timedelta(days=9), ADULTS)
     who.sees_nothing_of(*NATIONAL)
