@@ -11,6 +11,7 @@ from django.urls import reverse
 from boards.actions.models import Closing, Link, Move, Role, Update
 from boards.actions.rag import label_of
 from boards.actions.services.moving import needs_chair
+from boards.actions.sources import with_subjects
 from boards.models import Action
 from partnership.access.querysets import about_visible
 from partnership.access.services import rights_of
@@ -81,8 +82,7 @@ def page_of(action: Action, user: Any, today: date) -> Page:
 
 def _links(action: Action, user: Any) -> list[Link]:
     """The links whose other end the reader may see."""
-    seen = about_visible(Link.objects.filter(action=action), user)
-    return list(seen.prefetch_related("subject"))
+    return with_subjects(about_visible(Link.objects.filter(action=action), user))
 
 
 def _source(action: Action, links: list[Link]) -> Source:

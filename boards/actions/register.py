@@ -6,13 +6,14 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from django.contrib.contenttypes.models import ContentType
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, IntegerField, Model, Q, QuerySet, Value, When
 
-from boards.actions.models import Closing, Link, Move, Rag, Update
+from boards.actions.models import Closing, Link, Move, Rag, Role, Update
 from boards.actions.owners import answered_by, fallen
 from boards.actions.rag import WORST_FIRST, either, label_of, tint_of, with_state
+from boards.actions.sources import links_to, with_subjects
 from boards.models import Action, Board, Meeting, SourceKind
+from partnership.access.querysets import about_visible
 from partnership.agencies.models import Agency
 from partnership.people.models import User
 from partnership.ui.words import asked
@@ -131,12 +132,9 @@ def _narrowed(rows: Any, user: User, want: Wanted) -> Any:
 
 
 def _of_meeting(user: User, number: str) -> QuerySet[Any]:
-    """Links to the meeting of this number, if the reader may see it."""
+    """Links to the meeting of this number or to what was said at it, if the reader may see it."""
     known = number.isascii() and number.isdigit() and len(number) < 16
-    seen = Meeting.objects.visible_to(user).filter(pk=int(number) if known else 0)
-    kind = ContentType.objects.get_for_model(Meeting)
-    found: QuerySet[Any] = Link.objects.filter(subject_type=kind, subject_id__in=seen.values("pk"))
-    return found
+    return links_to(Meeting.objects.visible_to(user).filter(pk=int(number) if known else 0), user)
 
 
 @dataclass(frozen=True)
@@ -178,6 +176,7 @@ class Line:
     row: Any
     late: bool
     owner_left: bool
+    source: Model | None = None
 
     @property
     def computed(self) -> tuple[str, str]:
@@ -190,8 +189,14 @@ class Line:
         return label_of(self.row.judged), tint_of(self.row.judged)
 
 
-def lines(rows: list[Any], today: date) -> list[Line]:
-    """These actions as lines. One query for all."""
+def lines(rows: list[Any], today: date, user: Any) -> list[Line]:
+    """These actions as lines, each with its source where the reader may open that.
+
+    Two queries for all, and those of the gate for each kind of source.
+    """
     pks = [row.pk for row in rows]
     left = set(fallen(Action.objects.filter(pk__in=pks), today).values_list("pk", flat=True))
-    return [Line(row, row.is_late_on(today), row.pk in left) for row in rows]
+    links = Link.objects.filter(action__in=pks, role=Role.SOURCE)
+    seen = with_subjects(about_visible(links, user, on=today))
+    things = {link.action_id: link.subject for link in seen}
+    return [Line(row, row.is_late_on(today), row.pk in left, things.get(row.pk)) for row in rows]

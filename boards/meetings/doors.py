@@ -9,7 +9,8 @@ from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
-from boards.meetings.models import Minutes, Stage
+from boards.actions.sources import is_said_at
+from boards.meetings.models import MinuteLine, Minutes, Stage
 from boards.meetings.services.holding import is_closed
 from boards.meetings.services.minutes import WHO_CHECKS
 from boards.models import Board, Meeting, Membership, Partnership
@@ -27,6 +28,8 @@ open_from(
 
 
 open_from(Board, Door("Propose an agenda item", "meetings:propose", right="propose", order=10))
+
+is_said_at(MinuteLine, "item__meeting")
 
 
 @asks

@@ -1,11 +1,12 @@
-"""Large packs are bound here, also before anybody asks; each night old ones are thrown away."""
+"""Large packs are bound here, also before anybody asks; each night old ones are thrown away and
+those of meetings to come are bound that are not there."""
 
 from datetime import datetime
 
 from django.conf import settings
 from django.utils import timezone
 
-from boards.meetings.services.late import AHEAD
+from boards.meetings.services.late import AHEAD, ask_again
 from boards.meetings.services.packs import JOB, make, make_ahead, throw_away
 from boards.models import Meeting
 from partnership.jobs.registry import does
@@ -27,5 +28,6 @@ def bind_ahead(key: str, now: datetime) -> None:
 
 @does("meetings.clear", daily_at=settings.NIGHTLY_REBUILD_AT)
 def clear(key: str, now: datetime) -> None:
-    """Throw away packs that lay ready for days."""
+    """Throw away packs that lay ready for days; have those of meetings to come made that lack."""
     throw_away(now=now)
+    ask_again(today=timezone.localdate(now), now=now)

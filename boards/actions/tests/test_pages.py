@@ -67,7 +67,8 @@ def test_the_register_and_the_page_cost_the_same_for_few_and_many(group: Group, 
     costs = []
     for number in (2, 40):
         for n in range(number):
-            action = group.action(f"{number} {n}")
+            meeting = a_meeting(group.board, days(-100 - number - n))
+            action = group.action(f"{number} {n}", source=meeting)
             group.says(action)
         for n in range(number):
             group.says(action, f"Day {n}")
@@ -162,6 +163,7 @@ def test_what_a_meeting_raised_or_spoke_of_is_for_its_readers(group: Group, clie
     client.force_login(group.member)
     page = client.get(reverse("actions:of_meeting", args=[meeting.pk]), follow=True)
     assert [line.row.what for line in page.context["lines"]] == ["Raised"]
+    assert f'<a href="{meeting.get_absolute_url()}">' in page.content.decode()
     door = f'<a href="{reverse("actions:of_meeting", args=[meeting.pk])}">Actions</a>'
     assert door in client.get(meeting.get_absolute_url()).content.decode()
     client.force_login(group.lead)

@@ -33,7 +33,7 @@ def register(request: PersonRequest) -> HttpResponse:
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
-        "lines": lines(list(page), today),
+        "lines": lines(list(page), today, request.user),
         "want": want,
         "show": want.show,
         "choices": offered,

@@ -1,6 +1,6 @@
 """What follows when papers go out, or come to a pack that is out already."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from boards.meetings.services.holding import is_issued
 from boards.meetings.services.numbering import number_pages
@@ -15,6 +15,13 @@ AHEAD = "meetings.bind_ahead"
 def ask_ahead(meeting: Meeting, *, now: datetime) -> None:
     """Have the large packs of a meeting made before anybody opens one."""
     request(AHEAD, f"{meeting.pk}:{now.isoformat()}", now=now)
+
+
+def ask_again(*, today: date, now: datetime) -> None:
+    """The same for every meeting to come whose pack is out: what was closed to somebody since, or
+    who came as a deputy, made other packs of it."""
+    for meeting in Meeting.objects.filter(held_on__gte=today, issue__isnull=False):
+        ask_ahead(meeting, now=now)
 
 
 def take_late(meeting: Meeting, *, by: User, now: datetime) -> None:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from boards import services
-from boards.meetings.jobs import bind_ahead
+from boards.meetings.jobs import bind_ahead, clear
 from boards.meetings.models import AgendaItem, BoundPack, Paper
 from boards.meetings.services import agenda, packs, papers
 from boards.meetings.services.late import AHEAD
@@ -226,6 +226,30 @@ def test_a_late_paper_makes_the_packs_anew_and_throws_the_old_ones_away(
     assert BoundPack.objects.count() == 2
     assert not any(default_storage.exists(path) for path in old)
     assert opens(issued, issued.nurse)
+
+
+def test_the_night_binds_anew_what_a_restriction_threw_away(
+    issued: Group, all_are_large: None
+) -> None:
+    work(AHEAD)
+    work(packs.JOB)
+    readers = [issued.police]
+    papers.restrict_item(on(issued, "Neglect"), readers=readers, because="It", by=issued.officer)
+    assert not BoundPack.objects.exists()
+    Job.objects.all().delete()
+    clear("", timezone.now())
+    work(AHEAD)
+    work(packs.JOB)
+    assert opens(issued, issued.constable)
+    assert Job.objects.filter(kind=AHEAD).count() == 1
+
+
+def test_the_night_binds_nothing_for_a_meeting_that_is_over(
+    issued: Group, all_are_large: None
+) -> None:
+    Job.objects.all().delete()
+    clear("", timezone.now() + (issued.meeting.held_on - timezone.localdate()) + timedelta(days=1))
+    assert not Job.objects.exists()
 
 
 def test_what_was_bound_ahead_lies_ready_until_the_meeting_is_over(

@@ -68,3 +68,34 @@ def test_who_opens_a_restricted_item_or_its_paper_stands_in_its_log(db: None) ->
     assert client.get(file.get_absolute_url()).status_code == 200
     read: Any = Reading.objects.filter(person=group.constable)
     assert {row.subject for row in read} == {case, paper.versions.get()}
+
+
+def test_the_actions_of_a_meeting_are_those_of_its_lines_each_leading_to_its_line(db: None) -> None:
+    group = Group()
+    item = group.item("Neglect")
+
+    def asks_for(number: int) -> None:
+        for n in range(number):
+            said = Said(
+                kind=LineKind.ACTION,
+                words=f"Audit {number} {n}",
+                agency=group.police,
+                due_on=date(2027, 3, 1),
+            )
+            minutes.write_line(item, said, by=group.officer, today=AFTER)
+
+    client = browser(group.officer)
+    costs = []
+    for number in (2, 9):
+        asks_for(number)
+        client.get(f"/actions/?show=all&meeting={group.meeting.pk}")
+        with CaptureQueriesContext(connection) as asked:
+            page = client.get(f"/actions/?show=all&meeting={group.meeting.pk}")
+        costs.append(len(asked))
+    assert len(page.context["lines"]) == 11
+    assert f"{reverse('meetings:minutes', args=[group.meeting.pk])}#i{item.pk}" in str(page.content)
+    assert costs[0] == costs[1]
+    member = browser(group.nurse)
+    address = f"/actions/?show=all&meeting={group.meeting.pk}"
+    assert member.get(address).context["lines"] == [], "nobody has sent out these minutes yet"
+    assert str(item.get_absolute_url()) not in str(member.get("/actions/").content)
