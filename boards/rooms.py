@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from django.db.models import Model
@@ -28,7 +29,8 @@ class Door:
 
     `right`: the right on the place that opens it; `names`: the field of the place that the address
     carries, empty where it carries none; `words`: one line on what is behind it, where the page
-    lists doors; `when`: which places have this door at all, asked without a query.
+    lists doors; `when`: which places have this door at all, asked without a query; `order`: the
+    doors of a Partnership stand under the heading (`SHELVES`) that its tens number.
     """
 
     label: str
@@ -47,6 +49,7 @@ class Open:
     label: str
     url: str
     words: str
+    order: int
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,14 @@ class Shown:
     panel: Any
 
 
+SHELVES = {
+    1: "Meetings, plans and figures",
+    2: "Risk and challenge",
+    3: "Agencies",
+    4: "Documents and interests",
+    5: "Sharing of information",
+}
+
 _doors: defaultdict[type[Model], list[Door]] = defaultdict(list)
 _asked: list[Callable[[Any, date], list[Task]]] = []
 _tells: defaultdict[type[Model], list[Callable[[Any, date], Told | None]]] = defaultdict(list)
@@ -100,10 +111,16 @@ def doors_of(place: Model, rights: frozenset[str]) -> list[Open]:
     """The doors of this place that a reader with these rights on it may open. No query."""
     mine = sorted(_doors[type(place)], key=lambda door: (door.order, door.label))
     return [
-        Open(door.label, reverse(door.url_name, args=_args(place, door)), door.words)
+        Open(door.label, reverse(door.url_name, args=_args(place, door)), door.words, door.order)
         for door in mine
         if door.right in rights and door.when(place)
     ]
+
+
+def on_shelves(doors: list[Open]) -> list[tuple[str, list[Open]]]:
+    """The doors of a partnership under their headings."""
+    shelves = groupby(doors, key=lambda door: door.order // 10)
+    return [(SHELVES[number], list(few)) for number, few in shelves]
 
 
 def tells(

@@ -15,7 +15,7 @@ from boards.forms import AsAtForm, ColleagueForm, EndOfficeForm, MeetingForm
 from boards.lists import board_page, pictures
 from boards.models import Board, BoardKind, Meeting, Partnership
 from boards.registers import agency_page, registers
-from boards.rooms import doors_of, parts_of, tasks_at
+from boards.rooms import doors_of, on_shelves, parts_of, tasks_at
 from boards.tenures import gives_where
 from boards.vacancies import vacancies_of
 from partnership.access.services import rights_of
@@ -83,7 +83,7 @@ def _page_of(meeting: Meeting) -> str:
 def registers_of_work(request: HttpRequest) -> HttpResponse:
     """Plans and registers: the doors of every partnership that the reader may see."""
     seen = list(Partnership.objects.visible_to(request.user))
-    found = [(one, doors_of(one, rights_of(request.user, one))) for one in seen]
+    found = [(one, on_shelves(doors_of(one, rights_of(request.user, one)))) for one in seen]
     return render(request, "boards/registers.html", {"partnerships": found})
 
 

@@ -24,7 +24,7 @@ open_from(
         "Challenges",
         "challenges:register",
         words="What boards and groups asked of agencies, the answers, and what changed.",
-        order=30,
+        order=21,
     ),
 )
 becomes(LineKind.CHALLENGE)(of_lines)

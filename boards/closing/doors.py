@@ -21,7 +21,7 @@ open_from(
         "Task and finish groups",
         "closing:groups",
         words="By when each is to finish, which have overrun, and what those that closed leave.",
-        order=20,
+        order=14,
     ),
 )
 open_from(

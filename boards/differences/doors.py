@@ -17,7 +17,7 @@ open_from(
         "differences:register",
         right=RAISE,
         words="Raise one when agencies disagree about a case, and settle it stage by stage.",
-        order=31,
+        order=22,
     ),
 )
 MOST = 50

@@ -21,7 +21,7 @@ open_from(
         LABEL,
         "external:register",
         words="Of and to outside bodies: what they say, what is answered by when.",
-        order=42,
+        order=23,
     ),
 )
 open_from(Agency, Door(LABEL, "external:of_agency", order=50))

@@ -28,6 +28,7 @@ open_from(
         names="",
         words="What those who sit here have beside it: your own, and as service or chair the "
         "others’.",
+        order=42,
     ),
 )
 beside_item(panel)

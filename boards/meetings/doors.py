@@ -23,6 +23,7 @@ open_from(
         "meetings:decisions",
         names="",
         words="What every board and group decided, how, and by which rule.",
+        order=12,
     ),
 )
 

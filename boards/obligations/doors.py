@@ -25,7 +25,7 @@ open_from(
         "obligations:leads",
         right="see_vacancies",
         words="Who leads in each agency: executive, operational, data and training.",
-        order=40,
+        order=30,
     ),
 )
 

@@ -10,7 +10,7 @@ open_from(
         "Reports owed to boards",
         "owed:year",
         words="Which reports each board is due in the year, from whom, asked for, received, late.",
-        order=30,
+        order=13,
     ),
 )
 open_from(Board, Door("Reports it is owed", "owed:board", order=30))

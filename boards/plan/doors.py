@@ -17,7 +17,7 @@ open_from(
         "Business plans",
         "plan:plans",
         words="Priorities, objectives and actions: by whom, by when, and how far",
-        order=10,
+        order=11,
     ),
 )
 open_from(Board, Door("Business plan", "plan:of_board", order=40))

@@ -19,13 +19,13 @@ open_from(
         "Policies and governance documents",
         "policies:register",
         words="Policies, terms of reference, memoranda, protocols: versions, owners and reviews.",
-        order=20,
+        order=40,
     ),
     Door(
         "Learning and improvement framework",
         "policies:learning",
         words="How the partnership learns, and what this portal holds of each method.",
-        order=21,
+        order=41,
     ),
 )
 open_from(Board, Door("Terms of reference", "policies:terms", order=20))

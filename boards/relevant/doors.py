@@ -18,7 +18,7 @@ open_from(
         "Lists of agencies, as published",
         "relevant:of_partnership",
         words="The newest edition, what has changed since, and every edition before it.",
-        order=30,
+        order=32,
     ),
     Door(
         "Yearly review of the lists",

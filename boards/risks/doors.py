@@ -19,7 +19,7 @@ open_from(
         "Risk register",
         "risks:register",
         words="What could go wrong, how likely and how grave, and what is done about it.",
-        order=40,
+        order=20,
     ),
 )
 open_from(Board, Door("Raise a risk", "risks:raise", right="raise_risk", order=60))

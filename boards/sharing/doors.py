@@ -16,19 +16,19 @@ open_from(
         "Information-sharing agreements",
         "sharing:agreements",
         words="Parties, purpose, legal basis and last day of each.",
-        order=30,
+        order=50,
     ),
     Door(
         "What was given to whom",
         "sharing:disclosures",
         words="Who was given which information, why and on which basis.",
-        order=31,
+        order=52,
     ),
     Door(
         "Requests for information",
         "sharing:requests",
         words="Statutory requests to agencies, their days, answers and refusals.",
-        order=32,
+        order=51,
     ),
 )
 A_FEW = 50

@@ -13,7 +13,7 @@ open_from(
         "Themes shared between boards",
         "themes:mapping",
         words="Which board leads, contributes or is kept informed, and in which protocol.",
-        order=45,
+        order=43,
     ),
 )
 
