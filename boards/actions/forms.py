@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from boards.actions.models import Rag
+from boards.actions.services.closing import SHOWN_BY, lacking
 from boards.models import Action, Meeting, SourceKind
 from partnership.agencies.models import Agency
 from partnership.documents.forms import JudgedFile, KeepingForm
@@ -163,6 +164,15 @@ class CloseActionForm(WordsOfWork, KeepingForm):
         help_text="The day on which the portal asks: did it last?",
     )
     no_check_because = _reason("Why no impact check is needed", required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Everything that is missing is said at once."""
+        data = super().clean() or {}
+        if not self.errors.keys() & set(SHOWN_BY):
+            shown_by: dict[str, Any] = {name: data.get(name) for name in SHOWN_BY}
+            for name, words in lacking(**shown_by).items():
+                self.add_error(name, words)
+        return data
 
 
 class ReopenForm(WordsOfWork):

@@ -16,6 +16,8 @@ from partnership.documents.services import attach
 from partnership.people.models import User
 from partnership.ui.words import plain_day
 
+SHOWN_BY = ("file", "evidence", "check_on", "no_check_because")
+
 
 @dataclass(frozen=True)
 class Done:
@@ -74,13 +76,21 @@ def wrong_ending(action: Action, done: Done, today: date) -> dict[str, str]:
     elif done.done_on < action.raised_on:
         raised = plain_day(action.raised_on)
         errors["done_on"] = f"The day it was done cannot be before it was raised, {raised}"
-    if not done.file and not done.evidence.strip():
-        errors["evidence"] = "Add a file, or say where the evidence is held"
-    if done.check_on is None and not done.no_check_because.strip():
-        errors["check_on"] = "Enter the day of the impact check, or say below why none is needed"
-    elif done.check_on and done.check_on <= today:
+    if done.check_on and done.check_on <= today:
         errors["check_on"] = "The impact check must be after today: ask whether it lasted then"
-    elif done.check_on and done.no_check_because.strip():
+    return {**lacking(**{name: getattr(done, name) for name in SHOWN_BY}), **errors}
+
+
+def lacking(
+    *, file: Any, evidence: str, check_on: date | None, no_check_because: str
+) -> dict[str, str]:
+    """What is missing of that which shows it and of the question whether it lasts, by field."""
+    errors: dict[str, str] = {}
+    if not file and not evidence.strip():
+        errors["evidence"] = "Add a file, or say where the evidence is held"
+    if check_on is None and not no_check_because.strip():
+        errors["check_on"] = "Enter the day of the impact check, or say below why none is needed"
+    elif check_on and no_check_because.strip():
         errors["check_on"] = "Give the day of a check or why there is none, not both"
     return errors
 

@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.test import Client
+from django.urls import reverse
 
 from boards.actions.models import Closing, ImpactCheck, Reopening
 from boards.actions.page import page_of
@@ -127,3 +129,9 @@ def test_owners_do_not_open_it_again(group: Group) -> None:
     group.closes(action)
     with pytest.raises(NotAllowed):
         closing.reopen(action, because="x", due_on=days(5), by=group.lead, **AT)
+
+
+def test_everything_that_an_empty_form_lacks_is_said_at_once(group: Group, client: Client) -> None:
+    client.force_login(group.officer)
+    page = client.post(reverse("actions:close", args=[group.action().pk]), {})
+    assert {"done_on", "outcome", "evidence", "check_on"} == set(page.context["form"].errors)
