@@ -20,6 +20,7 @@ from boards.meeting_forms import (
     ReplyForm,
 )
 from boards.models import Meeting, Reply
+from boards.notices import MEETING_SOON, about_meeting
 from boards.replying import fields_for
 from boards.rooms import doors_of, told_of
 from boards.services.meetings import RSVP, members_of
@@ -65,8 +66,12 @@ def change_meeting(request: PersonRequest, meeting: Meeting) -> HttpResponse:
     names = ("held_on", "starts_at", "ends_at", "place")
     initial = {name: getattr(meeting, name) for name in names}
     form = ChangeMeetingForm(typed(request), initial=initial)
-    do = partial(services.change_meeting, meeting, by=request.user)
+    do = partial(services.change_meeting, meeting, by=request.user, now=timezone.now())
     page = _page(meeting, "Change a meeting", "Save")
+    page["standfirst"] = (
+        "Once members were written to about it, whoever sits in the group gets a letter of the new "
+        "day, time or place."
+    )
     back = meeting.get_absolute_url()
     return act(request, form, do, then=back, said="The change is saved.", page=page)
 
@@ -111,6 +116,8 @@ def invite(request: PersonRequest, meeting: Meeting) -> HttpResponse:
     page["standfirst"] = f"A letter goes to: {names}."
     back = meeting.get_absolute_url()
     said = "The letters go with the next daily mail, or at once to those who chose so."
+    if about_meeting(meeting, now) == MEETING_SOON.key:
+        said = "The letters go at once: the meeting is near."
     return act(request, InviteForm(typed(request)), do, then=back, said=said, page=page)
 
 

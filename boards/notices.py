@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import models
+from django.utils.timezone import localdate
 
-from boards.models import Board, BoardKind, Listing, Membership, Partnership
+from boards.models import Board, BoardKind, Listing, Meeting, Membership, Partnership
 from partnership.access.offices import SERVICE, Office
 from partnership.agencies.models import Agency
 from partnership.outbox.kinds import Kind, Way, declare_kind
@@ -31,6 +32,15 @@ MEETINGS = declare_kind(
         "With a link by which you say whether you come.",
     )
 )
+MEETING_SOON = declare_kind(
+    Kind(
+        "meeting-soon",
+        "A meeting of today or tomorrow",
+        "Its papers, who is asked to come, another time or place, or that it is not held.",
+        default=Way.AT_ONCE,
+        urgent=True,
+    )
+)
 MAILBOXES = declare_kind(
     Kind(
         "mailbox-added",
@@ -52,6 +62,7 @@ LAW = declare_kind(
     )
 )
 A_MAILBOXS = "A shared mailbox has this address: people have their own."
+ONE_DAY = timedelta(days=1)
 # In which body of the partnership the office of each rung is held.
 BODIES = {
     "owners": BoardKind.SERVICE,
@@ -60,6 +71,11 @@ BODIES = {
 }
 
 Bodies = Callable[[set[int], str, date], dict[int, list[models.Model]]]
+
+
+def about_meeting(meeting: Meeting, now: datetime, otherwise: str = MEETINGS.key) -> str:
+    """The kind of a letter about a meeting: the daily mail is too late for one of tomorrow."""
+    return MEETING_SOON.key if meeting.held_on <= localdate(now) + ONE_DAY else otherwise
 
 
 def bodies_asked(model: Any) -> Bodies:

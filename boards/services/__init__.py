@@ -17,11 +17,8 @@ from boards.services.arranging import (
     move_board,
 )
 from boards.services.calling_off import call_off, put_back
-from boards.services.meetings import (
-    change_meeting,
-    invite_members,
-    record_meeting,
-)
+from boards.services.meetings import invite_members, record_meeting
+from boards.services.moving import change_meeting
 from boards.services.offices import (
     Grant,
     Tenure,

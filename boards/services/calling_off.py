@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from boards.models import Meeting
-from boards.notices import MEETINGS
+from boards.notices import about_meeting
 from boards.rooms import refuse_if_held
 from boards.services.invitations import times_of
 from boards.services.meetings import readers_of_pack
@@ -57,6 +57,6 @@ def _calling_off(meeting: Meeting, person: User, now: datetime) -> Draft:
         subject=meeting,
         heading=f"Not held: {meeting}",
         words=f"{meeting}{times_of(meeting)} is not held.\n\n{meeting.not_held_because}\n",
-        kind=MEETINGS.key,
+        kind=about_meeting(meeting, now),
         path=meeting.get_absolute_url(),
     )

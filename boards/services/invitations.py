@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from boards.models import Meeting
-from boards.notices import MEETINGS
+from boards.notices import about_meeting
 from partnership.links.services import sign
 from partnership.outbox.services import Draft
 from partnership.people.models import User
@@ -17,10 +17,10 @@ ONE_DAY = timedelta(days=1)
 RSVP = "rsvp"
 
 
-def invitation(meeting: Meeting, person: User, why: str = "") -> Draft:
+def invitation(meeting: Meeting, person: User, why: str = "", *, now: datetime) -> Draft:
     """With a link that answers without a password until the day is over.
 
-    in: `why`, what a deputy is told before the question.
+    in: `why`, what is told before the question, such as to a deputy.
     """
     over = datetime.combine(
         meeting.held_on + ONE_DAY, time(), tzinfo=timezone.get_current_timezone()
@@ -36,7 +36,7 @@ def invitation(meeting: Meeting, person: User, why: str = "") -> Draft:
         heading=f"Are you coming? {meeting}",
         words=f"{meeting}{times_of(meeting)}{where}{told}\n\nSay here whether you come, without a "
         f"password. The link answers once:\n\n{settings.PORTAL_ADDRESS}{path}\n",
-        kind=MEETINGS.key,
+        kind=about_meeting(meeting, now),
         path=path,
     )
 

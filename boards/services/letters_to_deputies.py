@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from boards.models import Reply
-from boards.notices import MEETINGS
+from boards.notices import about_meeting
 from boards.services.invitations import invitation
 from partnership.outbox.services import Draft, post
 from partnership.people.models import User
@@ -17,7 +17,7 @@ def tell_deputy(said: Reply, *, now: datetime) -> None:
     assert said.standing is not None
     words = f"{said.person} asks you to come in their place, for {said.standing.seat}."
     opens = "Signed in you read the agenda and the papers as that seat does, until the day is over."
-    draft = invitation(said.meeting, said.standing.person, f"{words} {opens}")
+    draft = invitation(said.meeting, said.standing.person, f"{words} {opens}", now=now)
     post([_once(draft, said, now)], now=now)
 
 
@@ -31,7 +31,7 @@ def tell_no_deputy(said: Reply, person: User, *, now: datetime) -> None:
         heading=f"You need not come: {meeting}",
         words=f"{said.person} does not send you to {meeting.board} on "
         f"{plain_day(meeting.held_on)} any more.\n",
-        kind=MEETINGS.key,
+        kind=about_meeting(meeting, now),
     )
     post([_once(draft, said, now)], now=now)
 
@@ -40,7 +40,7 @@ def tell_members(fallen: Iterable[Reply], *, now: datetime) -> None:
     """Those whose named deputy cannot come any more are asked to answer anew."""
     for said in fallen:
         why = f"{said.deputy} is not a deputy of your seat any more: name another or come yourself."
-        draft = invitation(said.meeting, said.person, why)
+        draft = invitation(said.meeting, said.person, why, now=now)
         post([_once(draft, said, now)], now=now)
 
 

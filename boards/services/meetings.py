@@ -1,14 +1,12 @@
 """Acts on meetings: plan or record one, invite its members."""
 
 from datetime import date, datetime, time
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from boards.models import Board, Meeting, Membership
 from boards.permissions import INDEPENDENT, SEATED
-from boards.rooms import refuse_if_held
 from boards.services.invitations import RSVP, invitation
 from boards.services.standing import must_stand
 from boards.standing_in import deputies_of
@@ -19,7 +17,6 @@ from partnership.ui.words import plain_day
 
 __all__ = [
     "RSVP",
-    "change_meeting",
     "invite_members",
     "members_of",
     "readers_of_pack",
@@ -63,25 +60,6 @@ def _already_recorded(board: Board, held_on: date) -> bool:
 
 
 @transaction.atomic
-def change_meeting(meeting: Meeting, *, because: str, by: User, **facts: Any) -> Meeting:
-    """Correct day, times or place.
-
-    raises: NotAllowed; ValidationError, also for what a room above holds fast.
-    """
-    require(by, "keep", meeting)
-    meeting.refresh_from_db(from_queryset=Meeting.objects.select_for_update())
-    must_stand(meeting)
-    refuse_if_held(meeting, **facts)
-    if not meeting.board.runs_on(facts["held_on"]):
-        words = f"{meeting.board} does not run on {plain_day(facts['held_on'])}"
-        raise ValidationError({"held_on": words})
-    for name, value in facts.items():
-        setattr(meeting, name, value)
-    meeting.save_because(because, by=by)
-    return meeting
-
-
-@transaction.atomic
 def invite_members(meeting: Meeting, *, by: User, today: date, now: datetime) -> int:
     """Write to everybody who sits in the group on the day. Returns how many are asked.
 
@@ -95,7 +73,7 @@ def invite_members(meeting: Meeting, *, by: User, today: date, now: datetime) ->
     invited = members_of(meeting)
     if not invited:
         raise ValidationError("Nobody sits in this group on that day.")
-    post([invitation(meeting, person) for person in invited], now=now)
+    post([invitation(meeting, person, now=now) for person in invited], now=now)
     return len(invited)
 
 

@@ -30,7 +30,7 @@ from boards.meetings.services.late import ask_ahead, take_late
 from boards.meetings.services.numbering import NO_PDF, number_pages
 from boards.meetings.services.telling import tell_of_newer
 from boards.models import Meeting
-from boards.notices import MEETINGS
+from boards.notices import about_meeting
 from boards.rooms import refuse_if_held
 from boards.services.meetings import readers_of_pack
 from boards.services.standing import must_stand
@@ -235,11 +235,11 @@ def issue_pack(meeting: Meeting, *, by: User, today: date, now: datetime) -> Iss
         raise ValidationError("The pack is issued already.") from None
     number_pages(meeting, by=by, at_issue=True)
     ask_ahead(meeting, now=now)
-    post([_letter(meeting, person) for person in readers_of_pack(meeting)], now=now)
+    post([_letter(meeting, person, now) for person in readers_of_pack(meeting)], now=now)
     return row
 
 
-def _letter(meeting: Meeting, person: User) -> Draft:
+def _letter(meeting: Meeting, person: User, now: datetime) -> Draft:
     """The same words for everybody: what one may not read is not even counted here."""
     when = plain_day(meeting.held_on)
     return Draft(
@@ -249,5 +249,5 @@ def _letter(meeting: Meeting, person: User) -> Draft:
         heading=f"Agenda and papers: {meeting}",
         words=f"The agenda and papers of {meeting.board}, {when}, are ready.\n\n"
         f"{address_of(meeting)}\n",
-        kind=MEETINGS.key,
+        kind=about_meeting(meeting, now),
     )

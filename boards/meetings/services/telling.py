@@ -13,6 +13,7 @@ from django.utils.timezone import localdate
 from boards.meetings.models import AgendaItem, PackPages, Paper, Version
 from boards.meetings.notices import LATE, NEWER, PROPOSALS
 from boards.models import Meeting
+from boards.notices import about_meeting
 from boards.services.meetings import readers_of_pack
 from partnership.access.models import Reading
 from partnership.outbox.services import Draft, post
@@ -28,7 +29,7 @@ def tell_of_newer(paper: Paper, *, by: User, now: datetime) -> None:
     readers = who_opened(paper).exclude(pk=by.pk)
     this = Version.objects.filter(pk=current.pk)
     told = [one for one in readers if this.visible_to(one).exists()]
-    post([_newer(paper.item, current, one) for one in told], now=now)
+    post([_newer(paper.item, current, one, now) for one in told], now=now)
 
 
 def who_opened(paper: Paper) -> QuerySet[User]:
@@ -38,7 +39,8 @@ def who_opened(paper: Paper) -> QuerySet[User]:
     return User.objects.filter(pk__in=read.values("person"))
 
 
-def _newer(item: AgendaItem, version: Version, to: User) -> Draft:
+def _newer(item: AgendaItem, version: Version, to: User, now: datetime) -> Draft:
+    assert item.meeting is not None  # a paper of no meeting is in no pack
     return Draft(
         key=f"paper-replaced:{version.pk}:{to.pk}",
         to=to,
@@ -46,7 +48,7 @@ def _newer(item: AgendaItem, version: Version, to: User) -> Draft:
         heading=f"A newer version of a paper: {item.meeting}",
         words=f"A paper under item {item.position} of {item.meeting} has a newer version than the "
         f"one you opened.\n\n{address_of(item)}\n",
-        kind=NEWER.key,
+        kind=about_meeting(item.meeting, now, NEWER.key),
     )
 
 
@@ -65,10 +67,10 @@ def tell_of_late(
     for pages in new:
         this = Version.objects.filter(pk=pages.version_id)
         told = [one for one in readers if this.visible_to(one).exists()]
-        post([_late(meeting, pages, one) for one in told], now=now)
+        post([_late(meeting, pages, one, now) for one in told], now=now)
 
 
-def _late(meeting: Meeting, pages: PackPages, to: User) -> Draft:
+def _late(meeting: Meeting, pages: PackPages, to: User, now: datetime) -> Draft:
     item = pages.version.paper.item
     title = f", “{item}”," if _is_everybodys(item) else ""
     return Draft(
@@ -79,7 +81,7 @@ def _late(meeting: Meeting, pages: PackPages, to: User) -> Draft:
         words=f"A paper was added under item {item.position}{title} of {meeting} after the pack "
         f"was issued. In the pack it is {pages.words}; no other page has another number.\n\n"
         f"{address_of(item)}\n",
-        kind=LATE.key,
+        kind=about_meeting(meeting, now, LATE.key),
     )
 
 

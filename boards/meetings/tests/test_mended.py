@@ -55,12 +55,12 @@ def signed_in(person: User) -> Client:
 def test_the_day_stays_once_the_minutes_went_to_the_chair(group: Group) -> None:
     found = note(group, group.item("One"))
     facts: dict[str, Any] = {"held_on": date(2026, 12, 8), "place": "Hall", "because": "Moved"}
-    change_meeting(group.meeting, by=group.officer, **facts)
+    change_meeting(group.meeting, by=group.officer, now=NOW, **facts)
     sent(group, found)
     minutes.check_minutes(found, by=group.chair, now=NOW)
     with pytest.raises(ValidationError, match="its day stays"):
-        change_meeting(group.meeting, by=group.officer, **{**facts, "held_on": AFTER})
-    change_meeting(group.meeting, by=group.officer, **{**facts, "place": "Library"})
+        change_meeting(group.meeting, by=group.officer, now=NOW, **{**facts, "held_on": AFTER})
+    change_meeting(group.meeting, by=group.officer, now=NOW, **{**facts, "place": "Library"})
     kept = Meeting.objects.get(pk=group.meeting.pk)
     assert (kept.held_on, kept.place) == (date(2026, 12, 8), "Library")
 
@@ -73,10 +73,14 @@ def test_the_day_stays_of_a_meeting_that_approved_minutes(group: Group) -> None:
     on: Any = {"by": group.officer, "today": date(2027, 2, 11)}
     minutes.approve_minutes(found, at=later, **on)
     with pytest.raises(ValidationError, match="approved here: its day stays"):
-        change_meeting(later, held_on=date(2027, 2, 9), place="Hall", because="x", by=group.officer)
+        change_meeting(
+            later, held_on=date(2027, 2, 9), place="Hall", because="x", by=group.officer, now=NOW
+        )
     with pytest.raises(ValidationError, match="approved here: it was held"):
         call_off(later, because="Snow", now=NOW, **on)
-    change_meeting(later, held_on=later.held_on, place="Library", because="Moved", by=group.officer)
+    change_meeting(
+        later, held_on=later.held_on, place="Library", because="Moved", by=group.officer, now=NOW
+    )
 
 
 def test_minutes_are_not_approved_at_a_meeting_called_off_meanwhile(group: Group) -> None:
