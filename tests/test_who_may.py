@@ -1,7 +1,8 @@
 """Who may: the portal's answers, page by page and role by role, against tests/who_may/*.txt.
 
 A module beside a table may hold what its rows need: `plant(deployment)` makes facts, `objects` and
-`says` give the arguments of addresses and what is sent, by page or by page@object."""
+`says` give the arguments of addresses and what is sent, by page or by page@object.
+"""
 
 import logging
 import re
