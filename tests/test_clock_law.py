@@ -1,4 +1,4 @@
-"""The law changes while cases run: open deadlines move, closed ones are never judged again."""
+"""The law changes while cases run: open deadlines move, others stay, every process agrees."""
 
 from datetime import date
 from typing import Any

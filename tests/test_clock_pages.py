@@ -1,4 +1,4 @@
-"""The rulebook's pages: what is shown before it is done, local values, counting for anybody."""
+"""The rulebook's pages: what is shown before it is done, and counting for anybody."""
 
 from datetime import date, timedelta
 

@@ -1,4 +1,4 @@
-"""The import of arrangements: what it checks, what it writes and what it leaves alone."""
+"""The import of arrangements: what it writes and what it leaves alone."""
 
 from datetime import date
 from io import StringIO

@@ -1,4 +1,4 @@
-"""The register: seats are marked, by officers and the chair, and nobody's mark is lost."""
+"""The register: seats are marked, by officers and the chair; what is approved is frozen."""
 
 from datetime import timedelta
 

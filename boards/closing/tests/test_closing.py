@@ -1,4 +1,4 @@
-"""A task and finish group from its first day to the report that everybody reads for ever."""
+"""A task and finish group from its first day to its report: accepted once, asked for in time."""
 
 from datetime import date
 from typing import Any

@@ -1,4 +1,4 @@
-"""Keeping a plan: lines in and out, agreed by a decision, closed, carried on."""
+"""Keeping a plan: lines in and out, agreed by a decision, closed and opened again."""
 
 from datetime import date
 

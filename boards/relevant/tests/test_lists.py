@@ -1,4 +1,4 @@
-"""The lists of agencies: reviewed every year, confirmed by each agency, published for good."""
+"""The lists of agencies: what differs, reviewed every year, confirmed by each agency."""
 
 from datetime import UTC, date, datetime
 from typing import Any
