@@ -15,7 +15,7 @@ from boards import demo
 from boards.days import nearest_day_of_work, why_closed
 from boards.models import Meeting
 from boards.tests.factories import a_person
-from boards.tests.test_import import APPENDIX_1, APPENDIX_2
+from boards.tests.printed import APPENDIX_1, APPENDIX_2
 from partnership.people.models import User
 from reviews.models import Incident, Publication, Review
 

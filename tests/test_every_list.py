@@ -16,7 +16,8 @@ from partnership.exports.formats import Format
 from partnership.exports.lists import lists
 from partnership.people.models import User
 from tests.export_facts import plant
-from tests.export_pages import NAMES, PAGES, found_at, references
+from tests.export_pages import NAMES, PAGES, found_at
+from tests.export_shown_work import references
 from tests.exported import (
     as_csv,
     as_excel,

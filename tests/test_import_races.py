@@ -14,7 +14,7 @@ from partnership.agencies.models import Agency
 from partnership.sheets import services
 from partnership.sheets.undoing import undo
 from tests.factories import World
-from tests.test_imports import LATER, NOW, action, body, brought, member
+from tests.imports.brought import LATER, NOW, action, body, brought, member
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

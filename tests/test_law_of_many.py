@@ -14,7 +14,7 @@ from partnership.clock.models import Holiday
 from partnership.outbox.door import refused
 from partnership.outbox.models import Letter
 from tests.factories import World, seat
-from tests.test_clock_pages import typed_holiday
+from tests.typed_days import typed_holiday
 
 pytestmark = pytest.mark.django_db
 TODAY, NOW = timezone.localdate(), timezone.now()

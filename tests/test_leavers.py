@@ -22,9 +22,9 @@ from partnership.settings.oidc import as_apps
 from partnership.tokens.models import Purpose
 from partnership.tokens.services import make as make_token
 from tests.factories import PASSWORD, World, appointment, meeting
+from tests.oidc.going import go_there
 from tests.oidc_provider import Agency
 from tests.signing_in import is_in
-from tests.test_oidc import go_there
 
 pytestmark = pytest.mark.django_db
 

@@ -13,7 +13,7 @@ from reviews import services
 from reviews.models import Incident, Publication, Review
 from reviews.services import publishing
 from tests.factories import World, seat
-from tests.test_imports import applied, wrong
+from tests.imports.brought import applied, wrong
 from tests.test_running_reviews import running
 
 pytestmark = pytest.mark.django_db

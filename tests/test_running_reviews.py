@@ -18,7 +18,7 @@ from reviews.models import Incident, Review
 from reviews.rules import publication_blockers
 from tests import factories as make
 from tests.factories import World
-from tests.test_imports import LATER, TODAY, applied, brought, trial, wrong
+from tests.imports.brought import LATER, TODAY, applied, brought, trial, wrong
 
 pytestmark = pytest.mark.django_db
 

@@ -6,8 +6,9 @@ import pytest
 
 from boards.importing import Report, import_file
 from boards.models import Partnership
+from boards.tests.arrangements import TODAY
 from boards.tests.factories import a_partnership
-from boards.tests.test_import import REAL, TODAY
+from boards.tests.printed import REAL
 from partnership.clock.local import value_of
 from partnership.clock.models import LocalValue
 from partnership.clock.rules import local_values

@@ -10,7 +10,7 @@ from django.urls import reverse
 from boards.challenges import services
 from boards.challenges.looking import Line, register
 from boards.challenges.models import Challenge, DueMove, Verdict
-from boards.challenges.tests.test_challenges import Asking, signed_in
+from boards.challenges.tests.asking import Asking, signed_in
 from partnership.access.services import NotAllowed
 from partnership.outbox.models import Letter
 from partnership.records.history import changes_of

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from boards.challenges import services
 from boards.challenges.models import Challenge
-from boards.challenges.tests.test_challenges import Asking, signed_in
+from boards.challenges.tests.asking import Asking, signed_in
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from boards import services as meetings
 from boards.challenges.models import Challenge
-from boards.challenges.tests.test_challenges import Asking, signed_in
+from boards.challenges.tests.asking import Asking, signed_in
 from boards.meetings.models import AgendaItem, Origin
 from boards.meetings.permissions import readers_once_issued
 from boards.meetings.services import agenda, papers

@@ -7,7 +7,7 @@ import pytest
 from boards.actions.tests.test_races import TIMES, at_once
 from boards.closing import services
 from boards.closing.models import ForWhom, Resource
-from boards.closing.tests.test_closing import NOW, Closing
+from boards.closing.tests.groups import NOW, Closing
 from boards.meetings.tests.factories import pdf
 from tests.factories import World
 

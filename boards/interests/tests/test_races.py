@@ -4,7 +4,7 @@ import pytest
 
 from boards.actions.tests.test_races import TIMES, at_once
 from boards.interests.models import Interest
-from boards.interests.tests.test_interests import told
+from boards.interests.tests.telling import told
 from boards.meetings.tests.factories import Group
 
 pytestmark = pytest.mark.django_db(transaction=True)

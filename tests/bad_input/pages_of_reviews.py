@@ -1,0 +1,99 @@
+"""Forms about incidents, reviews and their publication, each ready to be sent."""
+
+from datetime import timedelta
+
+from django.urls import reverse
+
+from reviews import services
+from reviews.models import DelayReason, Outcome, Recipient, Review
+from tests import factories as make
+from tests.bad_input.page import Page, Sent, three
+
+
+class PagesOfReviews(Sent):
+    """Forms about incidents, reviews and their publication."""
+
+    def record_incident(self) -> Page:
+        path = reverse("reviews:record_incident", args=[self.world.group.key])
+        good = {"council": self.world.council.pk, "what_happened": "Something."}
+        days = {"became_aware_on": self.today + timedelta(days=1)}
+        good |= three("became_aware_on", self.aware)
+        return Page(self.world.officer, path, good, days)
+
+    def notice(self) -> Page:
+        path = reverse("reviews:record_notice", args=[self.incident(self.aware).reference])
+        good = three("on", self.aware)
+        return Page(self.world.officer, path, good, {"on": self.aware - timedelta(days=1)})
+
+    def correct_notice(self) -> Page:
+        row = self.incident(self.aware)
+        services.record_notice(row, on=self.day(38), by=self.world.officer, today=self.today)
+        path = reverse("reviews:record_notice", args=[row.reference])
+        good = three("on", self.day(37)) | {"because": "The letter says so."}
+        return Page(self.world.officer, path, good, {"on": self.day(41)})
+
+    def rapid_review(self) -> Page:
+        row = self.incident(self.aware)
+        services.record_notice(row, on=self.day(38), by=self.world.officer, today=self.today)
+        path = reverse("reviews:record_rapid_review", args=[row.reference])
+        return Page(self.world.officer, path, three("on", self.day(30)), {"on": self.day(39)})
+
+    def decide(self) -> Page:
+        row = self.incident(self.aware)
+        held = make.meeting(row.board, self.day(10))
+        good = {
+            "outcome": Outcome.REVIEW,
+            "how": "meeting",
+            "meeting": held.pk,
+            "taken_by": self.world.chair.pk,
+            "reasons": "The test is met.",
+            "could_not_wait": "",
+        }
+        path = reverse("reviews:decide", args=[row.reference])
+        return Page(self.world.officer, path, good, {"taken_on": self.day(50)})
+
+    def sign_off(self) -> Page:
+        path = reverse("reviews:sign_off", args=[self.review(self.day(20)).reference])
+        good = {"reviewer": "A reviewer", **three("on", self.day(5)), "report": make.pdf()}
+        return Page(self.world.head, path, good, {"on": self.day(21)})
+
+    def signed(self) -> Review:
+        return self.sign(self.day(15))
+
+    def planned(self) -> Review:
+        return self.plans(self.signed(), self.today, today=self.today)
+
+    def plan(self) -> Page:
+        path = reverse("reviews:plan", args=[self.signed().reference])
+        good = {"scope": "full", "title": "Learning", "summary": "Learned."}
+        days = {"on": self.day(1)}
+        return Page(self.world.officer, path, good | three("on", self.today), days)
+
+    def copy(self) -> Page:
+        path = reverse("reviews:record_copy", args=[self.signed().reference])
+        good = {"to": Recipient.PANEL, "how": "Secure e-mail", **three("sent_on", self.day(3))}
+        days = {"sent_on": self.day(16)}
+        return Page(self.world.officer, path, good | {"proof": make.pdf("proof.pdf")}, days)
+
+    def withdraw(self) -> Page:
+        row = self.signed()
+        self.sends(row, self.day(3), Recipient.PANEL)
+        sent = row.despatches.get()
+        path = reverse("reviews:withdraw_copy", args=[row.reference, sent.pk])
+        return Page(self.world.officer, path, {"because": "It never left."})
+
+    def explain(self) -> Page:
+        args = [self.signed().reference, "LCSPR-7WD-OFSTED"]
+        path = reverse("reviews:explain", args=args)
+        return Page(self.world.officer, path, {"reason": "Ofsted asked for none."})
+
+    def delay(self) -> Page:
+        path = reverse("reviews:record_delay", args=[self.review(self.day(20)).reference])
+        good = {"reason": DelayReason.CRIMINAL, "explanation": "A trial, until spring."}
+        good |= three("told_panel_on", self.day(2)) | three("told_sos_on", self.day(2))
+        days = {"told_sos_on": self.today + timedelta(days=1)}
+        return Page(self.world.officer, path, good, days)
+
+    def override(self) -> Page:
+        path = reverse("reviews:ask_override", args=[self.planned().reference])
+        return Page(self.world.officer, path, {"reason": "The coroner names the case."})

@@ -1,0 +1,65 @@
+"""What pages with lists are of: the arguments of each, found once the facts are planted."""
+
+from typing import Any
+
+from boards.models import Meeting
+from boards.plan.models import Plan
+from boards.relevant.models import Edition, ListReview
+from partnership.people.models import User
+from partnership.sheets.models import Import
+from reviews.models import Incident, Review
+
+
+def a_plan() -> list[Any]:
+    """The printed one that tells how far its actions were."""
+    return [Plan.objects.get(name="Business plan 2015-16").pk]
+
+
+def its_partnership() -> list[Any]:
+    return [Plan.objects.get(pk=a_plan()[0]).partnership.key]
+
+
+def a_person() -> list[Any]:
+    return [User.objects.get(email="service-officer@demo.example").pk]
+
+
+def a_meeting() -> list[Any]:
+    return [Meeting.objects.get(place="The room with papers").pk]
+
+
+def a_held_meeting() -> list[Any]:
+    return [Meeting.objects.get(place="The room with minutes").pk]
+
+
+def a_partnership() -> list[Any]:
+    return [Import.objects.get().subject.key]
+
+
+def an_import() -> list[Any]:
+    return [*a_partnership(), Import.objects.get().pk]
+
+
+def an_agency() -> list[Any]:
+    return [User.objects.get(name="Somebody in every list").memberships.get().agency.key]
+
+
+def an_incident() -> list[Any]:
+    """One with duties."""
+    return [Incident.objects.filter(board__key="case-review-group").last().reference]
+
+
+def a_review() -> list[Any]:
+    """The one with copies, an override, a delay, files, letters and openings."""
+    return [Review.objects.get(delays__explanation="For the lists").reference]
+
+
+def its_log() -> list[Any]:
+    return ["reviews.Review", Review.objects.get(reference=a_review()[0]).pk]
+
+
+def an_edition() -> list[Any]:
+    return [Edition.objects.first().pk]
+
+
+def a_list_review() -> list[Any]:
+    return [ListReview.objects.get(edition=None, opened_on__isnull=False).pk]
