@@ -155,7 +155,7 @@ class SplitForm(MovesForm):
         label="Into which agencies?",
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=1700,
-        help_text="One on each line. The first takes the seats, offices and open actions",
+        help_text="One on each line. The first takes the seats, offices and all that is still owed",
     )
     kind = forms.ChoiceField(label="Kind", choices=Kind.choices)
     field_order = ("names", "kind", "on", "listings", "seats", "posts", "because")

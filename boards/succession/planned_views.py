@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from boards.succession import planning
 from boards.succession.forms import CallOffForm, ChooseForm
 from boards.succession.models import Planned
-from boards.succession.views import moves_in, offered_of
+from boards.succession.views import moves_in, offered_of, passing_of
 from partnership.access.views import right
 from partnership.people.requests import PersonRequest
 from partnership.ui.acts import act, around, typed
@@ -30,11 +30,13 @@ def _page(planned: Planned, title: str, submit: str) -> dict[str, Any]:
 def planned(request: PersonRequest, planned: Planned) -> HttpResponse:
     """What is planned, and what began since and was chosen by nobody."""
     today = timezone.localdate()
+    olds = planning.agencies_of(planned)
     context = {
         "planned": planned,
-        "olds": planning.agencies_of(planned),
+        "olds": olds,
         "goes_on": planning.what_goes_on(planned),
         "since": planning.begun_since([planned], today),
+        "passing": passing_of(olds, request.user, today) if planned.is_waiting else [],
         "may_keep": "keep" in request.rights and planned.is_waiting,
     }
     return render(request, "succession/planned.html", context)

@@ -9,7 +9,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from boards.models import Action, GivenFor, Listing, Membership, Partnership, Seat
+from boards.heirs import Step, pass_all_on
+from boards.models import GivenFor, Listing, Membership, Partnership, Seat
 from boards.rooms import end_with_agency
 from boards.services.agencies import refuse_shared
 from boards.services.offices import end_row, hold_still
@@ -72,11 +73,12 @@ def succeed(
     """From a day on, these agencies are followed by these heirs.
 
     One and one is a rename, several and one a merger, one and several a split: the first heir takes
-    the seats, offices and open actions; ticked entries of lists pass to every heir.
+    the seats, offices and all that is still owed (see boards.heirs); ticked entries of lists pass
+    to every heir.
     raises: NotAllowed, also where others share an old agency; ValidationError naming the field.
     """
     if on > today:
-        raise ValidationError({"on": "Open actions move at once: plan it for a later day"})
+        raise ValidationError({"on": "What is owed moves at once: plan it for a later day"})
     return take_over(olds, heirs, moves, Act(on, because, by, today))
 
 
@@ -95,7 +97,7 @@ def take_over(
     for old in olds:
         _hand_on_lists(old, after, moves, act)
         _hand_on_offices(old, after[0], moves, act)
-        _hand_on_actions(old, after[0], act)
+        pass_all_on(Step(old, after[0], act.on, act.because, act.by, act.today))
         end_with_agency(old, act.last_day, act.because, act.by)
         old.ends_on = act.last_day
         old.save_because(**_said(act))
@@ -210,17 +212,6 @@ def _given_for(tenure: Any) -> list[Partnership]:
     if isinstance(tenure, Membership):
         return []
     return [row.partnership for row in tenure.given_for.select_related("partnership")]
-
-
-def _hand_on_actions(old: Agency, heir: Agency, act: Act) -> None:
-    """Open actions are the heir's; a person goes on with one where their office goes on too."""
-    stay = set(heir.appointments.filter(ends_on__isnull=True).values_list("person", flat=True))
-    stay |= set(heir.seats.filter(ends_on__isnull=True).values_list("person", flat=True))
-    for action in Action.objects.select_for_update().filter(owner_agency=old).open():
-        action.owner_agency = heir
-        if action.owner_id not in stay:
-            action.owner = None
-        action.save_because(f"{old} is followed by {heir}: {act.because}"[:200], by=act.by)
 
 
 def _refuse_unlisted(after: Sequence[Agency], on: date) -> None:
