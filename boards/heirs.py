@@ -4,7 +4,8 @@ A room says in its `doors.py` which of its rows an agency leaves open and how th
 heir; whatever makes a succession asks here, and imports no room.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -15,6 +16,7 @@ from partnership.agencies.models import Agency, Succession
 from partnership.people.models import Appointment, User
 
 ONE_DAY = timedelta(days=1)
+LINE = 140  # letters of one open thing in a list
 
 
 @dataclass(frozen=True)
@@ -53,14 +55,15 @@ class Owes:
     """One sort of thing that an agency may leave open.
 
     `open`: such rows of these agencies on the day from which others follow, of a model that says
-    who sees it, each once; `pass_on`: gives locked rows to the heir, and nothing twice; `note`:
-    what a reader should know of how they pass.
+    who sees it, each once; `pass_on`: gives locked rows to the heir, and nothing twice; `words`:
+    one of them in a line; `note`: what a reader should know of how they pass.
     """
 
     code: str
     label: str
     open: Callable[[Collection[int], date], QuerySet[Any]]
     pass_on: Callable[[Sequence[Any], Step], None]
+    words: Callable[[Any], str] = str
     note: str = ""
     order: int = 50
 
@@ -70,7 +73,8 @@ _owed: dict[str, Owes] = {}
 
 def passes_on(*sorts: Owes) -> None:
     """Declare what a room passes to the heir of an agency."""
-    _owed.update({sort.code: sort for sort in sorts})
+    for sort in sorts:
+        _owed[sort.code] = sort
 
 
 def sorts_owed() -> list[Owes]:
@@ -99,14 +103,50 @@ def what_passes(agencies: Collection[int], user: Any, on: date, today: date) -> 
     return found
 
 
-def pass_all_on(step: Step) -> None:
-    """Give everything that the old agency leaves open to the heir; a second time finds nothing.
+@dataclass(frozen=True)
+class Matter:
+    """One open thing, for whoever says to which of several heirs it goes."""
 
+    key: str
+    sort: str
+    words: str
+
+
+def open_matters(
+    agencies: Collection[int], user: Any, on: date, today: date
+) -> dict[str, list[Matter]]:
+    """By the name of their sort the things that will pass, as this reader sees. A query a sort."""
+    found = {}
+    for sort in sorts_owed():
+        seen: Any = sort.open(agencies, on)
+        rows = seen.visible_to(user, on=today).order_by("pk")
+        lines = [Matter(key_of(sort, row), sort.label, sort.words(row)[:LINE]) for row in rows]
+        if lines:
+            found[sort.label] = lines
+    return found
+
+
+def key_of(sort: Owes, row: Any) -> str:
+    """What names one open thing in a form and in a plan."""
+    return f"{sort.code}-{row.pk}"
+
+
+def pass_all_on(steps: Sequence[Step], to: Mapping[str, int]) -> None:
+    """Give everything that the old agency leaves open to its heirs; a second time finds nothing.
+
+    in: `steps`, one for each heir; `to`, by the key of a thing the number of the heir that takes
+    it, from 0; what is not named there is the first one's.
     raises: ValidationError.
     """
+    first = steps[0]
     for sort in sorts_owed():
-        rows = sort.open([step.old.pk], step.on).order_by("pk")
-        sort.pass_on(list(rows.select_for_update(of=("self",))), step)
+        rows = sort.open([first.old.pk], first.on).order_by("pk")
+        parts: dict[int, list[Any]] = defaultdict(list)
+        for row in rows.select_for_update(of=("self",)):
+            number = to.get(key_of(sort, row), 0)
+            parts[number if number < len(steps) else 0].append(row)
+        for number, few in sorted(parts.items()):
+            sort.pass_on(few, steps[number])
 
 
 def follower_of(agency: Agency, day: date) -> Agency:

@@ -38,4 +38,11 @@ def _addressed(letter: str, step: Step) -> str:
     return f"To {step.heir}\n{letter[len(was) :]}" if letter.startswith(was) else letter
 
 
-CHALLENGES = Owes("challenges", "Challenges to answer", to_answer, pass_on, order=40)
+CHALLENGES = Owes(
+    "challenges",
+    "Challenges to answer",
+    to_answer,
+    pass_on,
+    lambda row: f"{row}: {row.what}",
+    order=40,
+)

@@ -29,4 +29,11 @@ def pass_on(rows: Sequence[Difference], step: Step) -> None:
             step.keep(Side(difference=row, agency=step.heir, asked=old.asked))
 
 
-DIFFERENCES = Owes("differences", "Open professional differences", still_open, pass_on, order=50)
+DIFFERENCES = Owes(
+    "differences",
+    "Open professional differences",
+    still_open,
+    pass_on,
+    lambda row: f"{row}: {row.get_ground_display()}",
+    order=50,
+)

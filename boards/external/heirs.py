@@ -33,6 +33,7 @@ EXTERNAL = Owes(
     "Inspections and letters that wait for an answer",
     unanswered,
     pass_on,
+    lambda row: f"{row}: {row.heading}",
     note="They concern the successor too",
     order=45,
 )

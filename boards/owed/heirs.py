@@ -30,7 +30,7 @@ def still_owed(agencies: Collection[int], on: date) -> QuerySet[Expectation]:
     rows: QuerySet[Expectation] = Expectation.objects.filter(
         not_over_on(on), ~Q(every=Every.ONCE) | ~Exists(settled), agency__in=agencies
     )
-    return rows
+    return rows.select_related("agency")
 
 
 def pass_on(rows: Sequence[Expectation], step: Step) -> None:
@@ -87,7 +87,7 @@ def _carry(one: Owed, heirs: Expectation, step: Step) -> None:
     """A due day for which nothing came is the heir's; what came early, or is not needed, is not
     asked of it again."""
     known = one.row or OwedReport()
-    facts = {"asked_on": known.asked_on, "meeting": known.meeting}
+    facts: dict[str, Any] = {"asked_on": known.asked_on, "meeting": known.meeting}
     if known.received_on:
         came = f"Handed in by {step.old} on {plain_day(known.received_on)}"
         facts = {"not_needed_because": came[:WHY]}

@@ -18,7 +18,7 @@ def unanswered(agencies: Collection[int], on: date) -> QuerySet[Confirmation]:
     rows: QuerySet[Confirmation] = Confirmation.objects.filter(
         agency__in=agencies, said="", settled_because="", review__edition__isnull=True
     )
-    return rows
+    return rows.select_related("agency", "review__edition")
 
 
 def pass_on(rows: Sequence[Confirmation], step: Step) -> None:

@@ -22,4 +22,4 @@ def pass_on(rows: Sequence[Risk], step: Step) -> None:
         step.keep(row)
 
 
-RISKS = Owes("risks", "Open risks", still_open, pass_on, order=30)
+RISKS = Owes("risks", "Open risks", still_open, pass_on, lambda row: f"{row}: {row.what}", order=30)

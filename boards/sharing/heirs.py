@@ -22,7 +22,7 @@ def in_force(agencies: Collection[int], on: date) -> QuerySet[Agreement]:
     rows: QuerySet[Agreement] = Agreement.objects.filter(
         not_over_on(on), document__withdrawn_on__isnull=True, pk__in=parties.values("agreement")
     )
-    return rows
+    return rows.select_related("document")
 
 
 def pass_agreements_on(rows: Sequence[Agreement], step: Step) -> None:
@@ -61,4 +61,11 @@ AGREEMENTS = Owes(
     note="The successor stands as a party that has not signed",
     order=60,
 )
-REQUESTS = Owes("requests", "Requests for information", unanswered, pass_requests_on, order=25)
+REQUESTS = Owes(
+    "requests",
+    "Requests for information",
+    unanswered,
+    pass_requests_on,
+    lambda row: f"{row}: {row.what}",
+    order=25,
+)

@@ -27,4 +27,6 @@ def pass_on(rows: Sequence[Action], step: Step) -> None:
         step.keep(action)
 
 
-ACTIONS = Owes("actions", "Open actions", still_open, pass_on, order=10)
+ACTIONS = Owes(
+    "actions", "Open actions", still_open, pass_on, lambda row: f"{row}: {row.what}", order=10
+)

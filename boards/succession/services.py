@@ -1,7 +1,7 @@
 """One act for a rename, a merger or a split. Nothing of the past is rewritten: the old agency ends
 the day before, the new one begins, and both are linked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -36,12 +36,14 @@ class Heir:
 class Moves:
     """What goes on under the successor: entries of lists, seats in boards, offices held for it.
 
-    Numbers of rows; what is not named here ends with the old agency.
+    Numbers of rows; what is not named here ends with the old agency. `to`: which of several heirs
+    takes what is still owed, by its key (see boards.heirs); the first where nothing is said.
     """
 
     listings: frozenset[int] = field(default_factory=frozenset)
     seats: frozenset[int] = field(default_factory=frozenset)
     posts: frozenset[int] = field(default_factory=frozenset)
+    to: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -73,8 +75,8 @@ def succeed(
     """From a day on, these agencies are followed by these heirs.
 
     One and one is a rename, several and one a merger, one and several a split: the first heir takes
-    the seats, offices and all that is still owed (see boards.heirs); ticked entries of lists pass
-    to every heir.
+    the seats and offices, and what is still owed where nothing else is said; ticked entries of
+    lists pass to every heir.
     raises: NotAllowed, also where others share an old agency; ValidationError naming the field.
     """
     if on > today:
@@ -97,7 +99,7 @@ def take_over(
     for old in olds:
         _hand_on_lists(old, after, moves, act)
         _hand_on_offices(old, after[0], moves, act)
-        pass_all_on(Step(old, after[0], act.on, act.because, act.by, act.today))
+        _hand_on_what_is_owed(old, after, moves, act)
         end_with_agency(old, act.last_day, act.because, act.by)
         old.ends_on = act.last_day
         old.save_because(**_said(act))
@@ -212,6 +214,11 @@ def _given_for(tenure: Any) -> list[Partnership]:
     if isinstance(tenure, Membership):
         return []
     return [row.partnership for row in tenure.given_for.select_related("partnership")]
+
+
+def _hand_on_what_is_owed(old: Agency, after: Sequence[Agency], moves: Moves, act: Act) -> None:
+    steps = [Step(old, heir, act.on, act.because, act.by, act.today) for heir in after]
+    pass_all_on(steps, moves.to)
 
 
 def _refuse_unlisted(after: Sequence[Agency], on: date) -> None:

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from boards.heirs import Passing, what_passes
+from boards.heirs import Passing, open_matters, what_passes
 from boards.models import Listing, Membership
 from boards.succession.forms import MergeForm, RenameForm, SplitForm, WithForm
 from boards.succession.models import Planned
@@ -57,7 +57,8 @@ def offered_of(agencies: Sequence[Agency], user: Any, today: date) -> dict[str, 
 
 def moves_in(facts: dict[str, Any]) -> Moves:
     """What a form says goes on, taken out of its facts."""
-    return Moves(**{name: facts.pop(name) for name in ("listings", "seats", "posts")})
+    ticked = {name: facts.pop(name) for name in ("listings", "seats", "posts")}
+    return Moves(**ticked, to=facts.pop("to", {}))
 
 
 def _to_page(made: list[Agency] | Planned) -> str:
@@ -109,7 +110,9 @@ def split(request: PersonRequest, agency: Agency) -> HttpResponse:
     """Several agencies take over from it."""
     today = timezone.localdate()
     offered = offered_of([agency], request.user, today)
-    form = SplitForm(typed(request), initial={"kind": agency.kind}, **offered)
+    matters = open_matters([agency.pk], request.user, today, today)
+    kind = {"kind": agency.kind}
+    form = SplitForm(typed(request), initial=kind, matters=matters, **offered)
 
     def do(*, names: list[str], kind: str, **facts: Any) -> list[Agency] | Planned:
         return _say(request, [agency], [Heir(name, kind) for name in names], facts)

@@ -30,6 +30,7 @@ from boards.risks.models import Risk
 from boards.sharing.models import Agreement, InformationRequest, Party
 from boards.sharing.services import agreements, asking, giving
 from boards.succession.jobs import follow
+from boards.succession.models import Planned
 from boards.succession.planning import Said, say_succession
 from boards.succession.services import Heir, Moves, succeed
 from partnership.access.offices import Office
@@ -180,7 +181,7 @@ def test_what_is_closed_answered_or_over_stays_with_the_agency_that_did_it(owing
     given = owing.asked("Addresses")
     asking.answer_request(given, answer="Sent", **now)
     settled = owing.differed(ground=Ground.RISK)
-    over = {"outcome": Outcome.AGREED, "theme": Theme.ROLES, "learning": "Read it"}
+    over: dict[str, Any] = {"outcome": Outcome.AGREED, "theme": Theme.ROLES, "learning": "Read it"}
     differences.resolve_difference(settled, **over, by=owing.officer, **WHEN)
     ended = owing.agreed("Old sharing", ends_on=TODAY - DAY)
     owing.followed()
@@ -232,11 +233,11 @@ def test_the_successors_lead_sees_and_answers_and_the_old_lead_does_not(owing: O
     make.listing(owing.world.partnership, heir, ListName.CHILDREN)
     lead = make.person("Lead of the heir")
     make.appointment(lead, Office.AGENCY_LEAD, heir)
-    rows = (owing.risk, owing.challenge, owing.difference, owing.request, owing.letter)
+    rows: list[Any] = [owing.risk, owing.challenge, owing.difference, owing.request, owing.letter]
     assert [can(owing.lead, "view", row, on=TODAY) for row in rows] == [True] * 5
     assert [can(lead, "view", row, on=TODAY) for row in rows] == [False] * 5
     owing.followed(heir, moves=owing.moves(post=False))
-    rows = tuple(type(row).objects.get(pk=row.pk) for row in rows)
+    rows = [type(row).objects.get(pk=row.pk) for row in rows]
     assert [can(lead, "view", row, on=TODAY) for row in rows] == [True] * 5
     assert [can(owing.lead, "view", row, on=TODAY) for row in rows] == [False] * 5
     challenges.answer_challenge(owing.challenge, words="We took it over", by=lead, **WHEN)
@@ -450,6 +451,46 @@ def test_of_several_successors_the_first_takes_what_is_owed(owing: Owing):
     assert not Party.objects.filter(agency__name="South").exists()
 
 
+def test_each_goes_to_the_successor_that_is_said(owing: Owing):
+    north, south = (Heir(name, AgencyKind.NHS_TRUST) for name in ("North", "South"))
+    to = {f"risks-{owing.risk.pk}": 1, f"agreements-{owing.agreement.pk}": 1, "owed-0": 1}
+    moves = Moves(owing.moves().listings, to=to)
+    first = owing.followed(north, south, moves=moves)
+    second = Agency.objects.get(name="South")
+    owing.risk.refresh_from_db()
+    owing.challenge.refresh_from_db()
+    assert (owing.risk.agency, owing.challenge.agency) == (second, first)
+    standing = owing.agreement.parties.filter(ended_on__isnull=True)
+    assert {party.agency for party in standing} == {second, owing.world.council}
+
+
+def test_a_split_asks_of_each_to_whom_it_goes(owing: Owing, client: Client):
+    client.force_login(owing.world.head)
+    url = reverse("succession:split", args=[owing.trust.key])
+    asked = client.get(url).content.decode()
+    assert f"{owing.risk}: Vacancies" in asked
+    day = TODAY + 40 * DAY
+    sent: dict[str, Any] = {"names": "North\nSouth", "kind": "nhs_trust", "because": "By order"}
+    sent |= {f"on_{part}": getattr(day, part) for part in ("day", "month", "year")}
+    sent |= {"listings": list(owing.moves().listings), f"risks-{owing.risk.pk}": 2}
+    wrong = client.post(url, sent).content.decode()
+    assert "Only two are named above" in wrong
+    planned = client.post(url, {**sent, f"risks-{owing.risk.pk}": 1}, follow=True)
+    page = planned.content.decode()
+    assert "Goes to South" in page
+    row = Planned.objects.get()
+    choose = reverse("succession:choose", args=[row.pk])
+    assert '<option value="1" selected>South' in client.get(choose).content.decode()
+    again = {"listings": sent["listings"], "because": "The other", f"owed-{owing.report.pk}": 1}
+    assert client.post(choose, again).status_code == 302
+    row.refresh_from_db()
+    assert row.goes_on["to"] == {f"owed-{owing.report.pk}": 1}
+    follow("", NOW + timedelta(days=40))
+    owing.risk.refresh_from_db()
+    assert owing.risk.agency == Agency.objects.get(name="North")
+    assert Expectation.objects.filter(agency__name="South").exists()
+
+
 def test_what_is_planned_moves_on_its_day_and_not_before(owing: Owing):
     day = TODAY + 40 * DAY
     said = Said([owing.trust], [NEW], owing.moves(), day, "By order")
@@ -460,7 +501,8 @@ def test_what_is_planned_moves_on_its_day_and_not_before(owing: Owing):
     late = owing.raised("Raised after it was planned")
     follow("", NOW + timedelta(days=40))
     follow("", NOW + timedelta(days=41))
-    for row in (owing.risk, late, owing.challenge):
+    found: list[Any] = [owing.risk, late, owing.challenge]
+    for row in found:
         row.refresh_from_db()
         assert row.agency.name == NEW.name
     assert Party.objects.filter(agreement=owing.agreement).count() == 3
@@ -503,17 +545,21 @@ def test_what_nobody_may_see_is_not_counted(owing: Owing):
 
 def test_much_that_moves_costs_the_page_no_more_than_little(owing: Owing, client: Client):
     client.force_login(owing.world.head)
-    url = reverse("succession:rename", args=[owing.trust.key])
-    client.get(url)
-    with CaptureQueriesContext(
-        connection,
-    ) as few:
-        client.get(url)
+    urls = [reverse(f"succession:{name}", args=[owing.trust.key]) for name in ("rename", "split")]
+
+    def cost() -> list[int]:
+        found = []
+        for url in urls:
+            with CaptureQueriesContext(connection) as queries:
+                assert client.get(url).status_code == 200
+            found.append(len(queries))
+        return found
+
+    cost()
+    few = cost()
     for number in range(4):
         owing.raised(f"Risk {number}")
         owing.challenged(f"Challenge {number}")
         owing.agreed(f"Agreement {number}")
         owing.expected(f"Report {number}", TODAY)
-    with CaptureQueriesContext(connection) as many:
-        client.get(url)
-    assert len(many) == len(few)
+    assert cost() == few
