@@ -3,8 +3,10 @@
 from datetime import date
 from typing import Any
 
+from boards.challenges.heirs import CHALLENGES
 from boards.challenges.looking import of_lines, unanswered
 from boards.challenges.models import Challenge, State
+from boards.heirs import passes_on
 from boards.meetings.became import becomes
 from boards.meetings.models import LineKind
 from boards.meetings.suggesting import suggests
@@ -28,6 +30,7 @@ open_from(
     ),
 )
 becomes(LineKind.CHALLENGE)(of_lines)
+passes_on(CHALLENGES)
 suggests(Challenge)(unanswered)
 MOST = 50
 

@@ -3,9 +3,11 @@
 from datetime import date
 from typing import Any
 
+from boards.differences.heirs import DIFFERENCES
 from boards.differences.models import Difference, State, Step
 from boards.differences.people import OF_AGENCIES, OF_THE_WHOLE
 from boards.differences.permissions import RAISE
+from boards.heirs import passes_on
 from boards.models import Membership, Partnership
 from boards.rooms import Door, Task, asks, open_from
 from partnership.people.models import Appointment
@@ -21,6 +23,7 @@ open_from(
     ),
 )
 MOST = 50
+passes_on(DIFFERENCES)
 
 
 @asks

@@ -36,7 +36,7 @@ offer(
             Column("Raised by", lambda row: row.raised_for.name, "The agency that raises it"),
             Column(
                 "Asked",
-                lambda row: "; ".join(str(one) for one in row.sides.all() if one.asked),
+                lambda row: "; ".join(str(one) for one in row.agencies_asked()),
                 "The agencies that are asked",
             ),
             Column("For", lambda row: row.get_remit_display(), "Children or adults"),

@@ -54,9 +54,7 @@ def figures(rows: Iterable[Difference], today: date) -> Figures:
         by_ground=_ranked(str(Ground(row.ground).label) for row in counted),
         by_theme=_ranked(str(Theme(row.theme).label) for row in resolved if row.theme),
         by_stage=_ranked(f"Stage {row.stage}" for row in resolved),
-        by_agency=_ranked(
-            str(side.agency) for row in counted for side in row.sides.all() if side.asked
-        ),
+        by_agency=_ranked(str(agency) for row in counted for agency in row.agencies_asked()),
     )
 
 

@@ -51,7 +51,7 @@ class Line:
     @property
     def asked(self) -> str:
         """The agencies that are asked."""
-        return ", ".join(str(one) for one in self.row.sides.all() if one.asked)
+        return ", ".join(str(one) for one in self.row.agencies_asked())
 
 
 def register(

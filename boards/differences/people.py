@@ -75,9 +75,8 @@ def _named(office: str, where: str, held: Iterable[User]) -> list[Next]:
 def people_of(rows: Iterable[Difference], today: date) -> People:
     """Everybody whom these differences lead to today. Three queries for any number of them."""
     found = list(rows)
-    sides = list(
-        Side.objects.filter(difference__in=[one.pk for one in found]).select_related("agency")
-    )
+    standing = Side.objects.filter(difference__in=[one.pk for one in found], ended_on__isnull=True)
+    sides = list(standing.select_related("agency"))
     posts = Appointment.objects.acting(OF_AGENCIES, today)
     posts = posts.filter(agency__in={one.agency_id for one in sides})
     seats = Membership.objects.acting((*OF_THE_WHOLE, *SERVICE), today)

@@ -5,7 +5,9 @@ from typing import Any
 
 from django.db.models import Q
 
+from boards.external.heirs import EXTERNAL
 from boards.external.models import ExternalEntry, Kind
+from boards.heirs import passes_on
 from boards.models import Partnership
 from boards.rooms import Door, Task, asks, open_from
 from partnership.access.offices import SERVICE
@@ -25,6 +27,7 @@ open_from(
     ),
 )
 open_from(Agency, Door(LABEL, "external:of_agency", order=50))
+passes_on(EXTERNAL)
 
 
 @asks

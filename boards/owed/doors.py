@@ -1,7 +1,9 @@
 """Where the pages below open what boards are owed, and what waits for whoever owes it."""
 
+from boards.heirs import passes_on
 from boards.models import Board, Partnership
 from boards.owed.asking import waiting_for
+from boards.owed.heirs import REPORTS
 from boards.rooms import Door, asks, open_from
 
 open_from(
@@ -15,3 +17,4 @@ open_from(
 )
 open_from(Board, Door("Reports it is owed", "owed:board", order=30))
 asks(waiting_for)
+passes_on(REPORTS)

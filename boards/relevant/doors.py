@@ -5,8 +5,10 @@ from typing import Any
 
 from django.urls import reverse
 
+from boards.heirs import passes_on
 from boards.models import Partnership
 from boards.permissions import LEADS
+from boards.relevant.heirs import CONFIRMATIONS
 from boards.relevant.models import Confirmation
 from boards.rooms import Door, Task, asks, open_from
 from partnership.access.offices import SERVICE
@@ -28,6 +30,7 @@ open_from(
         order=31,
     ),
 )
+passes_on(CONFIRMATIONS)
 
 
 @asks

@@ -3,10 +3,12 @@
 from datetime import date
 from typing import Any
 
+from boards.heirs import passes_on
 from boards.meetings.became import becomes
 from boards.meetings.models import LineKind
 from boards.models import Board, Partnership
 from boards.risks.figures import to_look_at
+from boards.risks.heirs import RISKS
 from boards.risks.minuted import of_lines
 from boards.rooms import Door, Task, asks, open_from
 from partnership.access.offices import SERVICE
@@ -24,6 +26,7 @@ open_from(
 )
 open_from(Board, Door("Raise a risk", "risks:raise", right="raise_risk", order=60))
 becomes(LineKind.RISK)(of_lines)
+passes_on(RISKS)
 
 
 @asks

@@ -3,9 +3,11 @@
 from datetime import date
 from typing import Any
 
+from boards.heirs import passes_on
 from boards.models import Partnership
 from boards.permissions import INDEPENDENT, LEADS
 from boards.rooms import Door, Task, asks, open_from
+from boards.sharing.heirs import AGREEMENTS, REQUESTS
 from boards.sharing.models import InformationRequest
 from partnership.access.offices import SERVICE
 from partnership.ui.words import plain_day
@@ -32,6 +34,7 @@ open_from(
     ),
 )
 A_FEW = 50
+passes_on(AGREEMENTS, REQUESTS)
 
 
 @asks

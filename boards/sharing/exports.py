@@ -27,7 +27,7 @@ offer(
             Column("Agreement", lambda row: str(row), "What it is called"),
             Column(
                 "Parties",
-                lambda row: "; ".join(str(party) for party in row.parties.all()),
+                lambda row: "; ".join(party.words for party in row.parties.all()),
                 "The agencies that are party to it",
             ),
             Column("Purpose", lambda row: row.purpose, "What it is for"),

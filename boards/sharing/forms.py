@@ -1,5 +1,6 @@
 """What people type about what is shared."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -103,15 +104,34 @@ class ChangeAgreementForm(Parties, WordsOfWork, EditingForm):
     bases = CheckboxesField(label="On which legal basis?", choices=choices(), hints=hints())
     starts_on = DayField(label="It starts on", noun="The first day", not_before=SLIP)
     ends_on = DayField(label="It runs out on", noun="The last day", required=False)
+    signed = CheckboxesField(
+        label="Which have signed it now?",
+        choices=(),
+        required=False,
+        help_text="They follow an agency that was a party. What they are given is recorded under "
+        "the agreement once they have signed",
+    )
     because = reason()
 
-    def __init__(self, *args: Any, agencies: QuerySet[Agency], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        agencies: QuerySet[Agency],
+        to_sign: Iterable[Agency] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.offer_parties(agencies)
+        signed: Any = self.fields["signed"]
+        signed.choices = [(str(one.pk), str(one)) for one in to_sign]
+        if not signed.choices:
+            del self.fields["signed"]
 
     def clean(self) -> dict[str, Any]:
         """With the agencies themselves."""
-        return self.named(super().clean())
+        data = self.named(super().clean())
+        data["signed"] = [self.known[key] for key in data.get("signed", ()) if key in self.known]
+        return data
 
 
 class SharingForm(ReferencesOnly):

@@ -14,6 +14,7 @@ from partnership.access.querysets import VisibleQuerySet
 from partnership.agencies.models import Agency
 from partnership.records.dated import Dated, dates_in_order
 from partnership.records.models import Record, user_key
+from partnership.ui.words import plain_day
 
 SAME_AGENCY = "Choose two different agencies."
 
@@ -59,10 +60,16 @@ class Agreement(Dated, Record):
 
 
 class Party(Record):
-    """An agency that is party to an agreement."""
+    """An agency that is party to an agreement.
+
+    `ended_on`: its last day, where another agency followed it. `to_sign`: it follows a party that
+    had agreed, and has not agreed itself; until it has, nothing is recorded as given under it.
+    """
 
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="parties")
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="agreements")
+    ended_on = models.DateField("until", null=True, blank=True)
+    to_sign = models.BooleanField("has not signed", default=False)
 
     class Meta:
         verbose_name_plural = "parties"
@@ -73,6 +80,13 @@ class Party(Record):
 
     def __str__(self) -> str:
         return str(self.agency)
+
+    @property
+    def words(self) -> str:
+        """The agency, until when it was a party, and whether it has still to sign."""
+        if self.ended_on:
+            return f"{self.agency}, until {plain_day(self.ended_on)}"
+        return f"{self.agency}, has not signed" if self.to_sign else str(self.agency)
 
 
 class Disclosure(Record):

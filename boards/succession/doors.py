@@ -3,8 +3,10 @@
 from datetime import date
 from typing import Any
 
+from boards.heirs import passes_on
 from boards.permissions import MANAGERS
 from boards.rooms import Door, Shown, Task, asks, open_from, shows
+from boards.succession.heirs import ACTIONS
 from boards.succession.lineage import forebears
 from boards.succession.models import Planned
 from boards.succession.planning import begun_since
@@ -28,6 +30,7 @@ open_from(
         )
     ),
 )
+passes_on(ACTIONS)
 
 
 @shows(Agency)

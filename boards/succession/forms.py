@@ -1,6 +1,6 @@
 """What people type when an agency is renamed, merged or split."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -8,17 +8,62 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from boards.forms import reason
+from boards.heirs import Matter
 from boards.models import Listing, Membership
+from boards.words import in_words
 from partnership.agencies.models import Agency, Kind
 from partnership.people.models import Appointment
 from partnership.ui.forms import CheckboxesField, DayField, PortalForm
 
 KINDS = [("", "Choose a kind"), *Kind.choices]
 MOST = 8
+PLACES = [
+    f"The {place} named above"
+    for place in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+]
 NEEDED = {"name": "Enter the name of the new agency", "kind": "Choose a kind"}
 
 
-class MovesForm(PortalForm):
+class ToWhom(PortalForm):
+    """Which of several heirs takes each thing that is still owed."""
+
+    asked: Mapping[str, list[str]] = {}  # by sort, the names of the fields
+
+    def ask_to_whom(
+        self,
+        matters: Mapping[str, Iterable[Matter]],
+        heirs: Sequence[str],
+        chosen: Mapping[str, Any],
+    ) -> None:
+        """Add a field for each open thing.
+
+        in: `heirs`, what each is called in the list; `chosen`, with "to" as a plan keeps it.
+        """
+        to = chosen.get("to", {})
+        choices = [(number, name) for number, name in enumerate(heirs)]
+        self.asked = {sort: [one.key for one in few] for sort, few in matters.items()}
+        for one in (one for few in matters.values() for one in few):
+            field: Any = forms.TypedChoiceField(
+                label=one.words, choices=choices, coerce=int, empty_value=None, required=False
+            )
+            field.initial, field.template_name = to.get(one.key, 0), "ui/field.html"
+            field.is_revealed = True  # under a heading of its own, not among the other fields
+            self.fields[one.key] = field
+        self.speak_plainly()
+
+    @property
+    def to_whom(self) -> list[tuple[str, list[Any]]]:
+        """The fields under the name of their sort."""
+        return [(sort, [self[key] for key in keys]) for sort, keys in self.asked.items()]
+
+    def take_to_whom(self, data: dict[str, Any]) -> dict[str, Any]:
+        """The same facts with one for all these fields: what goes to another than the first."""
+        keys = [key for few in self.asked.values() for key in few]
+        to = {key: data.pop(key, None) for key in keys}
+        return {**data, "to": {key: number for key, number in to.items() if number}}
+
+
+class MovesForm(ToWhom):
     """From which day, why, and what goes on under the successor."""
 
     on = DayField(
@@ -78,14 +123,15 @@ class MovesForm(PortalForm):
             name: frozenset(int(pk) for pk in data.get(name, ()))
             for name in ("listings", "seats", "posts")
         }
-        return {**data, **ticks}
+        return self.take_to_whom({**data, **ticks})
 
 
 class ChooseForm(MovesForm):
     """What goes on, chosen again."""
 
     def __init__(self, *args: Any, chosen: Mapping[str, Iterable[int]], **kwargs: Any) -> None:
-        initial = {name: [str(pk) for pk in rows] for name, rows in chosen.items()}
+        ticked = {name: rows for name, rows in chosen.items() if name != "to"}
+        initial = {name: [str(pk) for pk in rows] for name, rows in ticked.items()}
         super().__init__(*args, initial=initial, **kwargs)
         del self.fields["on"]
 
@@ -155,10 +201,25 @@ class SplitForm(MovesForm):
         label="Into which agencies?",
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=1700,
-        help_text="One on each line. The first takes the seats, offices and open actions",
+        help_text="One on each line. The first takes the seats and offices",
     )
     kind = forms.ChoiceField(label="Kind", choices=Kind.choices)
     field_order = ("names", "kind", "on", "listings", "seats", "posts", "because")
+
+    def __init__(
+        self, *args: Any, matters: Mapping[str, Iterable[Matter]] | None = None, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.ask_to_whom(matters or {}, PLACES, {})
+
+    def clean(self) -> dict[str, Any]:
+        """Nothing goes to one that is not named."""
+        data = super().clean()
+        named = len(data.get("names", ())) or MOST
+        for key, number in data["to"].items():
+            if number >= named:
+                self.add_error(key, f"Only {in_words(named)} are named above")
+        return data
 
     def clean_names(self) -> list[str]:
         """Two or more names, each once."""

@@ -25,7 +25,8 @@ class Planned(Record):
 
     `into` or `names`, one on each line, with their `kind`: who follows. `goes_on` and `offered`:
     numbers of entries, seats and offices, those that go on and those that could be chosen; what
-    began since was chosen by nobody. `stuck`: why it could not be done on its day.
+    began since was chosen by nobody. `goes_on["to"]`: which of several heirs takes what is owed.
+    `stuck`: why it could not be done on its day.
     """
 
     kept_by = frozenset({"keep"})
@@ -79,6 +80,11 @@ class Planned(Record):
         return self.done_on is None and not self.called_off_because
 
     @property
+    def heirs(self) -> list[str]:
+        """The names of who follows, in their order."""
+        return [str(self.into)] if self.into else self.names.splitlines()
+
+    @property
     def old_names(self) -> str:
         """The agencies that are followed."""
         rows: Any = self.olds
@@ -87,7 +93,7 @@ class Planned(Record):
     @property
     def heir_names(self) -> str:
         """Who follows them."""
-        return str(self.into) if self.into else ", ".join(self.names.splitlines())
+        return ", ".join(self.heirs)
 
 
 class Followed(Record):

@@ -1,7 +1,7 @@
 """A succession written down ahead of its day: tried at once, done on the day, or called off."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -115,8 +115,8 @@ def _partnership(olds: Sequence[Agency], by: User, today: date) -> Partnership:
     return mine.filter(listings__agency__in=olds).order_by("pk")[0]
 
 
-def _plainly(moves: Moves) -> dict[str, list[int]]:
-    return {name: sorted(rows) for name, rows in asdict(moves).items()}
+def _plainly(moves: Moves) -> dict[str, Any]:
+    return {**{name: sorted(getattr(moves, name)) for name in SORTS}, "to": dict(moves.to)}
 
 
 def _offered(olds: Sequence[Agency], today: date) -> dict[str, list[int]]:
@@ -215,8 +215,9 @@ def _heirs(row: Planned) -> list[Heir | Agency]:
     return [Heir(name, row.kind) for name in row.names.splitlines()]
 
 
-def _moves(goes_on: Mapping[str, list[int]]) -> Moves:
-    return Moves(**{name: frozenset(goes_on.get(name, ())) for name in SORTS})
+def _moves(goes_on: Mapping[str, Any]) -> Moves:
+    rows = {name: frozenset(goes_on.get(name, ())) for name in SORTS}
+    return Moves(**rows, to=goes_on.get("to", {}))
 
 
 def what_goes_on(planned: Planned) -> list[tuple[str, list[str]]]:

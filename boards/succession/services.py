@@ -1,7 +1,7 @@
 """One act for a rename, a merger or a split. Nothing of the past is rewritten: the old agency ends
 the day before, the new one begins, and both are linked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -9,7 +9,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from boards.models import Action, GivenFor, Listing, Membership, Partnership, Seat
+from boards.heirs import Step, pass_all_on
+from boards.models import GivenFor, Listing, Membership, Partnership, Seat
 from boards.rooms import end_with_agency
 from boards.services.agencies import refuse_shared
 from boards.services.offices import end_row, hold_still
@@ -35,12 +36,14 @@ class Heir:
 class Moves:
     """What goes on under the successor: entries of lists, seats in boards, offices held for it.
 
-    Numbers of rows; what is not named here ends with the old agency.
+    Numbers of rows; what is not named here ends with the old agency. `to`: which of several heirs
+    takes what is still owed, by its key (see boards.heirs); the first where nothing is said.
     """
 
     listings: frozenset[int] = field(default_factory=frozenset)
     seats: frozenset[int] = field(default_factory=frozenset)
     posts: frozenset[int] = field(default_factory=frozenset)
+    to: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -72,11 +75,12 @@ def succeed(
     """From a day on, these agencies are followed by these heirs.
 
     One and one is a rename, several and one a merger, one and several a split: the first heir takes
-    the seats, offices and open actions; ticked entries of lists pass to every heir.
+    the seats and offices, and what is still owed where nothing else is said; ticked entries of
+    lists pass to every heir.
     raises: NotAllowed, also where others share an old agency; ValidationError naming the field.
     """
     if on > today:
-        raise ValidationError({"on": "Open actions move at once: plan it for a later day"})
+        raise ValidationError({"on": "What is owed moves at once: plan it for a later day"})
     return take_over(olds, heirs, moves, Act(on, because, by, today))
 
 
@@ -95,7 +99,7 @@ def take_over(
     for old in olds:
         _hand_on_lists(old, after, moves, act)
         _hand_on_offices(old, after[0], moves, act)
-        _hand_on_actions(old, after[0], act)
+        _hand_on_what_is_owed(old, after, moves, act)
         end_with_agency(old, act.last_day, act.because, act.by)
         old.ends_on = act.last_day
         old.save_because(**_said(act))
@@ -212,15 +216,9 @@ def _given_for(tenure: Any) -> list[Partnership]:
     return [row.partnership for row in tenure.given_for.select_related("partnership")]
 
 
-def _hand_on_actions(old: Agency, heir: Agency, act: Act) -> None:
-    """Open actions are the heir's; a person goes on with one where their office goes on too."""
-    stay = set(heir.appointments.filter(ends_on__isnull=True).values_list("person", flat=True))
-    stay |= set(heir.seats.filter(ends_on__isnull=True).values_list("person", flat=True))
-    for action in Action.objects.select_for_update().filter(owner_agency=old).open():
-        action.owner_agency = heir
-        if action.owner_id not in stay:
-            action.owner = None
-        action.save_because(f"{old} is followed by {heir}: {act.because}"[:200], by=act.by)
+def _hand_on_what_is_owed(old: Agency, after: Sequence[Agency], moves: Moves, act: Act) -> None:
+    steps = [Step(old, heir, act.on, act.because, act.by, act.today) for heir in after]
+    pass_all_on(steps, moves.to)
 
 
 def _refuse_unlisted(after: Sequence[Agency], on: date) -> None:

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from boards.heirs import Passing, open_matters, what_passes
 from boards.models import Listing, Membership
 from boards.succession.forms import MergeForm, RenameForm, SplitForm, WithForm
 from boards.succession.models import Planned
@@ -25,12 +26,18 @@ from partnership.ui.acts import act, around, typed
 from partnership.ui.words import plain_day
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
+FORM = "succession/form.html"
 GOES_ON = "Its history stays under its old name, and the new one leads to it."
 
 
 def _page(agency: Agency, title: str, submit: str) -> dict[str, Any]:
-    to, words = agency.get_absolute_url(), f"{GOES_ON} Open actions move to the successor."
-    return around(title, submit, kicker=agency, back=str(agency), to=to, standfirst=words)
+    to = agency.get_absolute_url()
+    return around(title, submit, kicker=agency, back=str(agency), to=to, standfirst=GOES_ON)
+
+
+def passing_of(agencies: Sequence[Agency], user: Any, today: date) -> list[Passing]:
+    """What these agencies owe today and their successor takes over without being ticked."""
+    return what_passes([one.pk for one in agencies], user, today, today)
 
 
 def offered_of(agencies: Sequence[Agency], user: Any, today: date) -> dict[str, Any]:
@@ -50,7 +57,8 @@ def offered_of(agencies: Sequence[Agency], user: Any, today: date) -> dict[str, 
 
 def moves_in(facts: dict[str, Any]) -> Moves:
     """What a form says goes on, taken out of its facts."""
-    return Moves(**{name: facts.pop(name) for name in ("listings", "seats", "posts")})
+    ticked = {name: facts.pop(name) for name in ("listings", "seats", "posts")}
+    return Moves(**ticked, to=facts.pop("to", {}))
 
 
 def _to_page(made: list[Agency] | Planned) -> str:
@@ -91,8 +99,9 @@ def rename(request: PersonRequest, agency: Agency) -> HttpResponse:
         return _say(request, [agency], [Heir(name, kind)], facts)
 
     page = _page(agency, "It is renamed", "Save the new name")
+    page["passing"] = passing_of([agency], request.user, today)
     said = _told("The new name stands.")
-    return act(request, form, do, then=_to_page, said=said, page=page)
+    return act(request, form, do, then=_to_page, said=said, page=page, template=FORM)
 
 
 @form_page
@@ -101,14 +110,17 @@ def split(request: PersonRequest, agency: Agency) -> HttpResponse:
     """Several agencies take over from it."""
     today = timezone.localdate()
     offered = offered_of([agency], request.user, today)
-    form = SplitForm(typed(request), initial={"kind": agency.kind}, **offered)
+    matters = open_matters([agency.pk], request.user, today, today)
+    kind = {"kind": agency.kind}
+    form = SplitForm(typed(request), initial=kind, matters=matters, **offered)
 
     def do(*, names: list[str], kind: str, **facts: Any) -> list[Agency] | Planned:
         return _say(request, [agency], [Heir(name, kind) for name in names], facts)
 
     page = _page(agency, "It is split", "Split it")
+    page["passing"] = passing_of([agency], request.user, today)
     said = _told("The agencies are there.")
-    return act(request, form, do, then=_to_page, said=said, page=page)
+    return act(request, form, do, then=_to_page, said=said, page=page, template=FORM)
 
 
 @form_page
@@ -126,8 +138,9 @@ def merge(request: PersonRequest, agency: Agency) -> HttpResponse:
     form = MergeForm(typed(request), agencies=heirs, **offered_of(olds, request.user, today))
     page = _page(agency, "It merges", "Merge them")
     page["kicker"] = ", ".join(str(one) for one in olds)
+    page["passing"] = passing_of(olds, request.user, today)
     do, said = partial(_merge, request, olds), _told("They are merged.")
-    return act(request, form, do, then=_to_page, said=said, page=page)
+    return act(request, form, do, then=_to_page, said=said, page=page, template=FORM)
 
 
 def _merge(

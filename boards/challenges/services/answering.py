@@ -12,6 +12,7 @@ from boards.challenges.models import OPEN, Challenge, Round, State, Verdict
 from boards.challenges.notices import letter_to_tell
 from boards.challenges.people import people_of
 from boards.challenges.services.raising import open_round
+from boards.heirs import follower_of
 from boards.models import Action
 from boards.models.action import SourceKind
 from partnership.access.services import can, require
@@ -114,7 +115,7 @@ def judge_challenge(
     row.verdict, row.judged = judgement.verdict, judgement.words
     row.judged_on, row.judged_by = today, by
     row.save_because(f"judged: {row.get_verdict_display().lower()}", by=by)
-    challenge = _take(challenge, judgement, today)
+    challenge = _take(_follow(challenge, judgement, today), judgement, today)
     challenge.save_because(f"judged: {row.get_verdict_display().lower()}", by=by)
     if judgement.verdict == Verdict.ASK_AGAIN:
         open_round(challenge, words=judgement.words, by=by, today=today, now=now)
@@ -145,6 +146,14 @@ def _check(challenge: Challenge, judgement: Judgement, today: date) -> None:
             raise ValidationError({"due_on": words})
     if judgement.verdict == Verdict.ESCALATE and not judgement.escalated_to:
         raise ValidationError({"escalated_to": "Say to whom it is escalated"})
+
+
+def _follow(challenge: Challenge, judgement: Judgement, today: date) -> Challenge:
+    """What an agency answered before another followed it is taken further with the heir."""
+    heir = follower_of(challenge.agency, today)
+    if judgement.verdict != Verdict.SATISFIED and heir != challenge.agency:
+        challenge.agency, challenge.responder = heir, None
+    return challenge
 
 
 def _take(challenge: Challenge, judgement: Judgement, today: date) -> Challenge:

@@ -145,17 +145,28 @@ class Difference(Record):
         """The difference's page."""
         return reverse("differences:difference", args=[self.pk])
 
+    def agencies_asked(self) -> list[Agency]:
+        """Those that are asked now; where nobody followed the last of them, those that were."""
+        sides = [one for one in self.sides.all() if one.asked]
+        return [one.agency for one in sides if one.ended_on is None] or [
+            one.agency for one in sides
+        ]
+
     def is_late_on(self, day: date) -> bool:
         """Whether its stage has run over."""
         return self.state == State.OPEN and self.due_on is not None and self.due_on < day
 
 
 class Side(Record):
-    """An agency of a difference: one that raises it, or one that is asked."""
+    """An agency of a difference: one that raises it, or one that is asked.
+
+    `ended_on`: its last day, where another agency followed it and stands here in its place.
+    """
 
     difference = models.ForeignKey(Difference, on_delete=models.PROTECT, related_name="sides")
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="differences")
     asked = models.BooleanField(default=True)
+    ended_on = models.DateField("until", null=True, blank=True)
 
     class Meta:
         verbose_name = "side of a difference"

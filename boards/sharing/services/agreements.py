@@ -1,6 +1,6 @@
 """Enter an information-sharing agreement and change it; tell of one that runs out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -35,13 +35,14 @@ WORDS = """{title} {when}.
 
 @dataclass(frozen=True)
 class Terms:
-    """What an agreement says beside its text."""
+    """What an agreement says beside its text; `signed`, followers of a party that agree now."""
 
     parties: Sequence[Agency]
     purpose: str
     bases: Sequence[str]
     starts_on: date
     ends_on: date | None = None
+    signed: Sequence[Agency] = ()
 
 
 @transaction.atomic
@@ -90,7 +91,7 @@ def _say(row: Agreement, terms: Terms, because: str, by: User) -> None:
     row.purpose, row.bases = terms.purpose, list(terms.bases)
     row.starts_on, row.ends_on = terms.starts_on, terms.ends_on
     row.save_because(because, by=by)
-    _set_parties(row, terms.parties, because, by)
+    _set_parties(row, terms, because, by)
 
 
 def _two(parties: Sequence[Agency]) -> None:
@@ -98,13 +99,26 @@ def _two(parties: Sequence[Agency]) -> None:
         raise ValidationError({"parties": "Choose at least two agencies"})
 
 
-def _set_parties(agreement: Agreement, parties: Sequence[Agency], because: str, by: User) -> None:
-    wanted = {agency.pk: agency for agency in parties}
+def _set_parties(agreement: Agreement, terms: Terms, because: str, by: User) -> None:
+    """Those that were followed by another stay, with their last day."""
+    wanted = {agency.pk: agency for agency in terms.parties}
+    signed = {agency.pk for agency in terms.signed}
     for party in agreement.parties.all():
-        if wanted.pop(party.agency_id, None) is None:
+        if party.ended_on is not None:
+            _refuse_followed(party, wanted)
+        elif wanted.pop(party.agency_id, None) is None:
             party.delete_because(because, by=by)
+        elif party.to_sign and party.agency_id in signed:
+            party.to_sign = False
+            party.save_because(f"signed: {because}", by=by)
     for agency in wanted.values():
         Party(agreement=agreement, agency=agency).save_because(because, by=by)
+
+
+def _refuse_followed(party: Party, wanted: Mapping[int, Agency]) -> None:
+    if party.agency_id in wanted:
+        words = f"{party} is a party no more: another agency followed it"
+        raise ValidationError({"parties": words})
 
 
 def tell_of_expiry(*, now: datetime) -> int:
@@ -149,7 +163,8 @@ def told_of(agreement: Agreement, today: date) -> list[User]:
     parties; each once."""
     here = agreement.document.partnership_id
     service = Membership.objects.acting(SERVICE, today).filter(board__partnership=here)
-    agencies = agreement.parties.filter(agreement__document__current__isnull=False).values("agency")
+    parties = agreement.parties.filter(ended_on__isnull=True)
+    agencies = parties.filter(agreement__document__current__isnull=False).values("agency")
     leads = Appointment.objects.acting(LEADS, today).filter(agency__in=agencies)
     seats = [*service.select_related("person"), *leads.select_related("person")]
     return list(dict.fromkeys(seat.person for seat in seats))

@@ -53,7 +53,7 @@ def record_sharing(
         raise ValidationError({"basis": "Choose a basis from the list"})
     _check_agencies(partnership, given, by, today)
     if given.agreement is not None:
-        _both_party(given.agreement, given.giver, given.receiver)
+        _both_party(given.agreement, given.giver, given.receiver, given.given_on)
     Partnership.objects.select_for_update().get(pk=partnership.pk)
     said = {"partnership": partnership, "recorded_by": by, **vars(given)}
     again = Disclosure.objects.filter(
@@ -89,10 +89,12 @@ def givers(partnership: Partnership, user: User, today: date) -> Any:
     return listed.filter(pk__in=held.values("agency"))
 
 
-def _both_party(agreement: Agreement, giver: Agency, receiver: Agency) -> None:
-    parties = set(agreement.parties.values_list("agency", flat=True))
-    if not {giver.pk, receiver.pk} <= parties:
-        raise ValidationError({"agreement": "Both agencies must be party to the agreement"})
+def _both_party(agreement: Agreement, giver: Agency, receiver: Agency, day: date) -> None:
+    """raises: ValidationError where one had not agreed, or was a party no more, on that day."""
+    signed = agreement.parties.filter(to_sign=False).exclude(ended_on__lt=day)
+    if not {giver.pk, receiver.pk} <= set(signed.values_list("agency", flat=True)):
+        words = "Both agencies must be party to the agreement, and have signed it"
+        raise ValidationError({"agreement": words})
 
 
 @transaction.atomic

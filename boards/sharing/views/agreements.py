@@ -94,10 +94,13 @@ def change(request: PersonRequest, agreement: Agreement) -> HttpResponse:
     """Change what the register says of it."""
     initial = {name: getattr(agreement, name) for name in ("purpose", "bases", "starts_on")}
     initial["ends_on"] = agreement.ends_on
-    initial["parties"] = [str(pk) for pk in agreement.parties.values_list("agency", flat=True)]
+    parties = list(agreement.parties.select_related("agency"))
+    initial["parties"] = [str(one.agency_id) for one in parties if one.ended_on is None]
     agencies = agencies_of(agreement.document.partnership, request.user)
     known = names_here(agreement.document.partnership_id)
-    more: dict[str, Any] = {"agencies": agencies, "known": known}
+    followed = [one.agency_id for one in parties if one.ended_on is not None]
+    more: dict[str, Any] = {"agencies": agencies.exclude(pk__in=followed), "known": known}
+    more["to_sign"] = [one.agency for one in parties if one.to_sign and one.ended_on is None]
     form = forms.ChangeAgreementForm(typed(request), initial=initial, **more)
 
     def do(*, because: str, **said: Any) -> Agreement:
