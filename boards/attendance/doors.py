@@ -8,8 +8,10 @@ from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
+from boards.attendance.minuted import attended
 from boards.attendance.models import Attendance, How
 from boards.attendance.registers import register_of
+from boards.meetings.beside import heads_minutes
 from boards.meetings.models import Issue
 from boards.models import Board, Meeting, Seat
 from boards.permissions import INDEPENDENT
@@ -19,6 +21,7 @@ from partnership.access.offices import SERVICE, Office
 MARK = {*SERVICE, *INDEPENDENT, Office.GROUP_CHAIR}
 
 open_from(Board, Door("Quorum", "attendance:quorum", order=20))
+heads_minutes(attended)
 
 
 @tells(Meeting)

@@ -20,7 +20,11 @@ Beside = Callable[[Any, Any, frozenset[str], date], Panel | None]
 # is told, for the digest.
 Minuted = Callable[[list[int], Any], dict[int, list[str]]]
 
+# (meeting, today) to labelled lines at the head of its minutes, such as who was there.
+Head = Callable[[Any, date], list[tuple[str, str]]]
+
 _panels: list[Beside] = []
+_heads: list[Head] = []
 _minuted: list[Minuted] = []
 
 
@@ -49,3 +53,15 @@ def minuted_under(items: Iterable[int], user: Any = None) -> dict[int, list[str]
         for item, words in tell(asked, user).items():
             found.setdefault(item, []).extend(words)
     return found
+
+
+def heads_minutes(tell: Head) -> Head:
+    """Let this stand at the head of the minutes, for whoever reads the meeting; it is read from
+    its own room each time and is not part of the words that are approved."""
+    _heads.append(tell)
+    return tell
+
+
+def head_of(meeting: Any, today: date) -> list[tuple[str, str]]:
+    """What every room says at the head of the minutes of this meeting."""
+    return [line for tell in _heads for line in tell(meeting, today)]

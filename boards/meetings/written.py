@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Model
 
 from boards.meetings.agendas import Line, shown
+from boards.meetings.beside import head_of
 from boards.meetings.minuting import Part, parts
 from boards.meetings.models import AgendaItem, MinuteLine, Minutes
 from boards.models import Action, Meeting
@@ -58,6 +59,7 @@ def minutes_document(meeting: Meeting, user: Any, today: date) -> Taken | None:
         return None
     found = parts(meeting, user)
     blocks: list[Block] = [Words(_stage(minutes), "These minutes are")]
+    blocks += [Words(words, label) for label, words in head_of(meeting, today)]
     for part in found:
         blocks += _part(part)
     items = [part.item for part in found]

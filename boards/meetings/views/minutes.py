@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from boards.agencies_here import agencies_here
 from boards.known_names import names_here
+from boards.meetings.beside import head_of
 from boards.meetings.forms import (
     AddendumForm,
     ApproveForm,
@@ -50,6 +51,7 @@ def minutes(request: PersonRequest, meeting: Meeting) -> HttpResponse:
         "minutes": seen,
         "rights": rights_of(request.user, seen) if seen else frozenset(),
         "may_begin": "prepare" in request.rights and meeting.was_held_by(timezone.localdate()),
+        "head": head_of(meeting, timezone.localdate()) if seen else [],
         "parts": found,
         "counted": counted(found),
         "lines": [told for part in found for told in part.lines],
@@ -198,6 +200,7 @@ def _read(
     found = parts(minutes.meeting, request.user)
     _note(request, found)
     page["parts"], template = found, "meetings/read.html"
+    page["meeting"], page["head"] = minutes.meeting, head_of(minutes.meeting, timezone.localdate())
     then = minutes.get_absolute_url()
     return act(request, form, do, then=then, said=said, page=page, template=template)
 
