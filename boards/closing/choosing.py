@@ -44,7 +44,7 @@ def accept_form(report: ClosingReport, user: Any, today: date, data: Any) -> Acc
     return AcceptForm(
         data,
         initial=initial,
-        meetings=held.filter(held_on__gte=since)[:NEWEST],
+        meetings=held.filter(held_on__gte=since).select_related("board")[:NEWEST],
         decisions=decided[:NEWEST],
         actions=actions,
         boards=others(report.board, user, today),

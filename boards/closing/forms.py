@@ -136,5 +136,5 @@ class AcceptForm(PortalForm):
 
 def _said(place: Meeting | Decision) -> str:
     if isinstance(place, Meeting):
-        return f"Meeting of {place.day_in_words}"
+        return str(place)
     return f"Decision, {known_day(place.taken_on, place.taken_known_to)}: {place.summary}"

@@ -23,7 +23,8 @@ class Line:
     def state(self) -> str:
         """How it stands, in words."""
         if self.report and self.report.stage == Stage.ACCEPTED:
-            return "Closed with a report"
+            ended = not self.board.runs_on(self.today)
+            return "Closed with a report" if ended else "Report accepted, last days"
         if self.report and self.report.stage == Stage.SENT:
             return "Report with the board above"
         if self.is_overrun:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -16,6 +16,8 @@ from partnership.access.services import require
 from partnership.outbox.services import post
 from partnership.people.models import User
 from partnership.ui.words import plain_day
+
+A_YEAR = timedelta(days=366)  # the portal's own: a group with a later end is not closing
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,9 @@ def _refuse(report: ClosingReport, said: Acceptance, today: date) -> None:
         raise ValidationError({"where": words})
     if said.day is None or said.day > today or (said.meeting and said.meeting.is_called_off):
         raise ValidationError({"where": "Choose one that has been held"})
+    if said.last_day > said.day + A_YEAR:
+        words = "That is more than a year after the report was accepted: look at the year"
+        raise ValidationError({"last_day": words})
     if report.sent_on and said.day < report.sent_on:
         words = f"It was sent on {plain_day(report.sent_on)}: choose one from that day on"
         raise ValidationError({"where": words})

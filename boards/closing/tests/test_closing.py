@@ -156,3 +156,12 @@ def test_a_day_before_it_began_is_refused(closing: Closing):
             closing.group, finish_by=date(1999, 1, 1), by=closing.world.officer, **SAID
         )
     assert "finish_by" in refused.value.message_dict
+
+
+def test_a_mistyped_year_of_the_last_day_is_refused(closing: Closing) -> None:
+    report = closing.sent()
+    far = closing.said(last_day=TODAY + 370 * DAY)
+    with pytest.raises(ValidationError, match="look at the year"):
+        services.accept(report, far, by=closing.world.head, today=TODAY)
+    closing.group.refresh_from_db()
+    assert closing.group.ends_on is None

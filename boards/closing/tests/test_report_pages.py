@@ -100,7 +100,7 @@ def test_the_whole_way_through_the_pages(closing: Closing, client: Client):
     received = client.get(reverse("closing:of_board", args=[closing.world.executive.key]))
     assert "Neglect tools group" in received.content.decode()
     groups = client.get(reverse("closing:groups", args=[closing.world.partnership.key]))
-    assert "Closed with a report" in groups.content.decode()
+    assert "Report accepted, last days" in groups.content.decode(), "today is its last day"
 
 
 def test_another_partnership_sees_nothing_of_it(closing: Closing, client: Client):
