@@ -34,6 +34,6 @@ EXTERNAL = Owes(
     unanswered,
     pass_on,
     lambda row: f"{row}: {row.heading}",
-    note="They concern the successor too",
+    note="they concern the successor too",
     order=45,
 )

@@ -110,6 +110,6 @@ REPORTS = Owes(
     "Reports owed to boards",
     still_owed,
     pass_on,
-    note="What came stays with the agency that handed it in",
+    note="what came stays with the agency that handed it in",
     order=20,
 )

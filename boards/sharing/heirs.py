@@ -58,7 +58,7 @@ AGREEMENTS = Owes(
     "Information-sharing agreements",
     in_force,
     pass_agreements_on,
-    note="The successor stands as a party that has not signed",
+    note="the successor stands as a party that has not signed",
     order=60,
 )
 REQUESTS = Owes(
