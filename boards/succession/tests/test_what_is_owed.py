@@ -1,153 +1,29 @@
 """What an agency still owes on the day passes to whoever follows it; what is done stays."""
 
-from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.core.exceptions import ValidationError
-from django.db import connection
-from django.test import Client
-from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
-from django.utils import timezone
 
 from boards.challenges import services as challenges
-from boards.challenges.models import Challenge, Source, State, Verdict
+from boards.challenges.models import Source, State, Verdict
 from boards.differences import services as differences
-from boards.differences.looking import page_of
-from boards.differences.models import Difference, Ground, Outcome, Theme
-from boards.external.models import ExternalEntry, Kind
-from boards.heirs import what_passes
-from boards.models import Listing, ListName
+from boards.differences.models import Ground, Outcome, Theme
+from boards.models import ListName
 from boards.owed import services as owed
 from boards.owed.asking import waiting_for
 from boards.owed.figures import owed_between
-from boards.owed.models import Every, Expectation, OwedReport
+from boards.owed.models import Every, Expectation
 from boards.relevant import services as relevant
 from boards.relevant.models import Confirmation
-from boards.risks import services as risks
-from boards.risks.models import Risk
-from boards.sharing.models import Agreement, InformationRequest, Party
-from boards.sharing.services import agreements, asking, giving
-from boards.succession.jobs import follow
-from boards.succession.models import Planned
-from boards.succession.planning import Said, say_succession
-from boards.succession.services import Heir, Moves, succeed
+from boards.sharing.services import asking
+from boards.succession.tests.owing import DAY, NEW, NOW, TODAY, WHEN, Owing, why
 from partnership.access.offices import Office
 from partnership.access.services import NotAllowed, can
 from partnership.agencies.models import Agency
 from partnership.agencies.models import Kind as AgencyKind
-from partnership.people.models import Appointment
 from tests import factories as make
-from tests.factories import World
 
 pytestmark = pytest.mark.django_db
-
-NOW = timezone.now()
-TODAY = timezone.localdate(NOW)
-DAY = timedelta(days=1)
-WHEN: dict[str, Any] = {"today": TODAY, "now": NOW}
-NEW = Heir("New trust", AgencyKind.NHS_TRUST)
-
-
-class Owing:
-    """A trust that owes one of everything, the same done before, and a successor to come."""
-
-    def __init__(self) -> None:
-        self.world = world = World()
-        self.trust, self.officer, self.lead = world.trust, world.officer, world.lead
-        self.risk, self.gone = self.raised("Vacancies"), self.raised("A fire")
-        risks.close_risk(self.gone, because="Put out", by=self.officer, today=TODAY)
-        self.report = self.expected("Private fostering", TODAY - 100 * DAY)
-        self.challenge = self.challenged("Why so late?", responder=self.lead)
-        self.difference = self.differed()
-        self.agreement = self.agreed()
-        self.request = self.asked("Contacts")
-        self.letter = self.written()
-
-    def raised(self, what: str) -> Risk:
-        facts: dict[str, Any] = {"what": what, "cause": "Posts stand empty", "controls": ""}
-        facts |= {"agency": self.trust, "came_from": "", "look_again_on": TODAY + 60 * DAY}
-        judged = risks.Judged(4, 5, "Three of them")
-        return risks.raise_risk(self.world.group, judged, by=self.officer, today=TODAY, **facts)
-
-    def expected(self, title: str, first: Any, agency: Agency | None = None) -> Expectation:
-        facts: dict[str, Any] = {"every": Every.QUARTER, "why": "The board", "group": None}
-        row = Expectation(
-            board=self.world.group,
-            title=title,
-            agency=agency or self.trust,
-            starts_on=TODAY - 300 * DAY,
-            first_due_on=first,
-            **facts,
-        )
-        row.save_because("expected", by=self.officer)
-        return row
-
-    def challenged(self, what: str, **more: Any) -> Challenge:
-        said = challenges.Asked(self.trust, what, "The chair", due_on=TODAY + 9 * DAY, **more)
-        return challenges.raise_challenge(self.world.group, said, by=self.officer, **WHEN)
-
-    def differed(self, **more: Any) -> Difference:
-        facts: dict[str, Any] = {"raised_for": self.world.council, "asked": [self.trust]}
-        facts |= {"remit": "children", "ground": Ground.NEED}
-        said = differences.Raised(**(facts | more))
-        return differences.raise_difference(self.world.partnership, said, by=self.officer, **WHEN)
-
-    def agreed(self, title: str = "Sharing", **more: Any) -> Agreement:
-        facts: dict[str, Any] = {"purpose": "Attendances", "bases": ["CONSENT"]}
-        facts |= {"parties": [self.trust, self.world.council], "starts_on": TODAY - 90 * DAY}
-        return agreements.add_agreement(
-            self.world.partnership,
-            agreements.Terms(**(facts | more)),
-            title=title,
-            owner=self.world.group,
-            review_months=12,
-            by=self.officer,
-        )
-
-    def asked(self, what: str) -> InformationRequest:
-        facts: dict[str, Any] = {"board": self.world.group, "agency": self.trust, "what": what}
-        facts |= {"why": "A review", "basis": "CA2004-S16H", "due_on": TODAY + 9 * DAY}
-        asked = asking.Asked(**facts)
-        return asking.ask_for_information(self.world.partnership, asked, by=self.officer, **WHEN)
-
-    def written(self) -> ExternalEntry:
-        row = ExternalEntry(
-            partnership=self.world.partnership,
-            reference="EXT-1",
-            kind=Kind.RECEIVED,
-            body="An inspectorate",
-            dated_on=TODAY - 3 * DAY,
-            came_on=TODAY,
-            summary="It asks for a plan",
-            due_on=TODAY + 20 * DAY,
-        )
-        row.save_because("entered", by=self.officer)
-        row.concerned.create(agency=self.trust)
-        return row
-
-    def moves(self, *, post: bool = True) -> Moves:
-        entries = Listing.objects.filter(agency=self.trust).values_list("pk", flat=True)
-        posts = Appointment.objects.filter(agency=self.trust).values_list("pk", flat=True)
-        return Moves(frozenset(entries), frozenset(), frozenset(posts) if post else frozenset())
-
-    def followed(self, *heirs: Any, **more: Any) -> Agency:
-        """The first agency that follows the trust from today."""
-        facts: dict[str, Any] = {"on": TODAY, "because": "By order", "by": self.world.head}
-        moves = more.pop("moves", None) or self.moves()
-        found = succeed([self.trust], heirs or [NEW], moves, **facts, today=TODAY, **more)
-        self.trust.refresh_from_db()
-        return found[0]
-
-
-@pytest.fixture
-def owing() -> Owing:
-    return Owing()
-
-
-def why(row: Any) -> str:
-    return str(row.history.latest().history_change_reason)
 
 
 def test_what_is_open_is_the_successors_and_history_says_why_and_who(owing: Owing):
@@ -325,86 +201,6 @@ def test_an_heir_that_owes_the_same_is_asked_beside_it_for_what_is_behind(owing:
     assert not own.reports.exists()
 
 
-# --- differences and agreements ---------------------------------------------------------------
-
-
-def test_the_successor_stands_on_the_same_side_and_the_old_side_stays_to_be_seen(
-    owing: Owing, client: Client
-):
-    new = owing.followed()
-    sides = {side.agency: side for side in owing.difference.sides.all()}
-    assert sides[new].asked
-    assert (sides[owing.trust].ended_on, sides[new].ended_on) == (TODAY - DAY, None)
-    assert owing.difference.agencies_asked() == [new]
-    row = Difference.objects.get(pk=owing.difference.pk)
-    assert all(one.where != "A trust" for one in page_of(row, TODAY).next)
-    client.force_login(owing.officer)
-    page = client.get(row.get_absolute_url()).content.decode()
-    assert "another agency followed it" in page
-
-
-def test_a_difference_between_two_that_become_one_stays_open_for_the_service(owing: Owing):
-    world = owing.world
-    entries = Listing.objects.filter(agency__in=[world.trust, world.council])
-    moves = Moves(frozenset(entries.values_list("pk", flat=True)))
-    facts: dict[str, Any] = {"on": TODAY, "because": "By order", "by": world.head, "today": TODAY}
-    (new,) = succeed([world.council, world.trust], [NEW], moves, **facts)
-    standing = owing.difference.sides.filter(ended_on__isnull=True)
-    assert [side.agency for side in standing] == [new]
-    owing.difference.refresh_from_db()
-    assert owing.difference.state == "open"
-    assert owing.agreement.parties.filter(ended_on__isnull=True).get().agency == new
-
-
-def test_the_successor_is_a_party_that_has_not_signed(owing: Owing, client: Client):
-    new = owing.followed()
-    old, heirs = (Party.objects.get(agency=one) for one in (owing.trust, new))
-    assert (old.ended_on, old.to_sign) == (TODAY - DAY, False)
-    assert (heirs.ended_on, heirs.to_sign) == (None, True)
-    client.force_login(owing.officer)
-    page = client.get(owing.agreement.get_absolute_url()).content.decode()
-    assert "Has not signed" in page
-    assert "A trust, until " in page
-    shared: dict[str, Any] = {"giver": new, "receiver": owing.world.council, "what": "Dates"}
-    shared |= {"why": "A plan", "basis": "CONSENT", "given_on": TODAY, "how": "By post"}
-    given = giving.Given(**shared, given_by="Nurse", agreement=owing.agreement)
-    with pytest.raises(ValidationError, match="have signed it"):
-        giving.record_sharing(owing.world.partnership, given, by=owing.officer, **WHEN)
-    change = reverse("sharing:change_agreement", args=[owing.agreement.pk])
-    assert "Which have signed it now?" in client.get(change).content.decode()
-    sent: dict[str, Any] = {"purpose": "Attendances", "bases": ["CONSENT"], "because": "Signed"}
-    sent |= {"parties": [new.pk, owing.world.council.pk], "signed": [new.pk]}
-    begins = owing.agreement.starts_on
-    sent |= {f"starts_on_{part}": getattr(begins, part) for part in ("day", "month", "year")}
-    answer = client.post(change, sent)
-    assert answer.status_code == 302, answer.content.decode()
-    heirs.refresh_from_db()
-    assert not heirs.to_sign
-    assert Party.objects.filter(agency=owing.trust).exists()
-    assert giving.record_sharing(owing.world.partnership, given, by=owing.officer, **WHEN).pk
-    assert "Which have signed it now?" not in client.get(change).content.decode()
-
-
-def test_an_agency_that_was_followed_is_made_a_party_by_nobody_again(owing: Owing):
-    owing.followed()
-    terms = agreements.Terms(
-        parties=[owing.trust, owing.world.council],
-        purpose="More",
-        bases=["CONSENT"],
-        starts_on=TODAY,
-    )
-    with pytest.raises(ValidationError, match="party no more"):
-        agreements.change_agreement(owing.agreement, terms, because="No", by=owing.officer)
-
-
-def test_a_successor_that_agreed_already_has_signed(owing: Owing):
-    heir = make.agency("Big trust", AgencyKind.NHS_TRUST)
-    make.listing(owing.world.partnership, heir, ListName.CHILDREN)
-    agreed = owing.agreed("Three share", parties=[owing.trust, owing.world.council, heir])
-    owing.followed(heir)
-    assert not agreed.parties.get(agency=heir).to_sign
-
-
 # --- the lists --------------------------------------------------------------------------------
 
 
@@ -424,142 +220,3 @@ def test_an_heir_that_is_asked_already_is_not_asked_twice(owing: Owing):
     row = Confirmation.objects.get(review=review, agency=owing.trust)
     assert row.settled_because == "Followed by A council, which is asked itself"
     assert row.waits == ""
-
-
-# --- the act ----------------------------------------------------------------------------------
-
-
-def test_doing_it_twice_moves_nothing_twice(owing: Owing):
-    owing.followed()
-    counted = [
-        (model, model.objects.count(), model.history.count())
-        for model in (Risk, Challenge, Party, Expectation, OwedReport, InformationRequest)
-    ]
-    with pytest.raises((NotAllowed, ValidationError)):
-        owing.followed()
-    for model, rows, lines in counted:
-        assert (model.objects.count(), model.history.count()) == (rows, lines)
-
-
-def test_of_several_successors_the_first_takes_what_is_owed(owing: Owing):
-    north, south = (Heir(name, AgencyKind.NHS_TRUST) for name in ("North", "South"))
-    new = owing.followed(north, south)
-    assert new.name == "North"
-    for row in (owing.risk, owing.challenge, owing.request):
-        row.refresh_from_db()
-        assert row.agency == new
-    assert not Party.objects.filter(agency__name="South").exists()
-
-
-def test_each_goes_to_the_successor_that_is_said(owing: Owing):
-    north, south = (Heir(name, AgencyKind.NHS_TRUST) for name in ("North", "South"))
-    to = {f"risks-{owing.risk.pk}": 1, f"agreements-{owing.agreement.pk}": 1, "owed-0": 1}
-    moves = Moves(owing.moves().listings, to=to)
-    first = owing.followed(north, south, moves=moves)
-    second = Agency.objects.get(name="South")
-    owing.risk.refresh_from_db()
-    owing.challenge.refresh_from_db()
-    assert (owing.risk.agency, owing.challenge.agency) == (second, first)
-    standing = owing.agreement.parties.filter(ended_on__isnull=True)
-    assert {party.agency for party in standing} == {second, owing.world.council}
-
-
-def test_a_split_asks_of_each_to_whom_it_goes(owing: Owing, client: Client):
-    client.force_login(owing.world.head)
-    url = reverse("succession:split", args=[owing.trust.key])
-    asked = client.get(url).content.decode()
-    assert f"{owing.risk}: Vacancies" in asked
-    day = TODAY + 40 * DAY
-    sent: dict[str, Any] = {"names": "North\nSouth", "kind": "nhs_trust", "because": "By order"}
-    sent |= {f"on_{part}": getattr(day, part) for part in ("day", "month", "year")}
-    sent |= {"listings": list(owing.moves().listings), f"risks-{owing.risk.pk}": 2}
-    wrong = client.post(url, sent).content.decode()
-    assert "Only two are named above" in wrong
-    planned = client.post(url, {**sent, f"risks-{owing.risk.pk}": 1}, follow=True)
-    page = planned.content.decode()
-    assert "Goes to South" in page
-    row = Planned.objects.get()
-    choose = reverse("succession:choose", args=[row.pk])
-    assert '<option value="1" selected>South' in client.get(choose).content.decode()
-    again = {"listings": sent["listings"], "because": "The other", f"owed-{owing.report.pk}": 1}
-    assert client.post(choose, again).status_code == 302
-    row.refresh_from_db()
-    assert row.goes_on["to"] == {f"owed-{owing.report.pk}": 1}
-    follow("", NOW + timedelta(days=40))
-    owing.risk.refresh_from_db()
-    assert owing.risk.agency == Agency.objects.get(name="North")
-    assert Expectation.objects.filter(agency__name="South").exists()
-
-
-def test_what_is_planned_moves_on_its_day_and_not_before(owing: Owing):
-    day = TODAY + 40 * DAY
-    said = Said([owing.trust], [NEW], owing.moves(), day, "By order")
-    say_succession(said, by=owing.world.head, today=TODAY)
-    owing.risk.refresh_from_db()
-    assert owing.risk.agency == owing.trust
-    assert Party.objects.count() == 2
-    late = owing.raised("Raised after it was planned")
-    follow("", NOW + timedelta(days=40))
-    follow("", NOW + timedelta(days=41))
-    found: list[Any] = [owing.risk, late, owing.challenge]
-    for row in found:
-        row.refresh_from_db()
-        assert row.agency.name == NEW.name
-    assert Party.objects.filter(agreement=owing.agreement).count() == 3
-
-
-# --- the pages --------------------------------------------------------------------------------
-
-
-def test_the_page_says_how_much_will_move(owing: Owing, client: Client):
-    owing.raised("Another")
-    client.force_login(owing.world.head)
-    for name in ("rename", "split"):
-        page = client.get(reverse(f"succession:{name}", args=[owing.trust.key])).content.decode()
-        assert "What the successor takes over" in page
-        for line in (
-            "Open risks: 2",
-            "Reports owed to boards: 1",
-            "Challenges to answer: 1",
-            "Open professional differences: 1",
-            "Information-sharing agreements: 1",
-            "Requests for information: 1",
-            "Inspections and letters that wait for an answer: 1",
-        ):
-            assert line in page
-        assert "Open actions" not in page  # there is none
-    merge = reverse("succession:merge", args=[owing.trust.key])
-    page = client.get(merge, {"others": [owing.world.council.key]}).content.decode()
-    assert "Open risks: 2" in page
-    said = Said([owing.trust], [NEW], owing.moves(), TODAY + 40 * DAY, "By order")
-    row: Any = say_succession(said, by=owing.world.head, today=TODAY)
-    page = client.get(row.get_absolute_url()).content.decode()
-    assert "Open risks: 2" in page
-
-
-def test_what_nobody_may_see_is_not_counted(owing: Owing):
-    stranger = World()
-    assert what_passes([owing.trust.pk], stranger.head, TODAY, TODAY) == []
-    assert what_passes([owing.world.council.pk], owing.world.head, TODAY, TODAY)
-
-
-def test_much_that_moves_costs_the_page_no_more_than_little(owing: Owing, client: Client):
-    client.force_login(owing.world.head)
-    urls = [reverse(f"succession:{name}", args=[owing.trust.key]) for name in ("rename", "split")]
-
-    def cost() -> list[int]:
-        found = []
-        for url in urls:
-            with CaptureQueriesContext(connection) as queries:
-                assert client.get(url).status_code == 200
-            found.append(len(queries))
-        return found
-
-    cost()
-    few = cost()
-    for number in range(4):
-        owing.raised(f"Risk {number}")
-        owing.challenged(f"Challenge {number}")
-        owing.agreed(f"Agreement {number}")
-        owing.expected(f"Report {number}", TODAY)
-    assert cost() == few
