@@ -15,6 +15,7 @@ from boards.meetings.services.holding import is_closed
 from boards.meetings.services.minutes import WHO_CHECKS
 from boards.models import Board, Meeting, Membership, Partnership
 from boards.rooms import Door, Task, asks, holds_fast, open_from
+from partnership.access.offices import SERVICE
 
 open_from(
     Partnership,
@@ -52,6 +53,25 @@ def minutes_to_check(user: Any, today: date) -> list[Task]:
             words="Members read them once you have said that they are right",
         )
         for row in rows.select_related("meeting__board").order_by("sent_at")
+    ]
+
+
+@asks
+def minutes_to_change(user: Any, today: date) -> list[Task]:
+    """Minutes that the chair sent back, for those who write them. One query."""
+    if not set(user.offices_now) & set(SERVICE):
+        return []
+    back = Minutes.history.filter(id=OuterRef("pk")).order_by("-history_date")  # type: ignore
+    waiting = Minutes.objects.visible_to(user, "keep", on=today).filter(stage=Stage.DRAFT)
+    rows = waiting.exclude(remarks="").annotate(back_at=Subquery(back.values("history_date")[:1]))
+    return [
+        Task(
+            what=f"Change the minutes: {row.meeting}",
+            url=row.get_absolute_url(),
+            since=timezone.localdate(row.back_at),
+            words="The chair sent them back with what is to be changed",
+        )
+        for row in rows.select_related("meeting__board").order_by("back_at")
     ]
 
 

@@ -251,6 +251,19 @@ class AddendumForm(PortalForm):
     words = words("What is to be corrected, and how")
 
 
+class SendBackForm(WordsOfWork):
+    """What the chair wants changed in minutes."""
+
+    guarded = ("remarks",)
+
+    remarks = forms.CharField(
+        label="What is to be changed?",
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text="Say the item and the words. Those who write the minutes read it",
+    )
+
+
 class ReadForm(PortalForm):
     """What somebody says of minutes that the page shows them: it carries which words they were."""
 

@@ -45,6 +45,7 @@ urlpatterns = [
     path("minutes/<int:pk>/send/", minutes.send, name="send_minutes"),
     path("minutes/<int:pk>/take-back/", minutes.take_back, name="take_back_minutes"),
     path("minutes/<int:pk>/check/", minutes.check, name="check_minutes"),
+    path("minutes/<int:pk>/send-back/", minutes.send_back, name="send_back_minutes"),
     path("minutes/<int:pk>/approve/", minutes.approve, name="approve_minutes"),
     path("lines/<int:pk>/change/", minutes.change_line, name="change_line"),
     path("lines/<int:pk>/action/", minutes.make_action, name="make_action"),

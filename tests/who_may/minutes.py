@@ -78,7 +78,7 @@ def objects(d: Any) -> dict[str, list[Any]]:
         found[f"meetings:minutes@{tag}"] = [item.meeting_id]
         for page in ("minute_item", "correct"):
             found[f"meetings:{page}@{tag}"] = [item.pk]
-        for page in ("send", "take_back", "check", "approve"):
+        for page in ("send", "take_back", "check", "send_back", "approve"):
             found[f"meetings:{page}_minutes@{tag}"] = [told.pk]
         for page in ("change_line", "drop_line", "make_action"):
             found[f"meetings:{page}@{tag}"] = _line(d, tag)[1:]
@@ -99,6 +99,7 @@ def says(d: Any) -> dict[str, Any]:
         "meetings:correct": {"words": "It was ten"},
         "meetings:take_back_minutes": BECAUSE,
         "meetings:check_minutes": {"seen": _of(d, "with-chair").token_now()},
+        "meetings:send_back_minutes": {"remarks": "Item 2 says ten: it was nine."},
         "meetings:approve_minutes": {
             "at": str(d.lately[d.w.group.pk].pk),
             "seen": _of(d, "checked").token_now(),

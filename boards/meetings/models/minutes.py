@@ -59,6 +59,7 @@ class Minutes(Record):
         Meeting, on_delete=models.PROTECT, null=True, blank=True, related_name="approves"
     )
     digest = models.CharField(max_length=64, blank=True, help_text="SHA-256 of the approved words")
+    remarks = models.TextField("what the chair wants changed", max_length=4000, blank=True)
 
     objects = VisibleQuerySet.as_manager()
 

@@ -191,7 +191,7 @@ def send_to_chair(minutes: Minutes, *, by: User, today: date, now: datetime) -> 
     minutes = _locked(minutes)
     if minutes.stage != Stage.DRAFT:
         raise ValidationError("These minutes are not a draft any more.")
-    minutes.stage = Stage.WITH_CHAIR
+    minutes.stage, minutes.remarks = Stage.WITH_CHAIR, ""
     minutes.save_because("sent to the chair", by=by)
     chairs = _chairs(minutes.meeting, today)
     if not chairs:

@@ -23,10 +23,12 @@ from boards.meetings.forms import (
     LineActionForm,
     LineForm,
     ReadForm,
+    SendBackForm,
 )
 from boards.meetings.minuting import Part, approving_item, counted, parts
 from boards.meetings.models import AgendaItem, MinuteLine, Minutes
 from boards.meetings.services import minutes as services
+from boards.meetings.services import sending_back as returning
 from boards.models import Meeting
 from partnership.access.services import note_readings, rights_of
 from partnership.access.views import right
@@ -188,9 +190,22 @@ def check(request: PersonRequest, minutes: Minutes) -> HttpResponse:
     """The chair says that they are right."""
     do = partial(services.check_minutes, minutes, by=request.user, now=timezone.now())
     page = _page(minutes, "Are these minutes right?", "They are right")
-    page["standfirst"] = "Members may then read them. What is wrong, tell the partnership service."
+    page["standfirst"] = "Members may then read them."
+    page["send_back"] = reverse("meetings:send_back_minutes", args=[minutes.pk])
     said = "The minutes are checked and the members are told."
     return _read(request, minutes, ReadForm(typed(request), minutes=minutes), do, said, page)
+
+
+@form_page
+@right("check", Minutes, lookup="pk")
+def send_back(request: PersonRequest, minutes: Minutes) -> HttpResponse:
+    """The chair says what is to be changed."""
+    form = SendBackForm(typed(request), known=names_here(minutes.meeting.board.partnership_id))
+    do = partial(returning.send_back, minutes, by=request.user, now=timezone.now())
+    page = _page(minutes, "Send the minutes back", "Send them back")
+    page["standfirst"] = "They are a draft again, and whoever sent them to you is told."
+    said = "The minutes are sent back."
+    return act(request, form, do, then=minutes.meeting.get_absolute_url(), said=said, page=page)
 
 
 def _read(
