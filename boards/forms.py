@@ -125,7 +125,7 @@ def reason() -> forms.CharField:
     return forms.CharField(
         label="Reason",
         max_length=200,
-        help_text="Kept in the history, for example: elected by the board",
+        help_text="Kept in the history for whoever asks later",
     )
 
 

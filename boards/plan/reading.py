@@ -90,6 +90,18 @@ class Part:
     aims: list[Aim] = field(default_factory=list)
 
 
+LATE, IN_TIME, UNDATED, COMPLETE = "late", "in time", "without a date", "complete"
+UNSAID = "not said to be complete when the plan ended"
+COUNTED = (LATE, IN_TIME, UNDATED, COMPLETE, UNSAID)
+BY_STATE = {State.LATE: LATE, State.COMPLETE: COMPLETE, State.UNKNOWN: UNSAID}
+
+
+def _counted_as(line: Line) -> str:
+    """What a running line is counted as in the sentence that opens the page."""
+    undated = UNDATED if line.action.last_day is None else IN_TIME
+    return BY_STATE.get(line.standing.state, undated)
+
+
 @dataclass(frozen=True)
 class PlanPage:
     """One plan on a day: all its lines, those that are asked for in their order, what is late."""
@@ -109,14 +121,8 @@ class PlanPage:
     def finding(self) -> str:
         """What stands first on the page: the late ones, then the rest, counted in words."""
         running = [line for line in self.lines if line.standing.state != State.ENDED]
-        counts = Counter(line.standing.state for line in running)
-        told = (
-            (State.LATE, "late"),
-            (State.OPEN, "in time"),
-            (State.COMPLETE, "complete"),
-            (State.UNKNOWN, "not said to be complete when the plan ended"),
-        )
-        parts = [f"{counts[state]} {words}" for state, words in told if counts[state]]
+        counts = Counter(_counted_as(line) for line in running)
+        parts = [f"{counts[words]} {words}" for words in COUNTED if counts[words]]
         total = count_of(len(running), "action")
         return f"{total[:1].upper()}{total[1:]}: {listed(parts)}." if running else "No action yet."
 
