@@ -18,7 +18,7 @@ from boards.services.arranging import (
     move_board,
 )
 from boards.services.calling_off import call_off, put_back
-from boards.services.meetings import invite_members, record_meeting
+from boards.services.meetings import Written, invite_members, record_meeting
 from boards.services.moving import change_meeting
 from boards.services.offices import (
     Grant,
@@ -60,6 +60,7 @@ __all__ = [
     "TEAM_OFFICES",
     "change_entry",
     "change_meeting",
+    "Written",
     "invite_members",
     "reply",
     "add_deputy",
