@@ -64,7 +64,7 @@ class ChangeEntryForm(EditingForm):
         help_text="What stands above it and its neighbours in the list",
     )
     subheading = forms.CharField(label="Subheading", max_length=200, required=False)
-    note = _text("Note")
+    note = _text("Note", max_length=4000)
     because = reason()
 
 
