@@ -51,6 +51,23 @@ class ChangeAgencyForm(EditingForm):
     because = reason()
 
 
+class ChangeEntryForm(EditingForm):
+    """How an agency is printed in one list."""
+
+    printed = forms.CharField(
+        label="As printed", max_length=300, help_text="The words of the published list"
+    )
+    heading = forms.CharField(
+        label="Heading",
+        max_length=200,
+        required=False,
+        help_text="What stands above it and its neighbours in the list",
+    )
+    subheading = forms.CharField(label="Subheading", max_length=200, required=False)
+    note = _text("Note", max_length=4000)
+    because = reason()
+
+
 class EndAgencyForm(PortalForm):
     """The last day of an agency, and who goes on with its work."""
 

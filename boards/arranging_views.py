@@ -17,6 +17,7 @@ from boards.arranging_forms import (
     BoardForm,
     ChangeAgencyForm,
     ChangeBoardForm,
+    ChangeEntryForm,
     ChangePartnershipForm,
     EndAgencyForm,
     LastDayForm,
@@ -33,6 +34,8 @@ from partnership.links.services import DeadLink, open_link
 from partnership.links.views import dead_link, unlogged
 from partnership.people.requests import PersonRequest
 from partnership.ui.acts import act, typed
+
+FROZEN = "It changes from now on; editions that are published stay as they were printed."
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -116,6 +119,22 @@ def end_agency(request: PersonRequest, agency: Agency) -> HttpResponse:
     page["standfirst"] = "Its seats, offices and entries in lists end with it. Its history stays."
     back = agency.get_absolute_url()
     return act(request, form, do, then=back, said="The agency has its last day.", page=page)
+
+
+@form_page
+@right("view", Listing, lookup="pk")
+def change_entry(request: PersonRequest, listing: Listing) -> HttpResponse:
+    """Correct how an agency is printed in a list."""
+    today = timezone.localdate()
+    services.require_arranger(listing.partnership, by=request.user, today=today)
+    names = ("printed", "heading", "subheading", "note")
+    initial = {name: getattr(listing, name) for name in names}
+    form = ChangeEntryForm(typed(request), initial=initial)
+    do = partial(services.change_entry, listing, by=request.user, today=today)
+    page = _page(listing.agency, "Change as printed", "Save")
+    page["standfirst"] = f"In: {listing.get_list_name_display()}. {FROZEN}"
+    back = listing.agency.get_absolute_url()
+    return act(request, form, do, then=back, said="The entry is changed.", page=page)
 
 
 @form_page

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from boards import services
 from boards.attending import members_and_replies, papers_of
+from boards.invited import words_after, words_before
 from boards.meeting_forms import (
     CallOffForm,
     ChangeMeetingForm,
@@ -20,10 +21,9 @@ from boards.meeting_forms import (
     ReplyForm,
 )
 from boards.models import Meeting, Reply
-from boards.notices import MEETING_SOON, about_meeting
 from boards.replying import fields_for
 from boards.rooms import doors_of, told_of
-from boards.services.meetings import RSVP, members_of
+from boards.services.meetings import RSVP
 from boards.services.replying import deputies_for
 from partnership.access.views import right
 from partnership.links.services import DeadLink, open_link
@@ -111,13 +111,9 @@ def invite(request: PersonRequest, meeting: Meeting) -> HttpResponse:
     do = partial(
         services.invite_members, meeting, by=request.user, today=timezone.localdate(now), now=now
     )
-    names = ", ".join(str(person) for person in members_of(meeting)) or "nobody"
     page = _page(meeting, "Invite the members", "Send the letters")
-    page["standfirst"] = f"A letter goes to: {names}."
-    back = meeting.get_absolute_url()
-    said = "The letters go with the next daily mail, or at once to those who chose so."
-    if about_meeting(meeting, now) == MEETING_SOON.key:
-        said = "The letters go at once: the meeting is near."
+    page["standfirst"] = words_before(meeting, now)
+    back, said = meeting.get_absolute_url(), partial(words_after, meeting, now)
     return act(request, InviteForm(typed(request)), do, then=back, said=said, page=page)
 
 

@@ -48,6 +48,7 @@ urlpatterns = [
     path("agencies/<slug:key>/end/", arranging.end_agency, name="end_agency"),
     path("agencies/<slug:key>/team/new/", views.invite_colleague, name="invite_colleague"),
     path("agencies/<slug:key>/team/<int:tenure>/end/", views.end_colleague, name="end_colleague"),
+    path("listings/<int:pk>/change/", arranging.change_entry, name="change_entry"),
     path("listings/<int:pk>/end/", arranging.take_off_list, name="take_off_list"),
     path("meetings/<int:pk>/", meetings.meeting, name="meeting"),
     path("meetings/<int:pk>/change/", meetings.change_meeting, name="change_meeting"),

@@ -47,6 +47,7 @@ def letter_to_answer(row: Round, to: User, *, what: str, words: str, today: date
         words=f"{challenge.board} asks {challenge.agency}. The answer is due on "
         f"{plain_day(row.due_on)}.\n\n{how}\n\n{shown}\n",
         kind=CHALLENGES.key,
+        path=path,
     )
 
 

@@ -2,7 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime, time
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
 
 from boards.models import Listing, Partnership
 from boards.permissions import LEADS
@@ -11,12 +15,14 @@ from boards.relevant.notices import CONFIRM
 from partnership.clock.calendar import working_days_after, working_days_before
 from partnership.clock.local import values_of
 from partnership.clock.rules import local_of
+from partnership.links.invitations import LASTS
+from partnership.links.services import sign
 from partnership.outbox.services import Draft
-from partnership.outbox.writing import address_of
 from partnership.people.models import Appointment, User
 from partnership.records.dated import running_on
 from partnership.ui.words import plain_day
 
+CONFIRM_BY_LINK = "confirm-lists"  # the purpose of the link in the letter
 SOON, LATE = "LIST-REMIND", "LIST-LATE"  # values that a partnership may set for itself
 
 
@@ -74,26 +80,42 @@ def _step(answer_by: date | None, own: Mapping[str, int], today: date) -> str:
 def _letters(rows: list[Confirmation], today: date, *, step: str, start: str) -> list[Draft]:
     leads = leads_of({row.agency_id for row in rows}, today) if rows else {}
     printed = _printed(rows, today) if rows else {}
-    return [
-        Draft(
-            key=f"confirm-lists:{row.pk}:{step}:{person.pk}",
-            to=person,
-            subject=row,
-            heading=f"{row.agency} in the published lists: are the entries right?",
-            words=_words(row, printed.get((row.review.partnership_id, row.agency_id), []), start),
-            kind=CONFIRM.key,
-        )
-        for row in rows
-        for person in leads.get(row.agency_id, ())
-    ]
+    found = []
+    for row in rows:
+        entries = printed.get((row.review.partnership_id, row.agency_id), [])
+        for person in leads.get(row.agency_id, ()):
+            path = reverse("relevant:confirm_by_link", args=[_token(row, person, today)])
+            found.append(
+                Draft(
+                    key=f"confirm-lists:{row.pk}:{step}:{person.pk}",
+                    to=person,
+                    subject=row,
+                    heading=f"{row.agency} in the published lists: are the entries right?",
+                    words=_words(row, entries, start, path),
+                    kind=CONFIRM.key,
+                    path=path,
+                )
+            )
+    return found
 
 
-def _words(row: Confirmation, entries: list[str], start: str) -> str:
+def _token(row: Confirmation, person: User, today: date) -> str:
+    """Good as long as an invitation is, from the day to answer by or from a letter after it.
+
+    Once the lists are published it opens no more, whatever its day (`views.acts`).
+    """
+    last = max(row.review.answer_by or today, today) + LASTS
+    over = datetime.combine(last, time(), tzinfo=timezone.get_current_timezone())
+    return sign(CONFIRM_BY_LINK, person=person, subject=row, until=over)
+
+
+def _words(row: Confirmation, entries: list[str], start: str, path: str) -> str:
     lines = "\n".join(f"- {entry}" for entry in entries)
     return (
         f"{start}{row.review.partnership} reviews its lists of agencies once a year and publishes "
         f"them again. These are the entries of {row.agency}:\n\n{lines}\n\n"
-        f"Say by {plain_day(row.review.answer_by)} whether they are right.\n\n{address_of(row)}\n"  # type: ignore[arg-type]
+        f"Say by {plain_day(row.review.answer_by)} whether they are right. Answer here, without a "  # type: ignore[arg-type]
+        f"password. The link answers once:\n\n{settings.PORTAL_ADDRESS}{path}\n"
     )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from boards.relevant.views import acts, pages
+from boards.relevant.views import acts, by_link, pages
 
 app_name = "relevant"
 urlpatterns = [
@@ -14,6 +14,8 @@ urlpatterns = [
     path("lists/of/<slug:key>/earlier/", acts.record, name="record"),
     path("lists/reviews/<int:pk>/", pages.review, name="review"),
     path("lists/reviews/<int:pk>/publish/", acts.publish, name="publish"),
+    path("lists/answered/", by_link.answered, name="answered"),
+    path("lists/by-link/<str:token>/", by_link.confirm_by_link, name="confirm_by_link"),
     path("lists/asked/<int:pk>/", acts.confirm, name="confirm"),
     path("lists/asked/<int:pk>/settle/", acts.settle, name="settle"),
 ]

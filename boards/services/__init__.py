@@ -4,6 +4,7 @@ from boards.services.agencies import (
     NewAgency,
     add_agency,
     change_agency,
+    change_entry,
     end_agency,
     require_arranger,
     take_off_list,
@@ -17,7 +18,7 @@ from boards.services.arranging import (
     move_board,
 )
 from boards.services.calling_off import call_off, put_back
-from boards.services.meetings import invite_members, record_meeting
+from boards.services.meetings import Written, invite_members, record_meeting
 from boards.services.moving import change_meeting
 from boards.services.offices import (
     Grant,
@@ -57,7 +58,9 @@ __all__ = [
     "call_off",
     "put_back",
     "TEAM_OFFICES",
+    "change_entry",
     "change_meeting",
+    "Written",
     "invite_members",
     "reply",
     "add_deputy",

@@ -182,6 +182,41 @@ def take_off_list(listing: Listing, *, ends_on: date, because: str, by: User, to
     listing.save_because(because, by=by)
 
 
+@transaction.atomic
+def change_entry(
+    listing: Listing,
+    *,
+    printed: str,
+    heading: str,
+    subheading: str,
+    note: str,
+    because: str,
+    by: User,
+    today: date,
+) -> Listing:
+    """Correct how an agency is printed in a list; the entry runs on, and its history tells what
+    stood before. The same again writes nothing.
+
+    raises: NotAllowed; ValidationError for an entry that has left, or words that stand there twice.
+    """
+    require(by, "arrange", listing.partnership, on=today)
+    listing = Listing.objects.select_for_update().get(pk=listing.pk)
+    if listing.ends_on and listing.ends_on < today:
+        raise ValidationError(f"It left the list on {plain_day(listing.ends_on)}.")
+    facts = {"printed": printed, "heading": heading, "subheading": subheading, "note": note}
+    if all(getattr(listing, name) == value for name, value in facts.items()):
+        return listing
+    same = Listing.objects.filter(
+        partnership=listing.partnership_id, list_name=listing.list_name, agency=listing.agency_id
+    ).exclude(ends_on__lt=today)
+    if same.filter(printed=printed, area=listing.area_id).exclude(pk=listing.pk).exists():
+        raise ValidationError({"printed": "This list prints the agency in these words already"})
+    for name, value in facts.items():
+        setattr(listing, name, value)
+    listing.save_because(because, by=by)
+    return listing
+
+
 def refuse_shared(agency: Agency, by: User, today: date) -> None:
     """raises: NotAllowed where a partnership that `by` does not arrange ever had to do with it."""
     mine = Partnership.objects.visible_to(by, "arrange", on=today)

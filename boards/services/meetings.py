@@ -1,5 +1,6 @@
 """Acts on meetings: plan or record one, invite its members."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from django.core.exceptions import ValidationError
@@ -11,17 +12,28 @@ from boards.services.invitations import RSVP, invitation
 from boards.services.standing import must_stand
 from boards.standing_in import deputies_of
 from partnership.access.services import require
-from partnership.outbox.services import post
+from partnership.outbox.models import Letter
+from partnership.outbox.services import Draft, post
 from partnership.people.models import User
 from partnership.ui.words import plain_day
 
 __all__ = [
     "RSVP",
+    "Written",
     "invite_members",
     "members_of",
     "readers_of_pack",
     "record_meeting",
+    "to_invite",
 ]
+
+
+@dataclass(frozen=True)
+class Written:
+    """How many letters an act wrote, and how many members had theirs before."""
+
+    now: int
+    before: int
 
 
 def record_meeting(
@@ -60,21 +72,31 @@ def _already_recorded(board: Board, held_on: date) -> bool:
 
 
 @transaction.atomic
-def invite_members(meeting: Meeting, *, by: User, today: date, now: datetime) -> int:
-    """Write to everybody who sits in the group on the day. Returns how many are asked.
+def invite_members(meeting: Meeting, *, by: User, today: date, now: datetime) -> Written:
+    """Write to everybody who sits in the group on the day and was not written to before.
 
-    Writing twice writes once. raises: NotAllowed; ValidationError for a meeting that is over or a
-    group in which nobody sits.
+    Returns how many letters are new, and how many had gone before.
+    raises: NotAllowed; ValidationError for a meeting that is over or a group in which nobody sits.
     """
     require(by, "keep", meeting)
     must_stand(meeting)
     if meeting.held_on < today:
         raise ValidationError("This meeting is over.")
-    invited = members_of(meeting)
-    if not invited:
+    Meeting.objects.select_for_update().filter(pk=meeting.pk).first()  # two at once count once
+    new, before = to_invite(meeting, now=now)
+    if not new and not before:
         raise ValidationError("Nobody sits in this group on that day.")
-    post([invitation(meeting, person, now=now) for person in invited], now=now)
-    return len(invited)
+    post(new, now=now)
+    return Written(now=len(new), before=len(before))
+
+
+def to_invite(meeting: Meeting, *, now: datetime) -> tuple[list[Draft], list[User]]:
+    """The letters that are still to be written, and the members who have theirs. Two queries."""
+    drafts = [invitation(meeting, person, now=now) for person in members_of(meeting)]
+    keys = [draft.key for draft in drafts]
+    known = set(Letter.objects.filter(key__in=keys).values_list("key", flat=True))
+    new = [draft for draft in drafts if draft.key not in known]
+    return new, [draft.to for draft in drafts if draft.key in known]
 
 
 def members_of(meeting: Meeting) -> list[User]:

@@ -42,17 +42,36 @@ def group() -> SimpleNamespace:
     )
 
 
-def invited(group, **more) -> int:
+def invited(group, **more) -> services.Written:
     return services.invite_members(
         group.meeting, **{"by": group.officer, "today": TODAY, "now": NOON, **more}
     )
 
 
 def test_those_who_sit_there_on_the_day_are_written_to_once(group):
-    assert invited(group) == invited(group) == 2
+    assert invited(group) == services.Written(now=2, before=0)
+    assert invited(group) == services.Written(now=0, before=2)
     letters = Letter.objects.all()
     assert {letter.to for letter in letters} == {group.chair, group.member}
     assert "2pm to 3:30pm" in letters[0].words
+
+
+def test_the_page_says_how_many_letters_are_new_and_to_whom_they_go(group, client, monkeypatch):
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOON)
+    client.force_login(group.officer)
+    address = f"/meetings/{group.meeting.pk}/invite/"
+    assert "A letter goes to: chair, member." in client.get(address).content.decode()
+    first = client.post(address, follow=True).content.decode()
+    assert "2 letters are written. They go with the next daily mail" in first
+    again = client.post(address, follow=True).content.decode()
+    assert "No new letter is written: all 2 members were written to before." in again
+    a_seat(a_person("newcomer"), group.board)
+    page = client.get(address).content.decode()
+    assert "A letter goes to: newcomer. Written to before: chair, member." in page
+    third = client.post(address, follow=True).content.decode()
+    assert "1 letter is written. It goes with the next daily mail" in third
+    assert "2 members were written to before and get no second one." in third
+    assert "Nobody gets a letter. Written to before: " in client.get(address).content.decode()
 
 
 def token_in(letter: Letter) -> str:

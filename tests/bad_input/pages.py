@@ -75,6 +75,7 @@ FORMS = (
     "closing",
     "list_review",
     "earlier_edition",
+    "entry",
     "duty",
     "named_lead",
     "reading",

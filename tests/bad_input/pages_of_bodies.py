@@ -41,6 +41,11 @@ class PagesOfBodies(Sent):
         days = {"on": self.today + timedelta(days=1)}
         return Page(self.world.officer, path, good | three("on", self.day(9)), days)
 
+    def entry(self) -> Page:
+        listing = self.world.trust.listings.get()
+        path = reverse("boards:change_entry", args=[listing.pk])
+        return Page(self.world.officer, path, {"printed": "Other words", "because": "Asked"})
+
     def duty(self) -> Page:
         world = self.world
         path = reverse("obligations:say_duty", args=[world.partnership.key, world.trust.key])

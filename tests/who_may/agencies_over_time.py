@@ -8,12 +8,14 @@ from boards.closing.models import ForWhom
 from boards.models import BoardKind, Listing
 from boards.obligations.services import name_lead, say_duty
 from boards.relevant import services as relevant
+from boards.relevant.letters import CONFIRM_BY_LINK
 from boards.relevant.models import Confirmation, ListReview
 from boards.succession.planning import Said, say_succession
 from boards.succession.services import Heir, Moves
 from boards.themes.services import say_part
 from partnership.access.offices import Office
 from partnership.agencies.models import Kind
+from partnership.links.services import sign
 from tests import factories as make
 
 NOON = datetime(2026, 11, 19, 12, tzinfo=UTC)
@@ -137,6 +139,9 @@ def _of_lists(d: Any, here: str, there: str) -> dict[str, list[Any]]:
     of_places = ("of_partnership", "reviews", "open_review", "record")
     places = {"here": here, "there": there}
     asked = {"trust": _asked(d, d.w.trust), "icb": _asked(d, d.icb)}
+    row = Confirmation.objects.get(pk=asked["trust"])
+    until = NOON + timedelta(days=2)
+    link = sign(CONFIRM_BY_LINK, person=d.w.lead, subject=row, until=until)
     return {
         **{f"relevant:{page}@{tag}": [key] for page in of_places for tag, key in places.items()},
         **{f"relevant:{page}@open": [d.list_review.pk] for page in ("review", "publish")},
@@ -146,6 +151,8 @@ def _of_lists(d: Any, here: str, there: str) -> dict[str, list[Any]]:
             for page in ("confirm", "settle")
             for t, pk in asked.items()
         },
+        "relevant:confirm_by_link@trust": [link],
+        "relevant:confirm_by_link@forged": ["forged"],
         "relevant:edition@spring": [d.lists_edition.pk],
         "access:why@edition": ["relevant.Edition", d.lists_edition.pk],
         "access:changes@edition": ["relevant.Edition", d.lists_edition.pk],
@@ -220,6 +227,7 @@ def says(d: Any) -> dict[str, Any]:
         "relevant:open_review": until,
         "relevant:record": known,
         "relevant:confirm": {"said": "right"},
+        "relevant:confirm_by_link": {"said": "right"},
         "relevant:settle": BECAUSE,
         "relevant:publish": approval,
         "succession:rename@trust": {**heir, "listings": lists},

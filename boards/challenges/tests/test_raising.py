@@ -31,6 +31,8 @@ def test_a_challenge_is_numbered_due_by_the_partnerships_days_and_written_to_the
     assert row.reference in letter.heading
     assert WHAT not in letter.words + letter.heading
     assert "/challenges/by-link/" in letter.words
+    assert letter.path in letter.words  # what a daily mail shows
+    assert "/challenges/by-link/" in letter.path
     assert group.raises("Another").reference.endswith("-002")
 
 

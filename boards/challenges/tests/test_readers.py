@@ -59,7 +59,7 @@ def test_one_from_a_restricted_item_is_for_its_readers_and_the_agency_alone(grou
     assert sees(group.nurse) == set()
     assert sees(group.lead) == {row.reference}
     letter = Letter.objects.get(to=group.lead, subject_id=row.pk, key__startswith="challenge:")
-    assert "/by-link/" not in letter.words  # such a one is answered after signing in
+    assert "/by-link/" not in letter.words + letter.path  # it is answered after signing in
 
 
 def test_an_item_closed_later_closes_its_challenge_and_its_links_too(group):

@@ -12,6 +12,7 @@ from boards.relevant.standing import latest, listed_on
 from partnership.access.services import require
 from partnership.agencies.models import Agency
 from partnership.clock.services import refresh
+from partnership.links.services import Link, use_link
 from partnership.outbox.services import post
 from partnership.people.models import User
 
@@ -75,6 +76,25 @@ def answer(row: Confirmation, *, said: str, words: str = "", by: User, today: da
 
     raises: NotAllowed; ValidationError without words for a change, or once the review is over.
     """
+    return _write_answer(row, said, words, by=by, today=today, because="answered")
+
+
+@transaction.atomic
+def answer_by_link(
+    link: Link, *, said: str, words: str = "", today: date, now: datetime
+) -> Confirmation:
+    """The same by the link of the letter, for the person it names; the answer uses it up.
+
+    raises: NotAllowed; DeadLink; ValidationError as `answer`, and the link stays good then.
+    """
+    use_link(link, now=now)
+    because = "answered by the link in the letter"
+    return _write_answer(link.subject, said, words, by=link.person, today=today, because=because)
+
+
+def _write_answer(
+    row: Confirmation, said: str, words: str, *, by: User | None, today: date, because: str
+) -> Confirmation:
     require(by, "answer", row, on=today)
     row = _hold_answer(row)
     if said == Said.CHANGE and not words.strip():
@@ -82,7 +102,7 @@ def answer(row: Confirmation, *, said: str, words: str = "", by: User, today: da
     row.said, row.words = said, words if said == Said.CHANGE else ""
     row.said_on, row.said_by = today, by
     row.settled_because, row.settled_on = "", None
-    row.save_because("answered", by=by)
+    row.save_because(because, by=by)
     return row
 
 

@@ -13,6 +13,7 @@ from boards.relevant import services
 from boards.relevant.forms import AnswerForm, OpenForm, RecordForm, SettleForm
 from boards.relevant.models import Confirmation, Edition, ListReview
 from boards.relevant.reading import entries_of, publish_form
+from boards.relevant.unchanged import settled_unchanged
 from partnership.access.views import right
 from partnership.people.requests import PersonRequest
 from partnership.ui.acts import act, typed
@@ -91,7 +92,9 @@ def publish(request: PersonRequest, review: ListReview) -> HttpResponse:
 
     page = _page(review.partnership, "Publish the lists", "Publish them", back)
     page["standfirst"] = "They are frozen as they stand today, and everybody can read them."
-    return act(request, form, do, then=_to_page, said="The lists are published.", page=page)
+    page["unchanged"] = settled_unchanged(review)
+    said, template = "The lists are published.", "relevant/publish.html"
+    return act(request, form, do, then=_to_page, said=said, page=page, template=template)
 
 
 @form_page
