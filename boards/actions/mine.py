@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
+from boards.actions.models import Update
 from boards.actions.owners import answered_by
 from boards.actions.rag import with_state
 from boards.actions.services.updating import Said
@@ -24,6 +25,15 @@ def mine(user: User, today: date, partnership: Partnership | None = None) -> Que
     if partnership is not None:
         rows = rows.filter(partnership=partnership)
     return with_state(rows, today).select_related("board", "owner_agency").order_by("due_on", "pk")
+
+
+def last_said(actions: Iterable[Action], user: User, today: date) -> dict[int, Update]:
+    """The newest update of each action with the service's answer, by the action. One query and
+    those of the gate."""
+    newest = Update.objects.filter(action=OuterRef("action")).order_by("-said_at", "-pk")
+    seen = Update.objects.visible_to(user, on=today).filter(action__in=[one.pk for one in actions])
+    rows = seen.filter(pk=Subquery(newest.values("pk")[:1]))
+    return {row.action_id: row for row in rows.select_related("said_by", "verdict")}
 
 
 def typed_about(

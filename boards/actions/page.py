@@ -100,6 +100,11 @@ def _files(model: type[Model], rows: list[Any]) -> dict[int, list[Document]]:
     return found
 
 
+def files_of(row: Closing) -> list[Document]:
+    """The files that show what a closing says."""
+    return _files(Closing, [row]).get(row.pk, [])
+
+
 def _updates(action: Action, user: Any) -> list[Event]:
     rows = list(action.updates.select_related("said_by", "verdict__given_by"))
     files = _files(Update, rows)

@@ -51,8 +51,9 @@ def _limits(soon: int, silent: int, today: date) -> Limits:
 
 
 def with_state(actions: QuerySet[Action], today: date) -> QuerySet[Any]:
-    """The same actions, each with `computed`, `judged`, `moves_made`, `reopened` and what the
-    owner said last that was not rejected (`said_at`, `expected_on`, `in_the_way`).
+    """The same actions, each with `computed`, `judged`, `moves_made`, `reopened`, `due_again_at`
+    (when its due day was set by opening it again, unless it moved since) and what the owner said
+    last that was not rejected (`said_at`, `expected_on`, `in_the_way`).
 
     One query more, for the values that partnerships have set for themselves.
     """
@@ -63,6 +64,7 @@ def with_state(actions: QuerySet[Action], today: date) -> QuerySet[Any]:
         in_the_way=Subquery(said.values("in_the_way")[:1]),
         moves_made=moves_made(),
         reopened=_number(Reopening.objects.filter(action=OuterRef("pk"))),
+        due_again_at=_due_again_at(),
     )
     return found.annotate(computed=_computed(today), **_judged())
 
@@ -75,6 +77,27 @@ def moves_made() -> Coalesce:
 def _number(rows: QuerySet[Any]) -> Coalesce:
     counted = rows.order_by().values("action").annotate(n=Count("pk")).values("n")
     return Coalesce(Subquery(counted, output_field=IntegerField()), Value(0))
+
+
+def _due_again_at() -> Subquery:
+    again = Case(When(on_reopening=True, then=F("asked_at")))
+    rows = Move.objects.filter(action=OuterRef("pk"), agreed=True).annotate(again=again)
+    return Subquery(rows.order_by("-decided_at", "-pk").values("again")[:1])
+
+
+def due_in_words(action: Any) -> str:
+    """How an action of `with_state` came to its due day; nothing where that never changed."""
+    moved, again = _times("moved", action.moves_made), action.due_again_at
+    if again:
+        opened = _times("opened again", action.reopened) if action.reopened > 1 else ""
+        said = [f"set when it was opened again on {plain_day(again)}", moved and f"{moved} before"]
+    else:
+        opened, said = _times("opened again", action.reopened), [moved]
+    return ", ".join(words for words in (*said, opened) if words)
+
+
+def _times(became: str, number: int) -> str:
+    return f"{became} {number} time{'' if number == 1 else 's'}" if number else ""
 
 
 def _judged() -> dict[str, Subquery]:

@@ -10,7 +10,7 @@ from django.db.models import Case, IntegerField, Model, Q, QuerySet, Value, When
 
 from boards.actions.models import Closing, Link, Move, Rag, Role, Update
 from boards.actions.owners import answered_by, fallen
-from boards.actions.rag import WORST_FIRST, either, label_of, tint_of, with_state
+from boards.actions.rag import WORST_FIRST, due_in_words, either, label_of, tint_of, with_state
 from boards.actions.sources import links_to, with_subjects
 from boards.models import Action, Board, Meeting, SourceKind
 from partnership.access.querysets import about_visible
@@ -177,6 +177,11 @@ class Line:
     late: bool
     owner_left: bool
     source: Model | None = None
+
+    @property
+    def due(self) -> str:
+        """How it came to its due day, in words; nothing where that never changed."""
+        return due_in_words(self.row)
 
     @property
     def computed(self) -> tuple[str, str]:

@@ -88,6 +88,21 @@ class PlainWords:
             said.setdefault("max_value", f"{start}: enter %(limit_value)s or less")
 
 
+class WholeWords(forms.BoundField):
+    """A box that takes all that is pasted: a browser would cut it without a word.
+
+    The server refuses what is too long and keeps it; the hint of long text says the most.
+    """
+
+    def __init__(self, form: forms.BaseForm, field: forms.Field, name: str) -> None:
+        super().__init__(form, field, name)
+        field.widget.attrs.pop("maxlength", None)
+        most = getattr(field, "max_length", None)
+        if most and isinstance(field.widget, forms.Textarea):
+            before = f"{self.help_text}. " if self.help_text else ""
+            self.help_text = f"{before}Up to {most:,} characters"
+
+
 class PortalForm(PlainWords, forms.Form):
     """The form of every page.
 
@@ -97,6 +112,7 @@ class PortalForm(PlainWords, forms.Form):
 
     template_name = "ui/form.html"
     use_required_attribute = False
+    bound_field_class = WholeWords
     # Name of a radio field: answer: names of the fields shown under that answer.
     reveals: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
@@ -15,7 +16,10 @@ from boards.actions.tests.factories import AT, NOW, TODAY, Group, at, days
 from boards.models import Action
 from boards.rooms import tasks_of
 from partnership.access.services import NotAllowed
+from partnership.demo.paper import small_pdf
+from partnership.documents.models import Document
 from partnership.outbox.models import Letter
+from partnership.ui.words import plain_day
 
 pytestmark = pytest.mark.django_db
 
@@ -135,3 +139,27 @@ def test_everything_that_an_empty_form_lacks_is_said_at_once(group: Group, clien
     client.force_login(group.officer)
     page = client.post(reverse("actions:close", args=[group.action().pk]), {})
     assert {"done_on", "outcome", "evidence", "check_on"} == set(page.context["form"].errors)
+
+
+def test_whoever_decides_sees_what_shows_it_and_when_to_ask(group: Group, client: Client) -> None:
+    file = SimpleUploadedFile("training.pdf", small_pdf("The list"))
+    proposed = group.closes(group.action(), by=group.lead, evidence="Held in the vault", file=file)
+    unchecked = {"check_on": None, "no_check_because": "It was done once"}
+    other = group.closes(group.action("Buy a bell"), by=group.lead, **unchecked)
+    client.force_login(group.officer)
+    page = client.get(reverse("actions:end", args=[proposed.pk])).content.decode()
+    for words in ("They know", "Held in the vault", plain_day(TODAY), plain_day(days(90))):
+        assert words in page
+    path = Document.objects.get().get_absolute_url()
+    assert f'<a href="{path}">' in page
+    page = client.get(reverse("actions:end", args=[other.pk])).content.decode()
+    assert "It was done once" in page
+    assert path not in page
+
+
+def test_whoever_says_if_it_lasted_sees_what_showed_it(group: Group, client: Client) -> None:
+    row = group.closes(group.action(), evidence="Held in the vault")
+    client.force_login(group.officer)
+    page = client.get(reverse("actions:check", args=[row.pk])).content.decode()
+    assert "They know" in page
+    assert "Held in the vault" in page

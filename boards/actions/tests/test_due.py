@@ -4,14 +4,16 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.test import Client
 
 from boards.actions.models import Move
-from boards.actions.services import moving
+from boards.actions.services import closing, moving
 from boards.actions.tests.factories import AT, NOW, TODAY, Group, at, days
 from boards.models import Action
 from boards.rooms import tasks_of
 from partnership.access.services import NotAllowed
 from partnership.outbox.models import Letter
+from partnership.ui.words import plain_day
 
 pytestmark = pytest.mark.django_db
 
@@ -112,3 +114,51 @@ def test_a_day_that_has_passed_is_not_agreed_to(group: Group) -> None:
     action.refresh_from_db()
     assert action.due_on == days(30)
     assert NOW.date() == TODAY
+
+
+def due_in_words(group: Group, client: Client) -> str:
+    """What the page of the only action and the register say of its due day."""
+    action = Action.objects.get()
+    client.force_login(group.officer)
+    said = client.get(action.get_absolute_url()).context["line"].due
+    listed = client.get("/actions/", {"show": "all"})
+    assert listed.context["lines"][0].due == said
+    for page in (listed, client.get(action.get_absolute_url())):
+        assert said in page.content.decode()
+    return str(said)
+
+
+def opened_again(group: Group, to: int, day: int) -> None:
+    because: dict[str, Any] = {"because": "It did not last", "due_on": days(to)}
+    closing.reopen(Action.objects.get(), **because, by=group.officer, **at(day))
+
+
+def test_a_day_that_was_set_by_opening_it_again_says_so(
+    group: Group, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("django.utils.timezone.now", lambda: AT["now"])
+    action = group.action()
+    assert due_in_words(group, client) == ""
+    assert "never moved" in client.get(action.get_absolute_url()).content.decode()
+    moved(action, 40, group.officer)
+    assert due_in_words(group, client) == "moved 1 time"
+    group.closes(action)
+    opened_again(group, 70, 1)
+    set_again = f"set when it was opened again on {plain_day(days(1))}"
+    assert due_in_words(group, client) == f"{set_again}, moved 1 time before"
+    moved(Action.objects.get(), 80, group.officer, at(2))
+    assert due_in_words(group, client) == "moved 2 times, opened again 1 time"
+
+
+def test_an_action_opened_again_with_its_old_day_says_that_it_was_opened(
+    group: Group, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("django.utils.timezone.now", lambda: AT["now"])
+    group.closes(group.action())
+    opened_again(group, 30, 1)
+    assert due_in_words(group, client) == "opened again 1 time"
+    group.closes(Action.objects.get())
+    opened_again(group, 50, 2)
+    assert due_in_words(group, client) == (
+        f"set when it was opened again on {plain_day(days(2))}, opened again 2 times"
+    )

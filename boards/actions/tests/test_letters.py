@@ -12,6 +12,7 @@ from boards.actions.models import Update
 from boards.actions.monthly import first_working_day, monthly_letters, next_letter_on
 from boards.actions.reminding import LADDER, reached, reminders
 from boards.actions.services.raising import change_action
+from boards.actions.services.updating import answer_update
 from boards.actions.tests.factories import NOW, TODAY, Group, days
 from partnership.access.offices import Office
 from partnership.jobs.models import Job
@@ -86,6 +87,17 @@ def test_opening_the_link_changes_nothing_and_needs_no_password(group: Group, cl
     assert "Train everybody" in answer.content.decode()
     assert answer["Referrer-Policy"] == "strict-origin"
     assert not Update.objects.exists()
+
+
+def test_the_page_of_the_link_tells_why_the_last_update_was_not_accepted(
+    group: Group, client: Client
+) -> None:
+    row = group.says(group.action(), "Half is done")
+    because = "Say which teams are left"
+    answer_update(row, accepted=False, because=because, by=group.officer, now=NOW)
+    said = client.get(page(group)).content.decode()
+    assert "Half is done" in said
+    assert because in said
 
 
 def test_one_form_for_all_of_them_and_what_is_empty_stays(group: Group, client: Client) -> None:

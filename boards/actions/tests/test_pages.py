@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from boards.actions.models import Rag
 from boards.actions.services import updating
-from boards.actions.tests.factories import AT, Group, days
+from boards.actions.tests.factories import AT, NOW, Group, days
 from boards.models import Action, SourceKind
 from boards.tests.factories import a_board, a_meeting
 from partnership.demo.paper import small_pdf
@@ -87,11 +87,31 @@ def test_all_mine_costs_the_same_for_few_and_many(group: Group, client: Client) 
     costs = []
     for number in (2, 20):
         for n in range(number):
-            group.action(f"{number} {n}")
+            row = group.says(group.action(f"{number} {n}"))
+            updating.answer_update(row, accepted=False, because="x", by=group.officer, now=NOW)
         with CaptureQueriesContext(connection) as queries:
             client.get(reverse("actions:mine"))
         costs.append(len(queries))
     assert costs[0] == costs[1]
+
+
+def test_all_mine_tells_what_was_said_last_and_what_became_of_it(group: Group, client: Client):
+    one, other = group.action(), group.action("Buy a bell")
+    group.says(one, "Some of it is done")
+    rejected = group.says(one, "Half is done")
+    because = "Say which teams are left"
+    updating.answer_update(rejected, accepted=False, because=because, by=group.officer, now=NOW)
+    accepted = group.says(other, "It is bought")
+    client.force_login(group.lead)
+    page = client.get(reverse("actions:mine")).content.decode()
+    assert "Half is done" in page
+    assert because in page
+    assert "Some of it is done" not in page
+    assert page.count("Not answered by the service yet") == 1
+    updating.answer_update(accepted, accepted=True, because="Seen", by=group.officer, now=NOW)
+    page = client.get(reverse("actions:mine")).content.decode()
+    assert "It is bought" in page
+    assert "Not answered by the service yet" not in page
 
 
 def test_evidence_comes_with_an_update_and_is_for_its_readers(group: Group, client: Client):

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from boards.actions import forms
 from boards.actions.models import Closing, Move, Update
+from boards.actions.page import files_of
 from boards.actions.services import closing, moving, updating
 from boards.actions.views.acts import form_page, known_in, now_of, page_about
 from partnership.access.views import right
@@ -15,6 +16,7 @@ from partnership.ui.acts import act, typed
 from partnership.ui.words import plain_day
 
 YES = "yes"
+CLOSING = "actions/closing.html"
 
 
 @form_page
@@ -64,12 +66,19 @@ def end(request: PersonRequest, row: Closing) -> HttpResponse:
         return closing.decide_closing(row, agreed=agreed == YES, because=because, **who)
 
     page = page_about(row.action, "Close the action as proposed", "Send the answer")
-    page["standfirst"] = f"{row.proposed_by} says what changed: {row.outcome}"
+    page["standfirst"] = f"{row.proposed_by} proposes to close it."
     form, back = (
         forms.DecideForm(typed(request), known=known_in(row.action)),
         row.get_absolute_url(),
     )
-    return act(request, form, do, then=back, said="Your answer is written down.", page=page)
+    page |= _shown(row)
+    said = "Your answer is written down."
+    return act(request, form, do, then=back, said=said, page=page, template=CLOSING)
+
+
+def _shown(row: Closing) -> dict[str, Any]:
+    """What the page of a decision shows of the closing it is about."""
+    return {"closing": row, "files": files_of(row)}
 
 
 @form_page
@@ -81,6 +90,7 @@ def check(request: PersonRequest, row: Closing) -> HttpResponse:
         return closing.check_impact(row, lasted=lasted == YES, **said, **now_of(request))
 
     page = page_about(row.action, "Did it last?", "Save")
-    page["standfirst"] = f"What changed: {row.outcome}"
+    page |= _shown(row)
     form, back = forms.CheckForm(typed(request), known=known_in(row.action)), row.get_absolute_url()
-    return act(request, form, do, then=back, said="Your answer is written down.", page=page)
+    said = "Your answer is written down."
+    return act(request, form, do, then=back, said=said, page=page, template=CLOSING)

@@ -12,7 +12,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from boards.actions.forms import AllMineForm
-from boards.actions.mine import mine, said_of, typed_about
+from boards.actions.mine import last_said, mine, said_of, typed_about
+from boards.actions.models import Update
 from boards.actions.monthly import open_page
 from boards.actions.rag import label_of, tint_of
 from boards.actions.services.updating import update_many
@@ -56,9 +57,10 @@ def _page(request: HttpRequest, person: User, partnership: Partnership | None) -
     known = names_here(*{row.partnership_id for row in rows})
     form = AllMineForm(data, actions=rows, known=known)
     do = _doing(rows, person, by_link=partnership is not None)
+    said_last = last_said(rows, person, today)
     context = {
         "page": page,
-        "lines": [_line(row, fields, today) for row, fields in form.parts],
+        "lines": [_line(row, said_last.get(row.pk), fields, today) for row, fields in form.parts],
         "person": person,
         "partnership": partnership,
         "address": "?",
@@ -67,9 +69,16 @@ def _page(request: HttpRequest, person: User, partnership: Partnership | None) -
     return act(request, form, do, then=back, said=said, page=context, template="actions/mine.html")
 
 
-def _line(row: Any, fields: list[Any], today: Any) -> dict[str, Any]:
-    state = label_of(row.computed), tint_of(row.computed)
-    return {"row": row, "fields": fields, "state": state, "late": row.is_late_on(today)}
+def _line(row: Any, last: Update | None, fields: list[Any], today: Any) -> dict[str, Any]:
+    """An action with its state, what was said of it last and the service's answer, its boxes."""
+    return {
+        "row": row,
+        "last": last,
+        "verdict": getattr(last, "verdict", None),
+        "fields": fields,
+        "state": (label_of(row.computed), tint_of(row.computed)),
+        "late": row.is_late_on(today),
+    }
 
 
 def _doing(rows: list[Any], person: User, *, by_link: bool) -> Callable[..., int]:

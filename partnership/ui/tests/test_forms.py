@@ -225,3 +225,33 @@ def test_a_tick_box_is_a_row_with_its_label_inside() -> None:
 
 def test_selects_take_our_look() -> None:
     assert '<select name="agency" class="in-sel" id="id_agency">' in str(Defaults())
+
+
+class Story(PortalForm):
+    title = forms.CharField(label="Title", max_length=5)
+    words = forms.CharField(
+        label="Words", max_length=4000, widget=forms.Textarea, help_text="No names"
+    )
+    more = forms.CharField(label="More", widget=forms.Textarea, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["late"] = forms.CharField(max_length=9, widget=forms.Textarea, required=False)
+
+
+def test_what_is_pasted_is_not_cut_without_a_word() -> None:
+    whole = "a" * 4001
+    form = Story({"title": "Longer", "words": whole})
+    page = form.render()
+    assert "maxlength" not in page
+    assert whole in page
+    assert 'value="Longer"' in page
+    assert form.errors["words"] == ["Words: use 4000 characters or fewer. It has 4001"]
+    assert form.errors["title"] == ["Title: use 5 characters or fewer. It has 6"]
+
+
+def test_the_hint_of_long_text_says_the_most() -> None:
+    form = Story()
+    hints = [field.help_text for field in form]
+    assert hints == ["", "No names. Up to 4,000 characters", "", "Up to 9 characters"]
+    assert 'aria-describedby="id_words_helptext"' in str(form["words"])
