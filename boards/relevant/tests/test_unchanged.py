@@ -36,7 +36,7 @@ def settle(lists: Lists, review: ListReview) -> None:
 
 
 def reworded(lists: Lists) -> None:
-    facts = {"printed": "A new name", "heading": "", "subheading": "", "note": ""}
+    facts: Any = {"printed": "A new name", "heading": "", "subheading": "", "note": ""}
     change_entry(lists.trust, **facts, because="Asked", by=lists.world.officer, **WHEN)
 
 
