@@ -8,7 +8,7 @@ from django.db import transaction
 from boards.models import Meeting
 from boards.notices import about_meeting
 from boards.rooms import refuse_if_held
-from boards.services.invitations import times_of
+from boards.services.invitations import key_of_calling_off, times_of
 from boards.services.meetings import readers_of_pack
 from boards.services.standing import must_stand
 from partnership.access.services import require
@@ -52,7 +52,7 @@ def put_back(meeting: Meeting, *, because: str, by: User) -> Meeting:
 
 def _calling_off(meeting: Meeting, person: User, now: datetime) -> Draft:
     return Draft(
-        key=f"called-off:{meeting.pk}:{now.isoformat()}:{person.pk}",
+        key=f"{key_of_calling_off(meeting)}{now.isoformat()}:{person.pk}",
         to=person,
         subject=meeting,
         heading=f"Not held: {meeting}",

@@ -41,6 +41,11 @@ def invitation(meeting: Meeting, person: User, why: str = "", *, now: datetime) 
     )
 
 
+def key_of_calling_off(meeting: Meeting) -> str:
+    """How the keys of the letters begin that say that it is not held."""
+    return f"called-off:{meeting.pk}:"
+
+
 def times_of(meeting: Meeting) -> str:
     """Its hours as a letter says them after the day; "" when none are recorded."""
     if meeting.starts_at is None:

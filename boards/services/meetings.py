@@ -1,6 +1,6 @@
 """Acts on meetings: plan or record one, invite its members."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from django.core.exceptions import ValidationError
@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from boards.models import Board, Meeting, Membership
 from boards.permissions import INDEPENDENT, SEATED
-from boards.services.invitations import RSVP, invitation
+from boards.services.invitations import RSVP, invitation, key_of_calling_off
 from boards.services.standing import must_stand
 from boards.standing_in import deputies_of
 from partnership.access.services import require
@@ -91,8 +91,15 @@ def invite_members(meeting: Meeting, *, by: User, today: date, now: datetime) ->
 
 
 def to_invite(meeting: Meeting, *, now: datetime) -> tuple[list[Draft], list[User]]:
-    """The letters that are still to be written, and the members who have theirs. Two queries."""
+    """The letters that are still to be written, and the members who have theirs. Three queries.
+
+    Whoever was told that it is not held is invited again when it is held after all.
+    """
+    off = Letter.objects.filter(key__startswith=key_of_calling_off(meeting)).order_by("written_at")
+    last = off.values_list("written_at", flat=True).last()
+    again = f":{last.isoformat()}" if last else ""
     drafts = [invitation(meeting, person, now=now) for person in members_of(meeting)]
+    drafts = [replace(draft, key=f"{draft.key}{again}") for draft in drafts]
     keys = [draft.key for draft in drafts]
     known = set(Letter.objects.filter(key__in=keys).values_list("key", flat=True))
     new = [draft for draft in drafts if draft.key not in known]

@@ -74,6 +74,15 @@ def test_the_page_says_how_many_letters_are_new_and_to_whom_they_go(group, clien
     assert "Nobody gets a letter. Written to before: " in client.get(address).content.decode()
 
 
+def test_a_meeting_that_is_held_after_all_is_invited_to_again(group):
+    invited(group)
+    said = {"because": "Snow", "by": group.officer}
+    services.call_off(group.meeting, today=TODAY, now=NOON, **said)
+    group.meeting = services.put_back(group.meeting, **said)
+    assert invited(group) == services.Written(now=2, before=0)
+    assert invited(group) == services.Written(now=0, before=2)
+
+
 def token_in(letter: Letter) -> str:
     link = next(line for line in letter.words.splitlines() if "/rsvp/" in line)
     return link.rstrip("/").rsplit("/", 1)[-1]
