@@ -58,12 +58,13 @@ def not_dropped(item: AgendaItem) -> None:
 def there_already(item: AgendaItem, *, by: User) -> AgendaItem | None:
     """The item of this meeting that says the same, as `by` sees it: the second click.
 
+    What is closed to some is never it: another for everybody may bear the same title.
     raises: ValidationError for one that differs in its time or the day of its paper alone.
     """
     names = ("meeting", "title", "purpose", "owner", "came_of")
     same = {name: getattr(item, name) for name in names}
     seen = AgendaItem.objects.visible_to(by).filter(dropped_because="", **same)
-    there: AgendaItem | None = seen.first()
+    there: AgendaItem | None = next((one for one in seen if not one.is_closed_to_some), None)
     if there and (there.minutes, there.paper_due_on) != (item.minutes, item.paper_due_on):
         raise ValidationError({"title": ON_IT_ALREADY})
     return there

@@ -206,3 +206,12 @@ def test_an_item_that_is_sent_again_is_on_the_agenda_once(group: Group) -> None:
     assert group.meeting.items.count() == 3
     agenda.drop_item(first, because="Not now", by=group.officer)
     assert group.item("One", owner="Chair") != first
+
+
+def test_another_item_may_bear_the_title_of_one_that_is_closed_to_some(group: Group) -> None:
+    case = group.item("A case")
+    papers.restrict_item(case, readers=[group.police], because="A case", by=group.officer)
+    other = group.item("A case")
+    assert other != case
+    papers.withhold(other, person=group.nurse, because="An interest", by=group.officer)
+    assert group.item("A case") not in (case, other)
