@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from boards.forms import reason
 from boards.meetings.models import Agreed, LineKind, Minutes, Purpose
-from boards.meetings.services.minutes import CHANGED
+from boards.meetings.services.minutes import CHANGED, NOT_FOR_ALL
 from boards.models import Meeting
 from partnership.agencies.models import Agency
 from partnership.documents.forms import JudgedFile, KeepingForm
@@ -17,6 +17,7 @@ from partnership.ui.forms import CheckboxesField, DayField, PortalForm, RadioFie
 from partnership.ui.identities import WordsOfWork
 
 LONGEST = 480  # minutes
+FOR_ACTION = "Needed for an action"
 
 
 def title() -> forms.CharField:
@@ -186,7 +187,7 @@ class LineForm(PortalForm):
         label="Agency that owns the action",
         required=False,
         empty_label="Choose an agency",
-        help_text="An action goes into the register with it",
+        help_text=f"{FOR_ACTION}: it goes into the register with it",
     )
     owner = forms.CharField(
         label="To whom, or who owns it",
@@ -195,7 +196,10 @@ class LineForm(PortalForm):
         help_text="For a challenge or a risk",
     )
     due_on = DayField(
-        label="By when?", noun="The day", required=False, help_text="For an action or a challenge"
+        label="By when?",
+        noun="The day",
+        required=False,
+        help_text=f"{FOR_ACTION}. A challenge may have it",
     )
     agreed = forms.ChoiceField(
         label="How it was agreed",
@@ -210,15 +214,25 @@ class LineForm(PortalForm):
         help_text="For a decision, such as a part of the arrangements",
     )
 
-    def __init__(self, *args: Any, agencies: QuerySet[Agency], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, agencies: QuerySet[Agency], has_actions: bool, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        offered: Any = self.fields["agency"]
-        offered.queryset = agencies
+        asked: Any = self.fields
+        asked["agency"].queryset = agencies
+        for name in ("agency", "due_on"):
+            asked[name].is_revealed = True  # no "(optional)": an action needs it
+        if not has_actions:
+            del asked["agency"]
+            asked["due_on"].help_text = "For a challenge"
+            asked["kind"].help_text = NOT_FOR_ALL
+            asked["kind"].choices = [one for one in LineKind.choices if one[0] != LineKind.ACTION]
 
     @property
     def further(self) -> list[tuple[str, forms.BoundField]]:
         """The further fields, each with the kinds that have it, as words with spaces between."""
-        return [(" ".join(kinds), self[name]) for name, kinds in self.KINDS.items()]
+        kinds = self.KINDS.items()
+        return [(" ".join(those), self[name]) for name, those in kinds if name in self.fields]
 
 
 class LineActionForm(WordsOfWork):

@@ -45,7 +45,8 @@ def plant(d: Any) -> None:
 
 
 def _line(d: Any, *, named: bool = False) -> MinuteLine:
-    item = agenda.add_item(d.asked_meeting, title="Item", purpose=Purpose.NOTE, by=d.w.officer)
+    title = f"Item {d.asked_meeting.items.count() + 1}"  # the same again is the second click
+    item = agenda.add_item(d.asked_meeting, title=title, purpose=Purpose.NOTE, by=d.w.officer)
     said = Said(kind=LineKind.CHALLENGE, words="Show it")
     line = minutes.write_line(item, said, by=d.w.officer, today=TODAY)
     if named:

@@ -73,7 +73,8 @@ def _tell(partnership: Any, person: Any, by: Any) -> Interest:
 
 
 def _item(meeting: Any, by: Any) -> AgendaItem:
-    facts = {"title": "An item", "purpose": Purpose.NOTE}
+    title = f"An item {meeting.items.count() + 1}"  # the same again would be the second click
+    facts = {"title": title, "purpose": Purpose.NOTE}
     return agenda.add_item(meeting, by=by, **facts)
 
 

@@ -43,7 +43,8 @@ def _of(d: Any, tag: str) -> Minutes:
 
 
 def _item(meeting: Any, by: Any) -> AgendaItem:
-    facts = {"title": "An item", "purpose": Purpose.NOTE}
+    title = f"An item {meeting.items.count() + 1}"  # the same again would be the second click
+    facts = {"title": title, "purpose": Purpose.NOTE}
     return agenda.add_item(meeting, by=by, **facts)
 
 

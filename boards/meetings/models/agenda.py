@@ -128,6 +128,11 @@ class AgendaItem(Record):
         return self.audience == Audience.NAMED
 
     @property
+    def is_closed_to_some(self) -> bool:
+        """Whether it is restricted or kept from somebody. One query where it is not restricted."""
+        return self.is_restricted or self.withheld.filter(ended_at__isnull=True).exists()
+
+    @property
     def readings_are_kept(self) -> bool:
         """Whoever opens what is restricted stands in its log."""
         return self.is_restricted

@@ -17,6 +17,7 @@ from boards.meetings.services.holding import (
     not_closed,
     not_dropped,
     only_once,
+    there_already,
 )
 from boards.meetings.services.late import take_late
 from boards.meetings.services.telling import tell_proposer
@@ -113,13 +114,16 @@ def waiting_items(board: Board) -> Any:
 def add_item(meeting: Meeting, *, by: User, **facts: Any) -> AgendaItem:
     """Put an item on the agenda, before any other business.
 
-    in: facts, the fields of an item by name. raises: NotAllowed; ValidationError.
+    in: facts, the fields of an item by name. One that is on it already is not put in twice.
+    raises: NotAllowed; ValidationError.
     """
     require(by, "prepare", meeting)
     hold(meeting)
     not_closed(meeting)
     item = AgendaItem(board=meeting.board, meeting=meeting, **facts)
     _check_paper_day(item)
+    if there := there_already(item, by=by):
+        return there
     _put_in(meeting, item, because="item added", by=by)
     return item
 

@@ -8,7 +8,9 @@ from django.db import IntegrityError, transaction
 
 from boards.meetings.models import OPEN, AgendaItem, Issue, Minutes
 from boards.models import Meeting
+from partnership.people.models import User
 
+ON_IT_ALREADY = "This item is on the agenda already: change its minutes or paper day there"
 IS_OUT = "The pack is out, so the numbers of its items stay as they are."
 
 
@@ -51,6 +53,21 @@ def not_dropped(item: AgendaItem) -> None:
     """raises: ValidationError for an item that was taken off."""
     if item.dropped_because:
         raise ValidationError("This item was taken off the agenda.")
+
+
+def there_already(item: AgendaItem, *, by: User) -> AgendaItem | None:
+    """The item of this meeting that says the same, as `by` sees it: the second click.
+
+    What is closed to some is never it: another for everybody may bear the same title.
+    raises: ValidationError for one that differs in its time or the day of its paper alone.
+    """
+    names = ("meeting", "title", "purpose", "owner", "came_of")
+    same = {name: getattr(item, name) for name in names}
+    seen = AgendaItem.objects.visible_to(by).filter(dropped_because="", **same)
+    there: AgendaItem | None = next((one for one in seen if not one.is_closed_to_some), None)
+    if there and (there.minutes, there.paper_due_on) != (item.minutes, item.paper_due_on):
+        raise ValidationError({"title": ON_IT_ALREADY})
+    return there
 
 
 @contextmanager

@@ -25,6 +25,7 @@ from partnership.ui.words import plain_day
 
 NO_DRAFT = "These minutes are with the chair or checked: take them back to change them."
 FROZEN = "These minutes are approved: add a correction instead."
+NOT_FOR_ALL = "This item is not for everybody, and an action is: write it as a note."
 HEADINGS = {"check": "Minutes to check", "read": "Minutes"}
 WHO_CHECKS = (Office.GROUP_CHAIR, Office.INDEPENDENT_CHAIR)  # of the group itself
 CHANGED = "These minutes changed after you opened the page. Read them again as they stand now."
@@ -130,9 +131,8 @@ def _raise(item: AgendaItem, said: Said, *, by: User, today: date) -> Action:
         missing["due_on"] = "Enter the day by which it is to be done"
     if said.agency is None or said.due_on is None or item.meeting is None:
         raise ValidationError(missing or "This item has no meeting.")
-    if item.is_restricted or item.withheld.filter(ended_at__isnull=True).exists():
-        words = "This item is not for everybody, and an action is: write it as a note."
-        raise ValidationError({"kind": words})
+    if item.is_closed_to_some:
+        raise ValidationError({"kind": NOT_FOR_ALL})
     asked = Asked(
         what=said.words,
         owner_agency=said.agency,

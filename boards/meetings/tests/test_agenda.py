@@ -190,3 +190,28 @@ def test_only_those_who_prepare_it_touch_an_agenda(group: Group) -> None:
             agenda.add_item(group.meeting, title="Mine", purpose=Purpose.NOTE, by=person)
         with pytest.raises(NotAllowed):
             agenda.drop_item(item, because="No", by=person)
+
+
+def test_an_item_that_is_sent_again_is_on_the_agenda_once(group: Group) -> None:
+    first = group.item("One", owner="Chair")
+    assert group.item("One", owner="Chair") == first
+    with pytest.raises(ValidationError, match="already"):
+        group.item("One", owner="Chair", minutes=45)
+    others = [
+        group.item("One", owner="Police"),
+        group.item("One", owner="Chair", purpose=Purpose.NOTE),
+        group.item("One", group.meets(TODAY + timedelta(days=90)), owner="Chair"),
+    ]
+    assert first not in others
+    assert group.meeting.items.count() == 3
+    agenda.drop_item(first, because="Not now", by=group.officer)
+    assert group.item("One", owner="Chair") != first
+
+
+def test_another_item_may_bear_the_title_of_one_that_is_closed_to_some(group: Group) -> None:
+    case = group.item("A case")
+    papers.restrict_item(case, readers=[group.police], because="A case", by=group.officer)
+    other = group.item("A case")
+    assert other != case
+    papers.withhold(other, person=group.nurse, because="An interest", by=group.officer)
+    assert group.item("A case") not in (case, other)

@@ -5,6 +5,9 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.template.loader import render_to_string
+from django.test import Client
+from django.urls import reverse
 
 from boards.meetings.doors import minutes_to_check
 from boards.meetings.minuting import counted, parts
@@ -100,6 +103,40 @@ def test_what_a_restricted_item_asks_does_not_leak_through_the_register(group: G
     with pytest.raises(ValidationError, match="not for everybody"):
         write(group, case, "Do something", **said)
     assert not Action.objects.exists()
+
+
+@pytest.mark.parametrize("closed", ["restricted", "withheld"])
+def test_what_is_closed_to_some_offers_no_action_and_says_why(
+    group: Group, client: Client, closed: str
+) -> None:
+    item = group.item("A case")
+    write(group, item, "Do something")
+    client.force_login(group.officer)
+    address = reverse("meetings:minute_item", args=[item.pk])
+    page = client.get(address).content.decode()
+    assert 'value="action"' in page
+    assert "Make it an action" in page
+    assert "not for everybody" not in page
+    if closed == "restricted":
+        papers.restrict_item(item, readers=[group.police], because="A case", by=group.officer)
+    else:
+        papers.withhold(item, person=group.nurse, because="An interest", by=group.officer)
+    page = client.get(address).content.decode()
+    assert 'value="action"' not in page
+    assert "Make it an action" not in page
+    assert "not for everybody" in page
+    assert 'name="agency"' not in page
+
+
+def test_what_an_action_needs_is_not_called_optional(group: Group, client: Client) -> None:
+    client.force_login(group.officer)
+    item = group.item("One")
+    form = client.get(reverse("meetings:minute_item", args=[item.pk])).context["form"]
+    for name in ("agency", "due_on"):
+        whole = render_to_string("ui/field.html", {"field": form[name]})
+        assert "Needed for an action" in whole
+        assert "(optional)" not in whole
+    assert "(optional)" in render_to_string("ui/field.html", {"field": form["owner"]})
 
 
 def test_members_read_minutes_when_the_chair_has_checked_them(group: Group) -> None:

@@ -37,7 +37,7 @@ def cost(client: Client, page: str, pk: int) -> int:
 def more(group: Group, many: int) -> None:
     """So many items, each with a paper and two lines."""
     for number in range(many):
-        item = group.item(f"Item {number}")
+        item = group.item(f"Item {number} of {many}")
         papers.add_paper(item, title="Paper", paper=pdf(), by=group.officer, now=NOW)
         for words in ("Said", "Said again"):
             said = Said(kind=LineKind.NOTE, words=words)

@@ -77,7 +77,8 @@ def minute_item(request: PersonRequest, item: AgendaItem) -> HttpResponse:
     """The lines under one item, and the box for the next."""
     meeting = get_object_or_404(Meeting, pk=item.meeting_id)
     here = agencies_here(request.user, meeting.board.partnership_id, timezone.localdate())
-    form = LineForm(typed(request), agencies=here)
+    has_actions = not item.is_closed_to_some
+    form = LineForm(typed(request), agencies=here, has_actions=has_actions)
     if request.method == "POST" and form.is_valid():
         said = services.Said(**form.cleaned_data)
         try:
@@ -98,6 +99,7 @@ def minute_item(request: PersonRequest, item: AgendaItem) -> HttpResponse:
         "part": None if at is None else found[at],
         "following": None if at is None else next(iter(found[at + 1 :]), None),
         "form": form,
+        "has_actions": has_actions,
     }
     return render(request, "meetings/minute_item.html", context)
 
