@@ -61,7 +61,7 @@ def write_to(request: PersonRequest, board: Board, agency: str) -> HttpResponse:
     )
     page: dict[str, Any] = {"title": "Draft the chair’s letter", "kicker": board.name}
     page["standfirst"] = (
-        f"{mine.agency}: neither a member nor a deputy came to "
+        f"{mine.agency}: nobody came for its seat at "
         f"{count_of(len(mine.meetings), 'meeting')}. The chair reads the letter before it goes."
     )
     page |= {"submit_label": "Draft it", "cancel_label": "Back to the figures"}

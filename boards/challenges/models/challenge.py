@@ -96,6 +96,7 @@ class Challenge(Record):
     raised_on = models.DateField("raised on")
     raised_by = user_key()
     state = models.CharField(max_length=20, choices=State, default=State.ASKED)
+    withdrawn_because = models.CharField("why it was withdrawn", max_length=200, blank=True)
     due_on = models.DateField("answer due on", null=True, blank=True)
     effect = models.TextField("what changed", max_length=2000, blank=True)
     escalated_to = models.CharField("escalated to", max_length=120, blank=True)

@@ -168,19 +168,28 @@ def _take(challenge: Challenge, judgement: Judgement, today: date) -> Challenge:
 
 
 @transaction.atomic
-def withdraw_challenge(challenge: Challenge, *, because: str, by: User, today: date) -> Challenge:
+def withdraw_challenge(
+    challenge: Challenge, *, because: str, by: User, today: date, now: datetime
+) -> Challenge:
     """It was a mistake, or is asked elsewhere; it stays in the log with the reason.
 
+    Whoever was to answer is told; of a letter that was never sent nobody is.
     raises: NotAllowed; ValidationError for what is settled.
     """
     require(by, "judge", challenge, on=today)
     challenge = locked(challenge)
     if challenge.state not in (*OPEN, State.DRAFT):
         raise ValidationError(f"This challenge is: {challenge.get_state_display().lower()}.")
+    was_sent = challenge.state != State.DRAFT
     if challenge.due_on is None:
         challenge.due_on = today
     challenge.state, challenge.settled_on = State.WITHDRAWN, today
-    challenge.save_because(f"withdrawn: {because}", by=by)
+    challenge.withdrawn_because = because
+    challenge.save_because(f"withdrawn: {because}"[:200], by=by)
+    if was_sent:
+        row, told = newest_round(challenge), people_of([challenge], today).answerers(challenge)
+        words = "it is withdrawn, and no answer is asked for"
+        post([letter_to_tell(row, to, what="withdrawn", words=words) for to in told], now=now)
     return challenge
 
 

@@ -107,7 +107,7 @@ def draft_attendance_challenge(
         source=Source.ATTENDANCE,
         challenger=CHAIR,
         agency=agency,
-        what=f"Neither member nor deputy came to {count_of(len(days), 'meeting')}: "
+        what=f"Nobody came for its seat at {count_of(len(days), 'meeting')}: "
         f"{listed([plain_day(day) for day in days])}.",
         letter=_letter(board, agency, days),
         raised_on=today,
@@ -122,8 +122,8 @@ def _letter(board: Board, agency: Agency, days: Sequence[date]) -> str:
     """A draft in plain words: what the register says, and what is asked."""
     return (
         f"To {agency}\n\n"
-        f"{board} counts on every agency that has a seat. The register says that neither your "
-        f"member nor a deputy came to {count_of(len(days), 'meeting')}: "
+        f"{board} counts on every agency that has a seat. The register says that nobody came "
+        f"for your seat at {count_of(len(days), 'meeting')}: "
         f"{listed([plain_day(day) for day in days])}.\n\n"
         "Tell me if the register is wrong. Otherwise tell me what kept your agency away, who will "
         "hold the seat and who will deputise, so that the group can decide with you in the room."

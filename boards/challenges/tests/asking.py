@@ -63,6 +63,11 @@ class Asking(Group):
             row, words=words, by=self.lead, today=self.today, now=self.now
         )
 
+    def withdraws(self, row: Challenge, because: str = "Asked twice") -> Challenge:
+        return services.withdraw_challenge(
+            row, because=because, by=self.chair, today=self.today, now=self.now
+        )
+
     def judges(self, row: Challenge, verdict: str, **more: Any) -> Challenge:
         judgement = Judgement(verdict=verdict, words=more.pop("words", "Now 98 of 100"), **more)
         return services.judge_challenge(

@@ -97,11 +97,26 @@ def test_without_an_answer_it_can_be_escalated_and_nothing_else(group):
 
 def test_a_withdrawn_one_stays_in_the_log_and_in_no_figure(group):
     row = group.raises()
-    row = services.withdraw_challenge(row, because="Asked twice", by=group.chair, today=group.today)
+    row = group.withdraws(row)
     assert row.state == State.WITHDRAWN
     assert counted([row], group.today) == []
     with pytest.raises(ValidationError):
-        services.withdraw_challenge(row, because="Again", by=group.chair, today=group.today)
+        group.withdraws(row, "Again")
+
+
+def test_whoever_was_to_answer_is_told_and_the_link_says_that_it_was_withdrawn(group):
+    row = group.raises()
+    asked = Letter.objects.get(to=group.lead)
+    row = group.withdraws(row)
+    told = Letter.objects.exclude(pk=asked.pk).get(to=group.lead)
+    assert "it is withdrawn" in told.heading
+    assert "Asked twice" not in told.words
+    page = Client().get(asked.path).content.decode()
+    assert "No answer is asked for" in page
+    assert "<textarea" not in page
+    assert "Asked twice" not in page, "the reason is read signed in"
+    mine = signed_in(group.lead).get(row.get_absolute_url()).content.decode()
+    assert "Asked twice" in mine
 
 
 def test_it_can_raise_one_action_unless_the_action_would_tell_too_many(group):

@@ -11,6 +11,7 @@ from boards.challenges.models import Source, State
 from boards.challenges.services import Attended
 from boards.challenges.tests.asking import Asking, sees, signed_in
 from boards.tests.factories import a_board
+from partnership.outbox.models import Letter
 
 pytestmark = pytest.mark.django_db
 
@@ -66,14 +67,15 @@ def test_the_chair_edits_and_sends_the_drafted_letter_and_the_answer_is_logged(g
 def test_a_drafted_letter_that_was_withdrawn_stays_with_the_chairs_and_the_service(group):
     by = {"by": group.officer, "today": group.today}
     row = services.draft_attendance_challenge(group.board, group.trust, absences=[group.held], **by)
-    services.withdraw_challenge(row, because="The register was wrong", **by)
+    group.withdraws(row, "The register was wrong")
+    assert not Letter.objects.exists(), "nobody was written to of it"
     for person in (group.lead, group.top, group.constable, group.nurse):
         assert sees(person) == set()
         assert signed_in(person).get(row.get_absolute_url()).status_code == 404
     for person in (group.officer, group.chair, group.independent):
         assert sees(person) == {row.reference}
     sent = group.raises()
-    services.withdraw_challenge(sent, because="Asked twice", **by)
+    group.withdraws(sent)
     assert sees(group.lead) == sees(group.constable) == {sent.reference}
 
 

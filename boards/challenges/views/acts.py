@@ -78,6 +78,8 @@ def answer_by_link(request: HttpRequest, token: str) -> HttpResponse:
         link = open_link(token, ANSWER, now=now)
         if link.person is None or link.subject.is_kept_from_somebody():
             raise DeadLink  # closed since the letter was written: sign in to read it
+        if link.subject.state == State.WITHDRAWN:
+            return unlogged(render(request, "challenges/over.html", {"challenge": link.subject}))
         do = partial(
             services.answer_challenge,
             link.subject,
@@ -148,10 +150,14 @@ def _stands(challenge: Challenge) -> str:
 @right("judge", Challenge, lookup="pk")
 def withdraw(request: PersonRequest, challenge: Challenge) -> HttpResponse:
     """Withdraw it; it stays in the log."""
-    today = timezone.localdate()
-    do = partial(services.withdraw_challenge, challenge, by=request.user, today=today)
+    now = timezone.now()
+    today = timezone.localdate(now)
+    do = partial(services.withdraw_challenge, challenge, by=request.user, today=today, now=now)
     page = _page(challenge, "Withdraw the challenge", "Withdraw it")
-    page["standfirst"] = "It stays in the log with your reason and counts in no figure."
+    page["standfirst"] = (
+        "It stays in the log with your reason and counts in no figure. If it was sent, whoever was "
+        "to answer is told."
+    )
     form = WithdrawForm(typed(request), known=_known(challenge))
     then = challenge.get_absolute_url()
     return act(request, form, do, then=then, said="The challenge is withdrawn.", page=page)

@@ -53,7 +53,7 @@ def test_what_is_closed_answered_or_over_stays_with_the_agency_that_did_it(owing
     answered = owing.challenged("Answered")
     challenges.answer_challenge(answered, words="Because", now=NOW, **now)
     withdrawn = owing.challenged("Withdrawn")
-    challenges.withdraw_challenge(withdrawn, because="A mistake", by=owing.officer, today=TODAY)
+    challenges.withdraw_challenge(withdrawn, because="A mistake", by=owing.officer, **WHEN)
     given = owing.asked("Addresses")
     asking.answer_request(given, answer="Sent", **now)
     settled = owing.differed(ground=Ground.RISK)
