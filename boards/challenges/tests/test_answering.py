@@ -10,7 +10,7 @@ from boards.actions.services.raising import Asked as AskedAction
 from boards.challenges import services
 from boards.challenges.figures import counted
 from boards.challenges.models import State, Verdict
-from boards.challenges.tests.asking import WHAT, link_of
+from boards.challenges.tests.asking import WHAT, link_of, signed_in
 from partnership.access.services import NotAllowed
 from partnership.outbox.models import Letter
 
