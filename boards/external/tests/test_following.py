@@ -148,10 +148,12 @@ def test_an_action_with_its_source_in_words_is_linked_and_keeps_them(group: Grou
             services.link_action(to, action=wrong, by=group.officer)
 
 
-def test_the_register_of_actions_names_the_source(group: Group):
-    an_action(an_entry(group), group)
+def test_the_register_of_actions_names_the_source_and_leads_to_it(group: Group):
+    entry = an_entry(group)
+    an_action(entry, group)
     words = browser(group.officer).get(reverse("actions:register")).content.decode()
-    assert "Inspection: An inspectorate, 5 October 2026" in words
+    link = f'<a href="{entry.get_absolute_url()}">An inspectorate, 5 October 2026</a>'
+    assert f"Inspection: {link}" in words
 
 
 def test_the_pages_of_acts_do_them(group: Group):
