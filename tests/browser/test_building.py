@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from boards.days import nearest_day_of_work
 from partnership.demo.paper import small_pdf
 from tests.browser.conftest import DESK, PHONE, opened
 from tests.browser.test_sign_in import code_of
@@ -241,7 +242,7 @@ def find_a_paper(who: Visitor, folder: Path) -> None:
     who.goes_to("Boards and groups")
     who.press("Case group")
     who.press("Plan or record a meeting")
-    who.fills_day("Date", date.today() + timedelta(days=12))
+    who.fills_day("Date", nearest_day_of_work(date.today() + timedelta(days=12), later=True))
     who.fills("Starts at (optional)", "2pm")
     who.press("Save the meeting")
     who.press("Agenda and papers")
