@@ -28,6 +28,7 @@ INCIDENTS = 3000  # six sets of reminders, so that a kill can fall between two o
 PATIENCE = 300  # seconds
 # The other daily jobs of the running portal write letters too; these are the sweep's own.
 REMINDERS = "FROM outbox_letter WHERE kind LIKE 'reminder-%'"
+SWEEP = "FROM jobs_job WHERE kind = 'outbox.sweep'"
 ENDURANCE = os.environ.get("ENDURANCE") == "1"
 KILLS, RESTARTS = (20, 10) if ENDURANCE else (5, 1)
 IN_THE_SWEEP = 3  # kills; the others fall while letters are handed over
@@ -148,9 +149,7 @@ class Stores:
 
     def is_done(self) -> bool:
         """Whether the sweep is finished and every reminder handed over."""
-        unfinished = self.ask(
-            "SELECT count(*) FROM jobs_job WHERE kind = 'outbox.sweep' AND finished_at IS NULL"
-        )
+        unfinished = self.ask(f"SELECT count(*) {SWEEP} AND finished_at IS NULL")
         waiting = self.ask(f"SELECT count(*) {REMINDERS} AND sent_at IS NULL")
         return not unfinished and not waiting and self.count() > 0
 
@@ -242,6 +241,8 @@ def test_kills_restarts_two_beats_and_wrong_clocks_lose_no_letter_and_double_non
                 wait_until(lambda before=before: stores.sent() > before, pause=0.002)
                 kill(process)
             kills += 1
+        # Counted now: before its hour of the morning, a clock a day slow forgets the row below.
+        assert stores.ask(f"SELECT attempts {SWEEP}") >= IN_THE_SWEEP
         for hours in (1, 24, -1, -24):
             stores.tick_at(hours)
         with worker(stores):
@@ -254,7 +255,6 @@ def test_kills_restarts_two_beats_and_wrong_clocks_lose_no_letter_and_double_non
     again = sum(sent[key] - 1 for key in written)
     # What was in each thread's hand at a kill goes again under the same Message-ID.
     assert again <= kills * THREADS
-    assert stores.ask("SELECT max(attempts) FROM jobs_job WHERE kind = 'outbox.sweep'") >= 1
     record_property(
         "said",
         f"{len(written)} letters, {kills} kills, {restarts} restarts of the broker, two beats, four"
