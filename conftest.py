@@ -13,7 +13,7 @@ from partnership.clock import law, standing
 from partnership.clock.law import Law
 from reviews import services
 from reviews.models import About, Incident, Outcome, Recipient, Review, Scope
-from reviews.services.incidents import Verdict
+from reviews.services.deciding import Verdict
 from tests.factories import World, meeting, pdf
 from tests.migrated import copy_migrated
 

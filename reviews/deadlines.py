@@ -15,7 +15,11 @@ COPY_RULES = {
     Recipient.SECRETARY_OF_STATE: "LCSPR-7WD-SOS",
     Recipient.OFSTED: "LCSPR-7WD-OFSTED",
 }
-SIX_MONTHS = {Kind.PRACTICE: "LCSPR-6M", Kind.ADULT: "SAR-6M"}
+SIX_MONTHS = {
+    Kind.PRACTICE: "LCSPR-6M",
+    Kind.ADULT: "SAR-6M",
+    Kind.MULTI_AGENCY: "MAR-6M",
+}
 OFFICES = {
     "owners": (Office.SERVICE_OFFICER,),
     "head": (Office.HEAD_OF_SERVICE,),

@@ -14,7 +14,7 @@ from partnership.demo.paper import small_pdf
 from partnership.people.models import User
 from reviews import services
 from reviews.models import About, DelayReason, Incident, Outcome, Recipient, Review, Scope
-from reviews.services.incidents import Verdict, chair_tenures
+from reviews.services.deciding import Verdict, chair_tenures
 
 WHAT = "Invented for the demonstration: a child known to several agencies was seriously harmed."
 ADULT = "Invented for the demonstration: an adult with care needs died; agencies had contact."

@@ -20,7 +20,8 @@ from reviews.models import About, Incident, Outcome, Review
 from reviews.models.referenced import OURS
 from reviews.rules import FIRST_DAY
 from reviews.services import Past, record_running_review
-from reviews.services.incidents import Verdict, chair_tenures, councils_of
+from reviews.services.deciding import Verdict, chair_tenures
+from reviews.services.incidents import councils_of
 
 REFERENCE, ABOUT, GROUP, COUNCIL = "Reference", "About", "Group", "Council"
 AWARE, NOTIFIED, RAPID = "Became aware on", "Panel notified on", "Rapid review sent on"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reviews.views import acts, incidents, public, reviews
+from reviews.views import acts, deciding, incidents, public, reviews
 
 app_name = "reviews"
 REVIEW = "reviews/<slug:reference>/"
@@ -14,7 +14,9 @@ urlpatterns = [
     path(f"{INCIDENT}notice/", incidents.record_notice, name="record_notice"),
     path(f"{INCIDENT}rapid-review/", incidents.record_rapid_review, name="record_rapid_review"),
     path(f"{INCIDENT}aware/", incidents.say_aware, name="say_aware"),
-    path(f"{INCIDENT}decide/", incidents.decide, name="decide"),
+    path(f"{INCIDENT}decide/", deciding.decide, name="decide"),
+    path(f"{INCIDENT}what-if/", deciding.what_if, name="what_if"),
+    path(f"{INCIDENT}dissent/", incidents.record_dissent, name="record_dissent"),
     path("reviews/", reviews.reviews, name="reviews"),
     path(REVIEW, reviews.review, name="review"),
     path(f"{REVIEW}decision/", reviews.decision, name="review_decision"),

@@ -1,5 +1,6 @@
 """Incidents, reviews and what leads to publication."""
 
+from reviews.models.deciding import Dissent, LimbAnswer
 from reviews.models.incident import About, Incident, Numbering, Outcome
 from reviews.models.publication import (
     Delay,
@@ -10,16 +11,19 @@ from reviews.models.publication import (
     Publication,
     Recipient,
 )
-from reviews.models.review import Kind, Review, ReviewException, Scope
+from reviews.models.review import Basis, Kind, Review, ReviewException, Scope
 
 __all__ = [
     "About",
+    "Basis",
     "Delay",
     "DelayReason",
     "Despatch",
+    "Dissent",
     "Explanation",
     "Incident",
     "Kind",
+    "LimbAnswer",
     "Numbering",
     "Outcome",
     "Override",

@@ -22,7 +22,8 @@ class About(models.TextChoices):
 class Outcome(models.TextChoices):
     """What the group decided."""
 
-    REVIEW = "review", "A review will be carried out"
+    REVIEW = "review", "A statutory review will be carried out"
+    MULTI_AGENCY = "multi_agency", "Another multi-agency review will be carried out"
     NO_REVIEW = "no_review", "No review"
 
 

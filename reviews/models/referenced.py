@@ -8,7 +8,7 @@ from django.db import models
 from boards.models import Partnership
 
 # What the portal gives: the series, the year and the number, after the partnership's code.
-OURS = re.compile(r"([A-Z0-9-]+-)?(CR|SAR|N|A)-\d{4}-\d+", re.IGNORECASE)
+OURS = re.compile(r"([A-Z0-9-]+-)?(CR|SAR|MAR|N|A)-\d{4}-\d+", re.IGNORECASE)
 ADDRESS = re.compile(r"(?P<reference>.+)_(?P<pk>\d{1,18})", re.ASCII)
 
 

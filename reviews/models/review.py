@@ -21,6 +21,14 @@ class Kind(models.TextChoices):
 
     PRACTICE = "lcspr", "Local child safeguarding practice review"
     ADULT = "sar", "Safeguarding adult review"
+    MULTI_AGENCY = "mar", "Multi-agency review"
+
+
+class Basis(models.TextChoices):
+    """On which footing a safeguarding adult review stands: every one is statutory."""
+
+    MANDATORY = "mandatory", "mandatory, Care Act 2014 s44(1) to (3)"
+    DISCRETIONARY = "discretionary", "discretionary, Care Act 2014 s44(4)"
 
 
 class Scope(models.TextChoices):
@@ -51,6 +59,7 @@ class Review(Referenced, Record):
     incident = models.OneToOneField(Incident, on_delete=models.PROTECT, related_name="review")
     board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="reviews")
     kind = models.CharField(max_length=10, choices=Kind)
+    basis = models.CharField(max_length=20, choices=Basis, blank=True)
     decision = models.OneToOneField(Decision, on_delete=models.PROTECT, related_name="review")
     decided_on = models.DateField("decided on")
     decided_known_to = known_to_field("the day decided")
@@ -103,6 +112,12 @@ class Review(Referenced, Record):
     def get_absolute_url(self) -> str:
         """The review's page, which opens on its clock."""
         return reverse("reviews:review", args=[self.address])
+
+    @property
+    def kind_words(self) -> str:
+        """Which review it is, and on which footing."""
+        words = self.get_kind_display()
+        return f"{words} ({self.get_basis_display()})" if self.basis else words
 
     @property
     def clock_cannot_say(self) -> bool:

@@ -1,7 +1,7 @@
 """What can be done: each act checks the right, the moment and the input, then writes once."""
 
+from reviews.services.deciding import decide, record_dissent
 from reviews.services.incidents import (
-    decide,
     record_incident,
     record_notice,
     record_rapid_review,
@@ -41,6 +41,7 @@ __all__ = [
     "publish_planned",
     "record_copy",
     "record_delay",
+    "record_dissent",
     "record_incident",
     "record_notice",
     "record_rapid_review",

@@ -15,9 +15,8 @@ from partnership.people.models import User
 from partnership.records.dated import KnownTo, latest_day
 from partnership.ui.words import known_day
 from reviews.models import Incident, Outcome, Review
+from reviews.services.deciding import Verdict, decide
 from reviews.services.incidents import (
-    Verdict,
-    decide,
     not_after_today,
     record_incident,
     record_notice,

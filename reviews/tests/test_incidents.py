@@ -10,7 +10,7 @@ from partnership.access.services import NotAllowed
 from partnership.clock.models import Deadline
 from reviews import services
 from reviews.models import About, Outcome
-from reviews.services.incidents import Verdict
+from reviews.services.deciding import Verdict
 from tests.factories import World, agency, meeting
 
 KNOWN = date(2026, 4, 1)

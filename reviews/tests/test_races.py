@@ -13,7 +13,7 @@ from django.db import close_old_connections, connection
 from boards.models import Decision, HowTaken
 from reviews import services
 from reviews.models import Despatch, Incident, Outcome, Publication, Recipient, Review
-from reviews.services.incidents import Verdict
+from reviews.services.deciding import Verdict
 from reviews.services.numbering import next_reference
 from tests.factories import World, meeting
 

@@ -22,7 +22,7 @@ from partnership.records.history import changes_of
 from partnership.ui.acts import act, typed
 from partnership.ui.words import known_day
 from reviews import services
-from reviews.forms import CorrectDayForm, DayForm, DecisionForm, IncidentForm
+from reviews.forms import CorrectDayForm, DayForm, DissentForm, IncidentForm
 from reviews.models import About, Incident
 from reviews.presenting import duty_lines
 
@@ -73,6 +73,8 @@ def incident(request: PersonRequest, row: Incident) -> HttpResponse:
         "rights": request.rights,
         "duties": duty_lines(Deadline.objects.about(row), today),
         "decision": decision,
+        "answers": row.answers.all(),
+        "dissents": row.dissents.select_related("agency"),
         "review": getattr(row, "review", None),
         "changes": changes_of(row, as_seen=partial(offices_as_seen, request.user)),
         "moves": Moved.objects.about(row),
@@ -130,24 +132,13 @@ def known_hint(kept: date) -> str:
 
 
 @form_page
-@right("decide", Incident)
-def decide(request: PersonRequest, row: Incident) -> HttpResponse:
-    """Record what the group decided."""
-    form = DecisionForm(typed(request), board=row.board)
-
-    def do(**fields: object) -> object:
-        today = timezone.localdate()
-        return services.decide(row, form.verdict(), by=request.user, today=today)
-
-    page = _page(row, "Record the decision", submit_label="Make this decision")
-    return act(
-        request,
-        form,
-        do,
-        then=lambda review: (review or row).get_absolute_url(),
-        said="Decision recorded.",
-        page=page,
-    )
+@right("change", Incident)
+def record_dissent(request: PersonRequest, row: Incident) -> HttpResponse:
+    """An agency did not agree with what was decided."""
+    form = DissentForm(typed(request), incident=row)
+    do = partial(services.record_dissent, row, by=request.user, today=timezone.localdate())
+    page, then = _page(row, "Record dissent"), row.get_absolute_url()
+    return act(request, form, do, then=then, said="Dissent recorded.", page=page)
 
 
 def _day_form(recorded: date | None) -> type[DayForm]:

@@ -57,7 +57,11 @@ def decision(request: PersonRequest, row: Review) -> HttpResponse:
     context = _around(request, row, "decision")
     seen = Decision.objects.visible_to(request.user).filter(review=row).select_related("taken_by")
     context["decision"] = next(iter(with_authority(seen)), None)
-    context["incident"] = Incident.objects.visible_to(request.user).filter(review=row).first()
+    incident = Incident.objects.visible_to(request.user).filter(review=row).first()
+    context["incident"] = incident
+    if incident is not None:
+        context["answers"] = incident.answers.all()
+        context["dissents"] = incident.dissents.select_related("agency")
     context["files"] = files_of(row, request.user)
     return render(request, "reviews/review_decision.html", context)
 

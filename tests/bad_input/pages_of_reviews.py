@@ -5,7 +5,8 @@ from datetime import timedelta
 from django.urls import reverse
 
 from reviews import services
-from reviews.models import DelayReason, Outcome, Recipient, Review
+from reviews.criteria import law_for
+from reviews.models import About, DelayReason, Outcome, Recipient, Review
 from tests import factories as make
 from tests.bad_input.page import Page, Sent, three
 
@@ -48,6 +49,10 @@ class PagesOfReviews(Sent):
             "taken_by": self.world.chair.pk,
             "reasons": "The test is met.",
             "could_not_wait": "",
+            "dissent_of": self.world.trust.pk,
+            "dissent": "Another review would show more.",
+            "confirmed": "yes",
+            **{f"limb_{limb.code}": "yes" for limb in law_for(About.CHILD, self.today).limbs},
         }
         path = reverse("reviews:decide", args=[row.reference])
         return Page(self.world.officer, path, good, {"taken_on": self.day(50)})

@@ -4,7 +4,12 @@ import re
 from datetime import date
 from pathlib import Path
 
+from django.utils import timezone
+
 from partnership.clock.calendar import working_days_after
+from reviews.criteria import law_for
+from reviews.forms.deciding import WHICH_REVIEW
+from reviews.models import About
 from tests.browser.visitor import NAMES, Visitor, begins, words_of
 
 PUBLISH = "Publish"
@@ -59,16 +64,30 @@ def record_meeting(who: Visitor, group: str, held: date) -> None:
     who.sees("Room 4")
 
 
-def decide_at(who: Visitor, incident: str, meeting: date, chair: str) -> str:
+NOT_CERTAIN = {"recurrent": "Not known", "panel": "No", "alive": "No"}
+
+
+def answer_the_test(who: Visitor, about: str) -> None:
+    """Answer each limb of the legal test, most of them with yes."""
+    for limb in law_for(about, timezone.localdate()).limbs:
+        who.chooses(limb.question, NOT_CERTAIN.get(limb.code, "Yes"))
+
+
+def decide_at(
+    who: Visitor, incident: str, meeting: date, chair: str, about: str = About.CHILD
+) -> str:
     """The officer records what the meeting decided; gives the review's reference."""
     who.goes_to("Incidents")
     who.press(incident)
-    who.press("Record the decision")
-    who.chooses("What was decided?", "A review will be carried out")
+    who.press("Decide on a review")
+    answer_the_test(who, about)
+    who.chooses("What was decided?", WHICH_REVIEW[about])
     who.chooses("How was it decided?", "At a meeting")
     who.picks("Which meeting", words_of(meeting))
     who.picks("Who chaired, or acted as chair", chair)
     who.fills("Reasons", "The test is met: abuse is known and agencies could learn.")
+    who.press("See what would follow")
+    who.sees("Nothing is recorded yet.", "6 months after the decision to review")
     who.press("Make this decision")
     who.sees("Decision recorded.", "The six months end on")
     return who.heading().removeprefix("Review ")

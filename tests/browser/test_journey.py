@@ -14,9 +14,12 @@ from boards.demo import MEETINGS_AGO
 from partnership.clock.calendar import working_days_before
 from partnership.demo.paper import small_pdf
 from partnership.ui.words import day_words
+from reviews.forms.deciding import WHICH_REVIEW
+from reviews.models import About
 from tests.browser.conftest import DESK, PHONE
 from tests.browser.steps import (
     PUBLISH,
+    answer_the_test,
     decide_at,
     open_review,
     plan,
@@ -165,15 +168,17 @@ def test_a_chairs_action_says_why_it_could_not_wait_and_an_override_takes_two_pe
     who = Visitor(page).arrives().signs_in("service-officer")
     record_incident(who, aware, CHILDREN)
     tell_the_panel(who, aware, back(18))
-    who.press("Record the decision")
-    who.chooses("What was decided?", "A review will be carried out")
+    who.press("Decide on a review")
+    answer_the_test(who, About.CHILD)
+    who.chooses("What was decided?", WHICH_REVIEW[About.CHILD])
     who.chooses("How was it decided?", "By chair's action between meetings")
     who.fills_day("Day of the decision (optional)", back(12))
     who.picks("Who chaired, or acted as chair", NAMES["group-chair"])
     who.fills("Reasons", "The test is met.")
-    who.press("Make this decision")
+    who.press("See what would follow")
     who.sees("There is a problem", "Say why it could not wait for a meeting")
     who.fills("Why it could not wait", "The inquest opens before the next meeting.")
+    who.press("See what would follow")
     who.press("Make this decision")
     who.sees("Decision recorded.")
     review = who.heading().removeprefix("Review ")
@@ -221,9 +226,9 @@ def test_no_national_notice_is_asked_for_anywhere_about_an_adult(
     who = Visitor(page).arrives().signs_in("service-officer")
     incident = record_incident(who, met - timedelta(days=9), ADULTS)
     who.sees_nothing_of(*NATIONAL)
-    who.press("Record the decision")
+    who.press("Decide on a review")
     who.sees_nothing_of(*NATIONAL)
-    review = decide_at(who, incident, met, NAMES["independent-chair"])
+    review = decide_at(who, incident, met, NAMES["independent-chair"], About.ADULT)
     who.sees_nothing_of(*NATIONAL)
 
     who.becomes("head-of-service")

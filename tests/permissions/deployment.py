@@ -12,6 +12,8 @@ from django.core.cache import cache
 from django.test import Client
 
 from partnership.access.services import NotAllowed, name_exception
+from reviews.criteria import law_for
+from reviews.models import About
 from tests import factories as make
 from tests.permissions.addressed import Addressed
 from tests.permissions.counted import count_rows
@@ -70,8 +72,8 @@ class Deployment(Addressed):
             "reviews:record_incident@elsewhere": lambda: self._incident(self.council_there),
             "reviews:record_notice": lambda: day("on", date(2026, 11, 16)),
             "reviews:record_rapid_review": lambda: day("on", date(2026, 11, 18)),
-            "reviews:decide@child": lambda: self._decision(w.group),
-            "reviews:decide@adult": lambda: self._decision(w.adults),
+            "reviews:decide@child": lambda: self._decision(w.group, About.CHILD),
+            "reviews:decide@adult": lambda: self._decision(w.adults, About.ADULT),
             "reviews:record_copy": lambda: {**copy, **day("sent_on", date(2026, 11, 18))},
             "reviews:withdraw_copy": lambda: {"because": "A slip"},
             "reviews:explain": lambda: {"reason": "Ofsted asked for none"},
@@ -89,8 +91,10 @@ class Deployment(Addressed):
         words = {"council": council.pk, "what_happened": "Something happened."}
         return {**words, **day("became_aware_on", date(2026, 11, 18))}
 
-    def _decision(self, group: Any) -> dict[str, Any]:
+    def _decision(self, group: Any, about: str) -> dict[str, Any]:
         return {
+            **{f"limb_{limb.code}": "yes" for limb in law_for(about, TODAY).limbs},
+            "confirmed": "yes",
             "outcome": "review",
             "how": "meeting",
             "meeting": self.lately[group.pk].pk,

@@ -11,7 +11,7 @@ from partnership.jobs.services import mark_beat
 from partnership.people.models import User
 from reviews import services
 from reviews.models import About, Incident, Outcome, Recipient, Review, Scope
-from reviews.services.incidents import Verdict
+from reviews.services.deciding import Verdict
 from tests import factories as make
 from tests.permissions.table import from_rooms
 

@@ -1,140 +1,19 @@
-"""What is typed about incidents and reviews. Forms judge the input; rules judge the moment."""
+"""What is typed about a review between its decision and its publication."""
 
 from typing import Any
 
 from django import forms
 from django.utils.timezone import localdate
 
-from boards.models import Board, HowTaken, Meeting
-from partnership.agencies.models import Agency
 from partnership.documents.forms import JudgedFile, KeepingForm
 from partnership.documents.validators import PDF
-from partnership.people.models import User
 from partnership.ui.editing import EditingForm
 from partnership.ui.forms import DayField, PortalForm, RadioField
 from partnership.ui.words import plain_day
 from reviews.deadlines import copies
-from reviews.models import DelayReason, Outcome, Recipient, Review, Scope
+from reviews.forms.boxes import words
+from reviews.models import DelayReason, Recipient, Review, Scope
 from reviews.rules import first_lawful_day
-from reviews.services.incidents import Verdict, chair_tenures, councils_of
-
-
-def words(rows: int = 5, **kwargs: Any) -> forms.CharField:
-    """A box for some sentences."""
-    return forms.CharField(max_length=5000, widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
-
-
-class IncidentForm(PortalForm):
-    """A serious incident becomes known."""
-
-    council = RadioField(label="Council whose area it is")
-    became_aware_on = DayField(
-        label="When did the council become aware?",
-        help_text="Days are counted from it; it is day 0 itself",
-        noun="The day the council knew",
-        error_messages={"required": "Enter the day the council became aware"},
-        not_after=localdate,
-    )
-    what_happened = words(
-        label="What happened, without names",
-        help_text="No names, dates of birth or addresses: other systems hold those",
-    )
-
-    def __init__(self, *args: Any, board: Board, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.councils = {str(row.pk): row for row in councils_of(board, localdate())}
-        self.fields["council"].choices = [(pk, agency.name) for pk, agency in self.councils.items()]  # type: ignore[attr-defined]
-
-    def clean_council(self) -> Agency:
-        """The agency itself."""
-        return self.councils[self.cleaned_data["council"]]
-
-
-class DayForm(EditingForm):
-    """One day on which something was done; `initial` holds the day that is recorded, if one is."""
-
-    on = DayField(label="When?", noun="The day", not_after=localdate)
-
-    def __init__(self, *args: Any, label: str, noun: str, hint: str = "", **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["on"]
-        field.label, field.help_text, field.noun = label, hint, noun  # type: ignore[attr-defined]
-        field.error_messages["required"] = f"Enter {noun[0].lower()}{noun[1:]}"
-
-
-class CorrectDayForm(DayForm):
-    """A recorded day was wrong."""
-
-    because = forms.CharField(label="Why is the recorded day corrected?", max_length=150)
-
-
-class DecisionForm(PortalForm):
-    """What the group decided, how and why."""
-
-    reveals = {"how": {HowTaken.MEETING: ("meeting",), HowTaken.CHAIRS_ACTION: ("could_not_wait",)}}
-    outcome = RadioField(
-        label="What was decided?",
-        error_messages={"required": "Choose what was decided"},
-        choices=Outcome.choices,
-    )
-    how = RadioField(
-        label="How was it decided?",
-        error_messages={"required": "Choose how it was decided"},
-        choices=HowTaken.choices,
-        hints={HowTaken.CHAIRS_ACTION: "It is reported to the next meeting"},
-    )
-    meeting = forms.ChoiceField(label="Which meeting", required=False)
-    taken_on = DayField(
-        label="Day of the decision",
-        required=False,
-        help_text="Leave it empty for a decision at a meeting: it is the day of the meeting",
-        not_after=localdate,
-    )
-    taken_by = forms.ChoiceField(label="Who chaired, or acted as chair")
-    reasons = words(label="Reasons", help_text="Which part of the legal test, and why")
-    could_not_wait = words(rows=3, label="Why it could not wait", required=False)
-
-    def __init__(self, *args: Any, board: Board, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        held = board.meetings.held_by(localdate())
-        self.meetings = {str(row.pk): row for row in held[:24]}
-        self.fields["meeting"].choices = [  # type: ignore[attr-defined]
-            ("", "No meeting"),
-            *((pk, plain_day(row.held_on)) for pk, row in self.meetings.items()),
-        ]
-        chairs = chair_tenures(board).select_related("person")
-        self.chairs = {str(row.person_id): row.person for row in chairs}
-        self.fields["taken_by"].choices = [  # type: ignore[attr-defined]
-            ("", "Choose a person"),
-            *((pk, person.name) for pk, person in self.chairs.items()),
-        ]
-
-    def clean_meeting(self) -> Meeting | None:
-        """The meeting itself."""
-        return self.meetings.get(self.cleaned_data["meeting"])
-
-    def clean_taken_by(self) -> User:
-        """The person themselves."""
-        return self.chairs[self.cleaned_data["taken_by"]]
-
-    def clean(self) -> dict[str, Any]:
-        """A meeting gives the day; without one the day is asked for. Nothing half stays."""
-        data = super().clean() or {}
-        at_meeting = data.get("how") == HowTaken.MEETING
-        meeting = data.get("meeting")
-        if at_meeting and meeting is None:
-            self.add_error("meeting", "Choose the meeting that decided")
-        elif at_meeting and meeting and not data.get("taken_on"):
-            data["taken_on"] = meeting.held_on
-        elif data.get("how") and not data.get("taken_on") and "taken_on" not in self.errors:
-            self.add_error("taken_on", "Enter the day of the decision")
-        if data.get("how") and not at_meeting and meeting is not None:
-            self.add_error("meeting", "Leave the meeting out: it was not decided at one")
-        return data
-
-    def verdict(self) -> Verdict:
-        """What the service takes."""
-        return Verdict(**self.cleaned_data)
 
 
 class SignOffForm(KeepingForm):

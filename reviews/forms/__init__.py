@@ -1,0 +1,32 @@
+"""What is typed about incidents and reviews. Forms judge the input; rules judge the moment."""
+
+from reviews.forms.deciding import DecisionForm, DissentForm
+from reviews.forms.incidents import CorrectDayForm, DayForm, IncidentForm
+from reviews.forms.publishing import (
+    BecauseForm,
+    ConfirmForm,
+    CopyForm,
+    DelayForm,
+    ExplainForm,
+    PlanForm,
+    PublishForm,
+    ReasonForm,
+    SignOffForm,
+)
+
+__all__ = [
+    "BecauseForm",
+    "ConfirmForm",
+    "CopyForm",
+    "CorrectDayForm",
+    "DayForm",
+    "DecisionForm",
+    "DelayForm",
+    "DissentForm",
+    "ExplainForm",
+    "IncidentForm",
+    "PlanForm",
+    "PublishForm",
+    "ReasonForm",
+    "SignOffForm",
+]
