@@ -103,7 +103,8 @@ _fast: defaultdict[type[Model], list[Fast]] = defaultdict(list)
 
 
 def open_from(model: type[Model], *doors: Door) -> None:
-    """Show these doors on the pages of these places: Board, Agency, Meeting or Partnership."""
+    """Show these doors on the pages of these places: Board, Agency, Meeting, Partnership, or what
+    stands on them (a review, an incident)."""
     _doors[model].extend(doors)
 
 

@@ -3,12 +3,27 @@
 from boards.models import Partnership
 from boards.permissions import INDEPENDENT, SEATED, by_service, in_group
 from partnership.access.offices import Office
-from partnership.access.policies import Everyone, Named, allow
+from partnership.access.policies import Everyone, Named, Way, allow
 from reviews.models import Incident, Publication, Review, ReviewException
 
 PARTNERSHIP = "board__partnership"
 CHAIRS = (Office.GROUP_CHAIR,)
 HEAD = (Office.HEAD_OF_SERVICE,)
+
+
+def readers_of(path: str, *rights: str) -> tuple[Way, ...]:
+    """The ways to what belongs to a review: whoever reads the review reads it.
+
+    in: `path` to the review, with "__" at its end; `rights`, what the service may do besides
+    reading.
+    """
+    return (
+        in_group("view", path=f"{path}board", offices=SEATED),
+        by_service("view", *rights, path=f"{path}{PARTNERSHIP}"),
+        by_service("view", path=f"{path}{PARTNERSHIP}", offices=INDEPENDENT),
+        Named(rights=frozenset({"view"}), table=ReviewException, path=path.removesuffix("__")),
+    )
+
 
 allow(
     Partnership,
@@ -29,12 +44,10 @@ allow(
 )
 allow(
     Review,
-    in_group("view", path="board", offices=SEATED),
+    *readers_of("", "change", "plan", "publish", "ask_override"),
     in_group("sign_off", path="board", offices=CHAIRS),
-    by_service("view", "change", "plan", "publish", "ask_override", path=PARTNERSHIP),
     by_service("sign_off", "agree_override", "name_exception", path=PARTNERSHIP, offices=HEAD),
-    by_service("view", "sign_off", "agree_override", path=PARTNERSHIP, offices=INDEPENDENT),
-    Named(rights=frozenset({"view"}), table=ReviewException),
+    by_service("sign_off", "agree_override", path=PARTNERSHIP, offices=INDEPENDENT),
     words={
         "view": "read",
         "change": "record what was done",

@@ -188,9 +188,13 @@ class Themselves(Way):
 
 @dataclass(frozen=True)
 class Named(Way):
-    """People named one by one, with a reason and an end: guardian's direct-key table."""
+    """People named one by one, with a reason and an end: guardian's direct-key table.
+
+    `path` leads from the object to what the table names people for; empty where it is that itself.
+    """
 
     table: Any = None
+    path: str = ""
 
     def reach(self, model: type[Model], user: Any, on: date) -> Q:
         """Objects for which the user has an exception running on this day."""
@@ -198,7 +202,7 @@ class Named(Way):
             return NOTHING
         running = self.table.objects.on(on).filter(user=user)
         named = running.filter(permission__codename__startswith="view_")
-        return Q(pk__among=named.values("content_object"))
+        return Q(**{f"{self.path or 'pk'}__among": named.values("content_object")})
 
     def who(self) -> str:
         """In words."""

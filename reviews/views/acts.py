@@ -31,22 +31,9 @@ from reviews.forms import (
 from reviews.models import Review
 from reviews.presenting import blocked_panel
 from reviews.rules import standing_blockers
+from reviews.views.around import on_review
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
-
-
-def on_review(row: Review, title: str, submit_label: str, **more: Any) -> dict[str, Any]:
-    """What every form about a review shows."""
-    return {
-        "title": title,
-        "kicker": row.reference,
-        "marking": row.marking,
-        "marked_because": row.marked_because,
-        "submit_label": submit_label,
-        "cancel_url": row.get_absolute_url(),
-        "cancel_label": "Back to the review",
-        **more,
-    }
 
 
 @form_page

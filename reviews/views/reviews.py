@@ -14,7 +14,6 @@ from partnership.access.services import (
     keeps,
     readings_of,
     tell_readings,
-    ways_open,
 )
 from partnership.access.views import right
 from partnership.clock.models import Moved
@@ -25,6 +24,7 @@ from reviews.forms import DayForm
 from reviews.loglines import files_of, letters_about, log_lines
 from reviews.models import Incident, Review
 from reviews.presenting import clock_panel
+from reviews.views.around import around_review
 from reviews.views.incidents import known_hint
 
 A_PAGE = 50
@@ -45,7 +45,7 @@ def reviews(request: PersonRequest) -> HttpResponse:
 @right("view", Review, page="the clock")
 def review(request: PersonRequest, row: Review) -> HttpResponse:
     """The clock of one review: steps, blockers, proof, every duty."""
-    context = _around(request, row, "clock")
+    context = around_review(request, row, "clock")
     context["panel"] = clock_panel(row, today=timezone.localdate())
     return render(request, "reviews/review.html", context)
 
@@ -54,7 +54,7 @@ def review(request: PersonRequest, row: Review) -> HttpResponse:
 @right("view", Review, page="the decision and files")
 def decision(request: PersonRequest, row: Review) -> HttpResponse:
     """Why there is this review, and its files."""
-    context = _around(request, row, "decision")
+    context = around_review(request, row, "decision")
     seen = Decision.objects.visible_to(request.user).filter(review=row).select_related("taken_by")
     context["decision"] = next(iter(with_authority(seen)), None)
     incident = Incident.objects.visible_to(request.user).filter(review=row).first()
@@ -84,20 +84,10 @@ def say_decided(request: PersonRequest, row: Review) -> HttpResponse:
 @right("view", Review, page="the log")
 def log(request: PersonRequest, row: Review) -> HttpResponse:
     """Every change of the review and what hangs on it, and the letters that went."""
-    context = _around(request, row, "log")
+    context = around_review(request, row, "log")
     context["changes"] = log_lines(row, request.user)
     context["letters"] = letters_about(row, request.user)
     context["moves"] = Moved.objects.about(row)
     if keeps(request.user, row, request.rights):
         context["readings"] = tell_readings(request.user, readings_of(row)[:A_FEW])
     return render(request, "reviews/review_log.html", context)
-
-
-def _around(request: PersonRequest, row: Review, part: str) -> dict[str, object]:
-    """What each page of a review shows around its own part."""
-    return {
-        "review": row,
-        "part": part,
-        "rights": request.rights,
-        "ways": ways_open(request.user, row),
-    }
