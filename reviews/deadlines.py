@@ -8,7 +8,7 @@ from boards.models import Membership, Partnership
 from partnership.access.offices import Office
 from partnership.clock.duties import Duty, Facts, belongs_to, declare, prefetch, tell
 from partnership.clock.rules import rule_for
-from reviews.models import Despatch, Incident, Kind, Recipient, Review
+from reviews.models import Despatch, Ground, Incident, Kind, Recipient, Review
 
 COPY_RULES = {
     Recipient.PANEL: "LCSPR-7WD-PANEL",
@@ -19,6 +19,11 @@ SIX_MONTHS = {
     Kind.PRACTICE: "LCSPR-6M",
     Kind.ADULT: "SAR-6M",
     Kind.MULTI_AGENCY: "MAR-6M",
+}
+NOTICES = {
+    "SIN-PANEL": Ground.SERIOUS,
+    "SIN-LAC": Ground.LOOKED_AFTER,
+    "SIN-CARELEAVER": Ground.CARE_LEAVER,
 }
 OFFICES = {
     "owners": (Office.SERVICE_OFFICER,),
@@ -50,16 +55,31 @@ def completed_on(review: Review) -> date | None:
     return review.published_on if review.is_practice_review else review.signed_off_on
 
 
-def _notice(incident: Incident) -> Facts:
-    if not incident.is_child or incident.clock_cannot_say:
+def _notice(code: str, ground: str) -> Duty:
+    """The council's notice: one form reaches the Panel, Ofsted and the Department."""
+
+    def facts(incident: Incident) -> Facts:
+        aware = incident.became_aware_on
+        if ground not in incident.grounds or incident.clock_cannot_say:
+            return NOT_ARISEN
+        if aware < rule_for(code).first_day:
+            return NOT_ARISEN
+        return Facts(triggered_on=aware, counted_from=aware, met_on=incident.notified_on)
+
+    return Duty(code=code, subject=Incident, facts=facts)
+
+
+def _partners(incident: Incident) -> Facts:
+    """Of a case that was brought in without its ground nobody knows whether the partners heard."""
+    if not (incident.ground and incident.is_serious) or incident.clock_cannot_say:
         return NOT_ARISEN
     aware = incident.became_aware_on
-    return Facts(triggered_on=aware, counted_from=aware, met_on=incident.notified_on)
+    return Facts(triggered_on=aware, counted_from=aware, met_on=incident.partners_told_on)
 
 
 def _rapid_review(incident: Incident) -> Facts:
     """Counted from the notice, or from becoming aware under the edition that says so."""
-    if not incident.is_child or incident.clock_cannot_say:
+    if not incident.is_serious or incident.clock_cannot_say:
         return NOT_ARISEN
     closed = incident.rapid_review_sent_on
     edition = rule_for("RR-15", known_on=closed).edition_on(incident.became_aware_on)
@@ -125,7 +145,9 @@ def _who(model: Any) -> Any:
     return who
 
 
-declare(Duty(code="SIN-PANEL", subject=Incident, facts=_notice))
+for code, ground in NOTICES.items():
+    declare(_notice(code, ground))
+declare(Duty(code="SIN-PARTNERS", subject=Incident, facts=_partners))
 declare(Duty(code="RR-15", subject=Incident, facts=_rapid_review))
 for recipient in Recipient:
     declare(_copy(recipient))

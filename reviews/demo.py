@@ -13,7 +13,7 @@ from partnership.clock.calendar import working_days_after, working_days_before
 from partnership.demo.paper import small_pdf
 from partnership.people.models import User
 from reviews import services
-from reviews.models import About, DelayReason, Incident, Outcome, Recipient, Review, Scope
+from reviews.models import About, DelayReason, Ground, Incident, Outcome, Recipient, Review, Scope
 from reviews.services.deciding import Verdict, chair_tenures
 
 WHAT = "Invented for the demonstration: a child known to several agencies was seriously harmed."
@@ -51,6 +51,7 @@ class Planter:
             council=councils[min(council, len(councils) - 1)],
             became_aware_on=aware,
             what_happened=ADULT if adult else WHAT,
+            ground="" if adult else Ground.SERIOUS,
             by=self.officer,
             today=self.today,
         )
@@ -59,6 +60,9 @@ class Planter:
         """An incident with its notice, and its rapid review so many working days later."""
         incident = self.incident(aware)
         told = working_days_after(aware, notice)
+        incident = services.record_partners_told(
+            incident, on=told, by=self.officer, today=self.today
+        )
         incident = services.record_notice(incident, on=told, by=self.officer, today=self.today)
         if rapid is None:
             return incident

@@ -12,6 +12,7 @@ urlpatterns = [
     path("boards/<slug:key>/incidents/new/", incidents.record_incident, name="record_incident"),
     path(INCIDENT, incidents.incident, name="incident"),
     path(f"{INCIDENT}notice/", incidents.record_notice, name="record_notice"),
+    path(f"{INCIDENT}partners/", incidents.record_partners_told, name="record_partners_told"),
     path(f"{INCIDENT}rapid-review/", incidents.record_rapid_review, name="record_rapid_review"),
     path(f"{INCIDENT}aware/", incidents.say_aware, name="say_aware"),
     path(f"{INCIDENT}decide/", deciding.decide, name="decide"),

@@ -112,6 +112,11 @@ class Rule:
         raise NoEdition(f"No edition of {self.code} was in force on {day.day} {day:%B} {day.year}.")
 
     @property
+    def first_day(self) -> date:
+        """The first trigger date that any edition judges."""
+        return min(edition.in_force_from for edition in self.editions)
+
+    @property
     def length(self) -> str:
         """In words: "7 working days before"."""
         return length(self.number, self.unit, self.direction)

@@ -6,16 +6,28 @@ from django import forms
 from django.utils.timezone import localdate
 
 from boards.models import Board
+from boards.models.board import Remit
 from partnership.agencies.models import Agency
 from partnership.ui.editing import EditingForm
 from partnership.ui.forms import DayField, PortalForm, RadioField
 from reviews.forms.boxes import words
+from reviews.models import Ground
 from reviews.services.incidents import councils_of
 
 
 class IncidentForm(PortalForm):
     """A serious incident becomes known."""
 
+    ground = RadioField(
+        label="Why is it notified?",
+        choices=Ground.choices,
+        hints={
+            Ground.SERIOUS: "Children Act 2004 s16C(1). A rapid review follows",
+            Ground.SERIOUS_LOOKED_AFTER: "Both notices go by one form. A rapid review follows",
+            Ground.LOOKED_AFTER: "Children Act 1989 Sch 2 para 20. No rapid review by itself",
+            Ground.CARE_LEAVER: "Working Together 2023. No rapid review by itself",
+        },
+    )
     council = RadioField(label="Council whose area it is")
     became_aware_on = DayField(
         label="When did the council become aware?",
@@ -31,6 +43,8 @@ class IncidentForm(PortalForm):
 
     def __init__(self, *args: Any, board: Board, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if board.remit == Remit.ADULTS:  # of an adult nobody is notified
+            del self.fields["ground"]
         self.councils = {str(row.pk): row for row in councils_of(board, localdate())}
         self.fields["council"].choices = [(pk, agency.name) for pk, agency in self.councils.items()]  # type: ignore[attr-defined]
 

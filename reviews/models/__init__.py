@@ -1,7 +1,7 @@
 """Incidents, reviews and what leads to publication."""
 
 from reviews.models.deciding import Dissent, LimbAnswer
-from reviews.models.incident import About, Incident, Numbering, Outcome
+from reviews.models.incident import About, Ground, Incident, Numbering, Outcome
 from reviews.models.publication import (
     Delay,
     DelayReason,
@@ -21,6 +21,7 @@ __all__ = [
     "Despatch",
     "Dissent",
     "Explanation",
+    "Ground",
     "Incident",
     "Kind",
     "LimbAnswer",

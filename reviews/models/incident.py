@@ -19,6 +19,18 @@ class About(models.TextChoices):
     ADULT = "adult", "An adult with care and support needs"
 
 
+class Ground(models.TextChoices):
+    """Why the council notifies a child's case; each ground has duties of its own."""
+
+    SERIOUS = "serious", "A child died or was seriously harmed; abuse or neglect is suspected"
+    SERIOUS_LOOKED_AFTER = (
+        "serious_looked_after",
+        "A looked-after child died; abuse or neglect is suspected",
+    )
+    LOOKED_AFTER = "looked_after", "A looked-after child died; abuse or neglect is not suspected"
+    CARE_LEAVER = "care_leaver", "A care leaver died, aged 24 or younger"
+
+
 class Outcome(models.TextChoices):
     """What the group decided."""
 
@@ -56,6 +68,8 @@ class Incident(Referenced, Record):
     )
     became_aware_on = models.DateField("became aware on")
     aware_known_to = known_to_field("the day aware")
+    ground = models.CharField("why it is notified", max_length=20, choices=Ground, blank=True)
+    partners_told_on = models.DateField("safeguarding partners told on", null=True, blank=True)
     what_happened = models.TextField(help_text="No names, dates of birth or addresses")
     notified_on = models.DateField("Panel notified on", null=True, blank=True)
     rapid_review_sent_on = models.DateField("rapid review sent on", null=True, blank=True)
@@ -88,6 +102,17 @@ class Incident(Referenced, Record):
                 violation_error_message="The rapid review follows the notice to the Panel.",
             ),
             models.CheckConstraint(
+                condition=Q(partners_told_on__isnull=True)
+                | Q(partners_told_on__gte=F("became_aware_on")),
+                name="partners_told_after_aware",
+                violation_error_message="The partners cannot be told before the council knew.",
+            ),
+            models.CheckConstraint(
+                condition=Q(about=About.CHILD) | Q(ground="", partners_told_on__isnull=True),
+                name="grounds_are_for_children",
+                violation_error_message="Only a child's incident is notified.",
+            ),
+            models.CheckConstraint(
                 condition=Q(decision__isnull=True, outcome="")
                 | (Q(decision__isnull=False) & ~Q(outcome="")),
                 name="incident_outcome_with_decision",
@@ -105,6 +130,20 @@ class Incident(Referenced, Record):
     def clock_cannot_say(self) -> bool:
         """Whether no days can be counted, since only the month is known."""
         return self.aware_known_to == KnownTo.MONTH
+
+    @property
+    def grounds(self) -> frozenset[str]:
+        """The grounds that apply: a death may be a serious incident and a looked-after child's."""
+        if not self.is_child:
+            return frozenset()
+        if self.ground == Ground.SERIOUS_LOOKED_AFTER:
+            return frozenset({Ground.SERIOUS, Ground.LOOKED_AFTER})
+        return frozenset({self.ground or Ground.SERIOUS})
+
+    @property
+    def is_serious(self) -> bool:
+        """Whether a rapid review is due: abuse or neglect of a child is known or suspected."""
+        return Ground.SERIOUS in self.grounds
 
     @property
     def is_child(self) -> bool:

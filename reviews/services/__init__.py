@@ -4,6 +4,7 @@ from reviews.services.deciding import decide, record_dissent
 from reviews.services.incidents import (
     record_incident,
     record_notice,
+    record_partners_told,
     record_rapid_review,
 )
 from reviews.services.publishing import (
@@ -44,6 +45,7 @@ __all__ = [
     "record_dissent",
     "record_incident",
     "record_notice",
+    "record_partners_told",
     "record_rapid_review",
     "record_running_review",
     "say_aware",

@@ -40,6 +40,7 @@ def record_incident(
     by: User,
     today: date,
     known_to: str = KnownTo.DAY,
+    ground: str = "",
 ) -> Incident:
     """Write the incident under a new reference; its clock starts.
 
@@ -62,6 +63,7 @@ def record_incident(
         council=council,
         became_aware_on=became_aware_on,
         aware_known_to=known_to,
+        ground=ground,
         what_happened=what_happened,
         recorded_by=by,
     )
@@ -119,6 +121,29 @@ def record_notice(
 
 
 @transaction.atomic
+def record_partners_told(
+    incident: Incident, *, on: date, by: User, today: date, because: str = ""
+) -> Incident:
+    """The council told the safeguarding partners of the area on this day.
+
+    raises: NotAllowed; ValidationError for a day out of order, for what is no serious incident,
+    or when a recorded day would change without a reason.
+    """
+    require(by, "change", incident)
+    incident = own_incident(incident)
+    _only_serious(incident)
+    not_after_today(on, today, "on", "The day they were told")
+    if on < incident.became_aware_on:
+        aware = known_day(incident.became_aware_on, incident.aware_known_to)
+        raise ValidationError({"on": f"The council became aware on {aware}, not later"})
+    reason = f"partners told{_corrected(incident.partners_told_on, because)}"
+    incident.partners_told_on = on
+    incident.save_because(reason, by=by)
+    clock.refresh(incident)
+    return incident
+
+
+@transaction.atomic
 def record_rapid_review(
     incident: Incident, *, on: date, by: User, today: date, because: str = ""
 ) -> Incident:
@@ -129,7 +154,7 @@ def record_rapid_review(
     """
     require(by, "change", incident)
     incident = own_incident(incident)
-    _only_for_children(incident)
+    _only_serious(incident)
     not_after_today(on, today, "on", "The day it was sent")
     if incident.notified_on is None:
         raise ValidationError("Record the notice to the Panel first.")
@@ -146,3 +171,9 @@ def record_rapid_review(
 def _only_for_children(incident: Incident) -> None:
     if not incident.is_child:
         raise ValidationError("Notice and rapid review are for incidents about a child.")
+
+
+def _only_serious(incident: Incident) -> None:
+    _only_for_children(incident)
+    if not incident.is_serious:
+        raise ValidationError("Abuse or neglect is not suspected: no rapid review is due.")

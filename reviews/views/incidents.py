@@ -103,6 +103,23 @@ def record_notice(request: PersonRequest, row: Incident) -> HttpResponse:
 
 @form_page
 @right("change", Incident)
+def record_partners_told(request: PersonRequest, row: Incident) -> HttpResponse:
+    """The council told the safeguarding partners."""
+    form = _day_form(row.partners_told_on)(
+        typed(request),
+        initial={"on": row.partners_told_on},
+        label="When were the safeguarding partners told?",
+        noun="The day they were told",
+        hint="Of this area and of every other area that it concerns",
+    )
+    do = partial(services.record_partners_told, row, by=request.user, today=timezone.localdate())
+    page = _page(row, "Record that the partners were told")
+    then = row.get_absolute_url()
+    return act(request, form, do, then=then, said="Recorded.", page=page)
+
+
+@form_page
+@right("change", Incident)
 def record_rapid_review(request: PersonRequest, row: Incident) -> HttpResponse:
     """The rapid review went to the Panel."""
     form = _day_form(row.rapid_review_sent_on)(

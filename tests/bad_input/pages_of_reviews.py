@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from reviews import services
 from reviews.criteria import law_for
-from reviews.models import About, DelayReason, Outcome, Recipient, Review
+from reviews.models import About, DelayReason, Ground, Outcome, Recipient, Review
 from tests import factories as make
 from tests.bad_input.page import Page, Sent, three
 
@@ -17,6 +17,7 @@ class PagesOfReviews(Sent):
     def record_incident(self) -> Page:
         path = reverse("reviews:record_incident", args=[self.world.group.key])
         good = {"council": self.world.council.pk, "what_happened": "Something."}
+        good |= {"ground": Ground.SERIOUS}
         days = {"became_aware_on": self.today + timedelta(days=1)}
         good |= three("became_aware_on", self.aware)
         return Page(self.world.officer, path, good, days)
@@ -32,6 +33,18 @@ class PagesOfReviews(Sent):
         path = reverse("reviews:record_notice", args=[row.reference])
         good = three("on", self.day(37)) | {"because": "The letter says so."}
         return Page(self.world.officer, path, good, {"on": self.day(41)})
+
+    def partners_told(self) -> Page:
+        row = self.incident(self.aware)
+        path = reverse("reviews:record_partners_told", args=[row.reference])
+        good = three("on", self.day(39))
+        return Page(self.world.officer, path, good, {"on": self.aware - timedelta(days=1)})
+
+    def dissent(self) -> Page:
+        row = self.review(self.day(20)).incident
+        path = reverse("reviews:record_dissent", args=[row.reference])
+        good = {"agency": self.world.trust.pk, "words": "Another review would show more."}
+        return Page(self.world.officer, path, good)
 
     def rapid_review(self) -> Page:
         row = self.incident(self.aware)

@@ -20,6 +20,8 @@ def record_incident(who: Visitor, aware: date, whose: str) -> str:
     who.goes_to("Incidents")
     who.press(re.compile(rf"^Record a serious incident.*{re.escape(whose)}$"))
     who.chooses("Council whose area it is", "Peterborough City Council")
+    if "children" in whose:
+        who.chooses("Why is it notified?", "A child died or was seriously harmed")
     who.fills_day("When did the council become aware?", aware)
     who.fills("What happened, without names", "Several agencies knew them.\nNobody knew all.")
     who.press("Record it")

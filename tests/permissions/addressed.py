@@ -61,6 +61,7 @@ class Addressed(Planted):
 
     def _objects_of_reviews(self) -> dict[str, list[Any]]:
         incident = ("incident", "record_notice", "record_rapid_review", "decide", "what_if")
+        incident += ("record_partners_told",)
         review = ("review", "review_decision", "review_log", "sign_off", "plan", "publish")
         review += ("undo_sign_off",)
         review += ("record_copy", "record_delay", "ask_override")

@@ -88,7 +88,7 @@ class Deployment(Addressed):
         }
 
     def _incident(self, council: Any) -> dict[str, Any]:
-        words = {"council": council.pk, "what_happened": "Something happened."}
+        words = {"council": council.pk, "what_happened": "Something happened.", "ground": "serious"}
         return {**words, **day("became_aware_on", date(2026, 11, 18))}
 
     def _decision(self, group: Any, about: str) -> dict[str, Any]:

@@ -15,6 +15,7 @@ def says(d: Any) -> dict[str, Any]:
     """What somebody with the right would send."""
     said = {"words": "Another review would show more."}
     return {
+        "reviews:record_partners_told": {"on_day": 16, "on_month": 11, "on_year": 2026},
         "reviews:record_dissent@decided": {**said, "agency": d.w.council.pk},
         "reviews:record_dissent@decided-elsewhere": {**said, "agency": d.council_there.pk},
     }
