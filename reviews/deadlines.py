@@ -32,7 +32,7 @@ OFFICES = {
 }
 NOT_ARISEN = Facts(triggered_on=None, counted_from=None)
 
-prefetch(Review, "despatches", "explanations", "delays")
+prefetch(Review, "despatches", "explanations", "delays__own_reason")
 
 
 def copies(review: Review) -> dict[str, Despatch]:
@@ -102,7 +102,7 @@ def _six_months(kind: Kind) -> Duty:
             triggered_on=review.decided_on,
             counted_from=review.decided_on,
             met_on=completed_on(review),
-            excused=f"Delay recorded: {delay.get_reason_display()}" if delay else "",
+            excused=f"Delay recorded: {delay.reason_words}" if delay else "",
             excused_on=delay.recorded_on if delay else None,
         )
 

@@ -178,10 +178,12 @@ def late(demo: Planter, meeting: Meeting) -> None:
     review = demo.decided(demo.reported(demo.before(meeting, 40)), meeting)
     services.record_delay(
         review,
-        reason=DelayReason.CRIMINAL,
-        explanation="Invented: a prosecution is under way and ends in the spring.",
-        told_panel_on=demo.back(20),
-        told_sos_on=demo.back(20),
+        services.Delayed(
+            reason=DelayReason.CRIMINAL,
+            explanation="Invented: a prosecution is under way and ends in the spring.",
+            told_panel_on=demo.back(20),
+            told_sos_on=demo.back(20),
+        ),
         by=demo.officer,
         today=demo.today,
     )

@@ -4,17 +4,30 @@ what they suggest for agendas."""
 from datetime import date
 from typing import Any
 
+from django.db.models import Exists, OuterRef
+
 from boards.meetings.suggesting import suggests
-from boards.rooms import Task, asks
+from boards.models import Partnership
+from boards.rooms import Door, Task, asks, open_from
 from reviews.agendas import overdue_clocks
-from reviews.models import Incident, Override, Review
+from reviews.models import Delay, Incident, Override, Review
 
 suggests(Incident, Review)(overdue_clocks)
+open_from(
+    Partnership,
+    Door(
+        "Reasons for delay",
+        "reviews:delay_reasons",
+        right="keep_delay_reasons",
+        words="What is offered when a review passes its time.",
+        order=69,
+    ),
+)
 
 
 @asks
 def waiting_for(user: Any, today: date) -> list[Task]:
-    """Decisions, sign-offs and second signatures that wait for this person. Three queries."""
+    """Decisions, sign-offs and second signatures that wait for this person. Four queries."""
     decide = Incident.objects.visible_to(user, "decide", on=today).undecided()
     override = Review.objects.visible_to(user, "agree_override", on=today).unpublished()
     asked = Override.objects.filter(
@@ -38,4 +51,22 @@ def waiting_for(user: Any, today: date) -> list[Task]:
         )
         for row in decide.select_related("board")[:50]
     ]
-    return tasks
+    return tasks + _to_tell_again(user, today)
+
+
+def _to_tell_again(user: Any, today: date) -> list[Task]:
+    """Delays about which the Panel and the Secretary of State were promised to hear again."""
+    mine = Review.objects.visible_to(user, "change", on=today).unpublished()
+    promised = Delay.objects.filter(review__in=mine, tell_again_on__lte=today)
+    later = Delay.objects.filter(
+        review=OuterRef("review"), recorded_on__gte=OuterRef("tell_again_on")
+    )
+    return [
+        Task(
+            "Tell the Panel and the Secretary of State how a delay stands",
+            delay.review.get_absolute_url(),
+            delay.tell_again_on or today,
+            f"{delay.review.reference}. Record the delay anew when you have told them.",
+        )
+        for delay in promised.exclude(Exists(later)).select_related("review")[:50]
+    ]

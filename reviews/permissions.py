@@ -4,7 +4,7 @@ from boards.models import Partnership
 from boards.permissions import INDEPENDENT, SEATED, by_service, in_group
 from partnership.access.offices import Office
 from partnership.access.policies import Everyone, Named, Way, allow
-from reviews.models import Incident, Publication, Review, ReviewException
+from reviews.models import Incident, OwnReason, Publication, Review, ReviewException
 
 PARTNERSHIP = "board__partnership"
 CHAIRS = (Office.GROUP_CHAIR,)
@@ -27,8 +27,16 @@ def readers_of(path: str, *rights: str) -> tuple[Way, ...]:
 
 allow(
     Partnership,
-    by_service("import_reviews", path="pk"),
-    words={"import_reviews": "bring in running reviews"},
+    by_service("import_reviews", "keep_delay_reasons", path="pk"),
+    words={
+        "import_reviews": "bring in running reviews",
+        "keep_delay_reasons": "keep the list of reasons for delay",
+    },
+)
+allow(
+    OwnReason,
+    by_service("view", "keep_delay_reasons", path="partnership"),
+    words={"view": "read", "keep_delay_reasons": "retire it"},
 )
 allow(
     Incident,

@@ -12,6 +12,7 @@ from partnership.clock.proofs import Proof, prove
 from partnership.clock.verdicts import Verdict, verdict
 from partnership.records.dated import KnownTo
 from partnership.ui.words import known_day, plain_day
+from reviews.ages import Age, age_of
 from reviews.deadlines import COPY_RULES, SIX_MONTHS, copies
 from reviews.models import Delay, Despatch, Kind, Override, Recipient, Review
 from reviews.rules import (
@@ -97,6 +98,7 @@ class Panel:
     proof: Proof | None
     next_act: tuple[str, str, str] | None  # right, address, label
     delays: list[Delay]
+    age: Age | None
     overrides: list[Override]
     copies: list[CopyLine] = field(default_factory=list)
 
@@ -144,7 +146,8 @@ def clock_panel(review: Review, *, today: date) -> Panel:
         blocked=blocked if blocked and blocked.mends else None,
         proof=_proof(review, day),
         next_act=_next_act(review, blocked, today),
-        delays=list(review.delays.all()),
+        delays=list(review.delays.select_related("own_reason", "recorded_by")),
+        age=age_of(review, today),
         overrides=list(review.overrides.select_related("asked_by", "agreed_by")),
         copies=copy_lines(review),
     )

@@ -96,10 +96,12 @@ def _a_case(group: Board, officer: User, head: User) -> None:
     row = next(one for one in planned if one.despatches.exists())
     services.record_delay(
         row,
-        reason=DelayReason.INQUEST,
-        explanation="For the lists",
-        told_panel_on=None,
-        told_sos_on=None,
+        services.Delayed(
+            reason=DelayReason.INQUEST,
+            explanation="For the lists",
+            told_panel_on=None,
+            told_sos_on=None,
+        ),
         by=officer,
         today=today,
     )

@@ -20,7 +20,7 @@ from partnership.jobs.services import request
 from partnership.outbox.models import Letter
 from reviews.models import Recipient
 from reviews.rules import first_lawful_day, publication_blockers
-from reviews.services import record_delay, record_notice
+from reviews.services import Delayed, record_delay, record_notice
 from tests.factories import World
 from tests.proclaimed import ANNOUNCED, AWARE, DUE, MOVED, NOW, notice_due, rows, work
 
@@ -123,10 +123,12 @@ def test_a_deadline_excused_before_stays(world, review):
     row = review(date(2026, 3, 2))
     record_delay(
         row,
-        reason="inquest",
-        explanation="An inquest is open.",
-        told_panel_on=ANNOUNCED,
-        told_sos_on=ANNOUNCED,
+        Delayed(
+            reason="inquest",
+            explanation="An inquest is open.",
+            told_panel_on=ANNOUNCED,
+            told_sos_on=ANNOUNCED,
+        ),
         by=world.officer,
         today=ANNOUNCED,
     )

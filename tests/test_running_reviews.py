@@ -145,10 +145,12 @@ def test_a_review_that_was_worked_on_stays(world):
     review = Review.objects.get()
     services.record_delay(
         review,
-        reason="inquest",
-        explanation="An inquest is open.",
-        told_panel_on=None,
-        told_sos_on=None,
+        services.Delayed(
+            reason="inquest",
+            explanation="An inquest is open.",
+            told_panel_on=None,
+            told_sos_on=None,
+        ),
         by=world.officer,
         today=TODAY,
     )

@@ -1,12 +1,12 @@
 """What is typed about incidents and reviews. Forms judge the input; rules judge the moment."""
 
 from reviews.forms.deciding import DecisionForm, DissentForm
+from reviews.forms.delays import DelayForm, ReasonToAddForm
 from reviews.forms.incidents import CorrectDayForm, DayForm, IncidentForm
 from reviews.forms.publishing import (
     BecauseForm,
     ConfirmForm,
     CopyForm,
-    DelayForm,
     ExplainForm,
     PlanForm,
     PublishForm,
@@ -28,5 +28,6 @@ __all__ = [
     "PlanForm",
     "PublishForm",
     "ReasonForm",
+    "ReasonToAddForm",
     "SignOffForm",
 ]

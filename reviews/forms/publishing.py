@@ -12,7 +12,7 @@ from partnership.ui.forms import DayField, PortalForm, RadioField
 from partnership.ui.words import plain_day
 from reviews.deadlines import copies
 from reviews.forms.boxes import words
-from reviews.models import DelayReason, Recipient, Review, Scope
+from reviews.models import Recipient, Review, Scope
 from reviews.rules import first_lawful_day
 
 
@@ -122,33 +122,6 @@ class ReasonForm(PortalForm):
     """A reason in some sentences."""
 
     reason = words(label="Reason")
-
-
-class DelayForm(PortalForm):
-    """Why the six months pass, and who was told."""
-
-    reason = RadioField(label="Main reason", choices=DelayReason.choices)
-    explanation = words(label="What stands in the way, and until when")
-    told_panel_on = DayField(
-        label="When was the Panel told?", required=False, noun="That day", not_after=localdate
-    )
-    told_sos_on = DayField(
-        label="When was the Secretary of State told?",
-        required=False,
-        noun="That day",
-        not_after=localdate,
-    )
-
-    def __init__(self, *args: Any, review: Review, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if not review.is_practice_review:  # No national body is told about an adult review.
-            for name in ("told_panel_on", "told_sos_on"):
-                del self.fields[name]
-
-    def clean(self) -> dict[str, Any]:
-        """The same keys whichever review it is."""
-        data = super().clean() or {}
-        return {"told_panel_on": None, "told_sos_on": None, **data}
 
 
 class PublishForm(PortalForm):

@@ -1,10 +1,9 @@
 """Incidents, reviews and what leads to publication."""
 
 from reviews.models.deciding import Dissent, LimbAnswer
+from reviews.models.delay import STANDS_STILL, Delay, DelayReason, OwnReason
 from reviews.models.incident import About, Ground, Incident, Numbering, Outcome
 from reviews.models.publication import (
-    Delay,
-    DelayReason,
     Despatch,
     Explanation,
     Override,
@@ -14,6 +13,7 @@ from reviews.models.publication import (
 from reviews.models.review import Basis, Kind, Review, ReviewException, Scope
 
 __all__ = [
+    "STANDS_STILL",
     "About",
     "Basis",
     "Delay",
@@ -28,6 +28,7 @@ __all__ = [
     "Numbering",
     "Outcome",
     "Override",
+    "OwnReason",
     "Publication",
     "Recipient",
     "Review",

@@ -76,42 +76,6 @@ class Explanation(Record):
         return f"Reason about {self.code}"
 
 
-class DelayReason(models.TextChoices):
-    """Why a review passes its six months."""
-
-    CRIMINAL = "criminal", "Criminal investigation or prosecution"
-    INQUEST = "inquest", "Inquest"
-    REVIEWER = "reviewer", "Reviewer not available"
-    FAMILY = "family", "Request of the family"
-    COMPLEX = "complex", "Size or difficulty of the case"
-    OTHER = "other", "Another reason"
-
-
-class Delay(Record):
-    """Why the six months pass, and on which days the Panel and the Secretary of State were told."""
-
-    review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="delays")
-    reason = models.CharField(max_length=20, choices=DelayReason)
-    explanation = models.TextField()
-    told_panel_on = models.DateField("Panel told on", null=True, blank=True)
-    told_sos_on = models.DateField("Secretary of State told on", null=True, blank=True)
-    recorded_by = user_key()
-    recorded_on = models.DateField()
-
-    class Meta:
-        ordering = ["-recorded_on", "-pk"]
-
-    def __str__(self) -> str:
-        return f"Delay: {self.get_reason_display()}"
-
-    @property
-    def is_told(self) -> bool:
-        """Whether everybody was told who is to be told: nobody, for an adult review."""
-        if not self.review.is_practice_review:
-            return True
-        return bool(self.told_panel_on and self.told_sos_on)
-
-
 class Override(Record):
     """Two people let one plan stand though some musts are unmet. Never one alone.
 

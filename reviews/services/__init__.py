@@ -1,6 +1,13 @@
 """What can be done: each act checks the right, the moment and the input, then writes once."""
 
 from reviews.services.deciding import decide, record_dissent
+from reviews.services.delays import (
+    Delayed,
+    add_reason,
+    end_standstill,
+    record_delay,
+    retire_reason,
+)
 from reviews.services.incidents import (
     record_incident,
     record_notice,
@@ -21,7 +28,6 @@ from reviews.services.reviews import (
     explain,
     plan_publication,
     record_copy,
-    record_delay,
     sign_off,
     undo_sign_off,
     withdraw_copy,
@@ -30,12 +36,15 @@ from reviews.services.running import Past, record_running_review, say_aware, say
 
 __all__ = [
     "Copy",
+    "Delayed",
     "Past",
     "Plan",
     "Refused",
+    "add_reason",
     "agree_override",
     "ask_override",
     "decide",
+    "end_standstill",
     "explain",
     "plan_publication",
     "publish",
@@ -48,6 +57,7 @@ __all__ = [
     "record_partners_told",
     "record_rapid_review",
     "record_running_review",
+    "retire_reason",
     "say_aware",
     "say_decided",
     "sign_off",

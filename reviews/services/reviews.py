@@ -16,7 +16,7 @@ from partnership.documents.validators import PDF
 from partnership.people.models import User
 from partnership.ui.words import plain_day
 from reviews.deadlines import COPY_RULES
-from reviews.models import Delay, Despatch, Explanation, Recipient, Review, Scope
+from reviews.models import Despatch, Explanation, Recipient, Review, Scope
 from reviews.services.incidents import not_after_today
 
 REPORT = "Full report, as signed off"
@@ -249,37 +249,3 @@ def explain(review: Review, *, code: str, reason: str, by: User, today: date) ->
     row.save_because(f"reason recorded about {code}", by=by)
     clock.refresh(review)
     return row
-
-
-@transaction.atomic
-def record_delay(
-    review: Review,
-    *,
-    reason: str,
-    explanation: str,
-    told_panel_on: date | None,
-    told_sos_on: date | None,
-    by: User,
-    today: date,
-) -> Delay:
-    """Why the six months pass, and who was told when. raises: NotAllowed, ValidationError."""
-    require(by, "change", review)
-    review = own_row(review)
-    not_published(review)
-    for field, day in (("told_panel_on", told_panel_on), ("told_sos_on", told_sos_on)):
-        if day:
-            not_after_today(day, today, field, "The day they were told")
-            if day < review.decided_on:
-                raise ValidationError({field: "They cannot be told before the decision to review"})
-    delay = Delay(
-        review=review,
-        reason=reason,
-        explanation=explanation,
-        told_panel_on=told_panel_on,
-        told_sos_on=told_sos_on,
-        recorded_by=by,
-        recorded_on=today,
-    )
-    delay.save_because("delay recorded", by=by)
-    clock.refresh(review)
-    return delay

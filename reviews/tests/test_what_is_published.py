@@ -21,16 +21,13 @@ def test_past_six_months_a_delay_with_who_was_told_is_needed(world, sent):
     with pytest.raises(Refused) as refused:
         services.publish(review, by=world.officer, today=date(2026, 10, 5))
     assert [x.code for x in refused.value.blockers] == ["LCSPR-6M"]
-    delay = {
-        "reason": "criminal",
-        "explanation": "A trial.",
-        "by": world.officer,
-        "today": date(2026, 9, 30),
-    }
+    delay = {"reason": "criminal", "explanation": "A trial."}
+    act = {"by": world.officer, "today": date(2026, 9, 30)}
     told = date(2026, 9, 1)
-    services.record_delay(review, told_panel_on=told, told_sos_on=None, **delay)
+    services.record_delay(review, services.Delayed(told_panel_on=told, **delay), **act)
     assert publication_blockers(review, date(2026, 10, 5))
-    services.record_delay(review, told_panel_on=told, told_sos_on=told, **delay)
+    told_both = services.Delayed(told_panel_on=told, told_sos_on=told, **delay)
+    services.record_delay(review, told_both, **act)
     services.publish(review, by=world.officer, today=date(2026, 10, 5))
 
 
@@ -122,10 +119,9 @@ def test_a_delay_that_nobody_was_told_of_silences_no_reminder(world, sent):
     review = sent(date(2026, 3, 17), date(2026, 10, 5))
     services.record_delay(
         review,
-        reason="criminal",
-        explanation="A trial.",
-        told_panel_on=None,
-        told_sos_on=None,
+        services.Delayed(
+            reason="criminal", explanation="A trial.", told_panel_on=None, told_sos_on=None
+        ),
         by=world.officer,
         today=date(2026, 9, 1),
     )

@@ -21,7 +21,6 @@ from reviews.forms import (
     BecauseForm,
     ConfirmForm,
     CopyForm,
-    DelayForm,
     ExplainForm,
     PlanForm,
     PublishForm,
@@ -120,16 +119,6 @@ def explain(request: PersonRequest, row: Review, code: str) -> HttpResponse:
     standfirst = f"{rule_for(code).title}: guidance says it should be done. Why is it not?"
     page = on_review(row, "Record a reason", "Record it", standfirst=standfirst)
     return act(request, form, do, then=row.get_absolute_url(), said="Reason recorded.", page=page)
-
-
-@form_page
-@right("change", Review)
-def record_delay(request: PersonRequest, row: Review) -> HttpResponse:
-    """Why the six months pass."""
-    form = DelayForm(typed(request), review=row)
-    do = partial(services.record_delay, row, by=request.user, today=timezone.localdate())
-    page = on_review(row, "Record a delay", "Record it")
-    return act(request, form, do, then=row.get_absolute_url(), said="Delay recorded.", page=page)
 
 
 @form_page

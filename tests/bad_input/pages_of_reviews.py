@@ -34,6 +34,18 @@ class PagesOfReviews(Sent):
         good = three("on", self.day(37)) | {"because": "The letter says so."}
         return Page(self.world.officer, path, good, {"on": self.day(41)})
 
+    def goes_on(self) -> Page:
+        row = self.review(self.day(20))
+        facts = {"reason": DelayReason.INQUEST, "explanation": "An inquest is open."}
+        delayed = services.Delayed(**facts, still_from=self.day(10))
+        delay = services.record_delay(row, delayed, by=self.world.officer, today=self.today)
+        path = reverse("reviews:end_standstill", args=[row.reference, delay.pk])
+        return Page(self.world.officer, path, three("on", self.day(5)), {"on": self.day(11)})
+
+    def add_reason(self) -> Page:
+        path = reverse("reviews:add_reason", args=[self.world.partnership.key])
+        return Page(self.world.officer, path, {"words": "Review by another area"})
+
     def partners_told(self) -> Page:
         row = self.incident(self.aware)
         path = reverse("reviews:record_partners_told", args=[row.reference])

@@ -1,11 +1,37 @@
 """Facts and arguments for the rows of deciding.txt."""
 
+from datetime import date
 from typing import Any
+
+from reviews import services
+from reviews.models import DelayReason
+
+TODAY = date(2026, 11, 19)
+
+
+def plant(d: Any) -> None:
+    """A delay for which a review stands still, and a reason of either partnership's own list."""
+    row, by = d.reviews["under-way"], {"by": d.w.officer, "today": TODAY}
+    facts = {"reason": DelayReason.INQUEST, "explanation": "An inquest is open."}
+    delayed = services.Delayed(**facts, still_from=date(2026, 11, 2))
+    d.standstill = services.record_delay(row, delayed, **by)
+    own = {"words": "Review by another area", "stands_still": False, "today": TODAY}
+    d.own_reason = services.add_reason(d.w.partnership, by=d.w.officer, **own)
+    d.own_there = services.add_reason(d.there, by=d.people["outsider"], **own)
 
 
 def objects(d: Any) -> dict[str, list[Any]]:
     """The arguments of every address here."""
+    here, there = d.w.partnership.key, d.there.key
+    standing = d.standstill.review.reference
     return {
+        "reviews:end_standstill@under-way": [standing, d.standstill.pk],
+        "reviews:delay_reasons@here": [here],
+        "reviews:delay_reasons@there": [there],
+        "reviews:add_reason@here": [here],
+        "reviews:add_reason@there": [there],
+        "reviews:retire_reason@own": [d.own_reason.pk],
+        "reviews:retire_reason@own-there": [d.own_there.pk],
         "reviews:record_dissent@decided": [d.reviews["under-way"].incident.reference],
         "reviews:record_dissent@decided-elsewhere": [d.reviews["elsewhere"].incident.reference],
     }
@@ -15,6 +41,8 @@ def says(d: Any) -> dict[str, Any]:
     """What somebody with the right would send."""
     said = {"words": "Another review would show more."}
     return {
+        "reviews:end_standstill": {"on_day": 16, "on_month": 11, "on_year": 2026},
+        "reviews:add_reason": {"words": "A tribunal"},
         "reviews:record_partners_told": {"on_day": 16, "on_month": 11, "on_year": 2026},
         "reviews:record_dissent@decided": {**said, "agency": d.w.council.pk},
         "reviews:record_dissent@decided-elsewhere": {**said, "agency": d.council_there.pk},
