@@ -50,9 +50,9 @@ def told_delay(review: Review) -> Any:
 
 
 def completed_on(review: Review) -> date | None:
-    """When the six months were met: a practice review is completed and published, an adult
-    review completed (publishing it is not owed)."""
-    return review.published_on if review.is_practice_review else review.signed_off_on
+    """When the time was met: a practice review is completed and published, or concluded without
+    publication; another review completed (publishing it is not owed)."""
+    return review.ended_on if review.is_practice_review else review.signed_off_on
 
 
 def _notice(code: str, ground: str) -> Duty:
@@ -119,7 +119,7 @@ def _copy(to: Recipient) -> Duty:
         reasons = [row for row in review.explanations.all() if row.code == code]
         return Facts(
             triggered_on=review.decided_on,
-            counted_from=review.published_on or review.planned_on,
+            counted_from=review.ended_on or review.planned_on,
             met_on=sent.sent_on if sent else None,
             excused=f"Reason recorded: {reasons[0].reason}" if reasons else "",
             excused_on=reasons[0].recorded_on if reasons else None,

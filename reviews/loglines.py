@@ -24,7 +24,13 @@ def hangs_on_review(rows: Hangs) -> Hangs:
 
 def log_lines(review: Review, user: Any) -> list[Change]:
     """Every change of the review and of what hangs on it, newest first."""
-    hangs: Any = (review.despatches, review.delays, review.overrides, review.explanations)
+    hangs: Any = (
+        review.despatches,
+        review.delays,
+        review.overrides,
+        review.explanations,
+        review.comments,
+    )
     own = (part for parts in hangs for part in parts.all())
     above = (part for rows in _hangs for part in rows(review))
     rows = (review, *own, *above)

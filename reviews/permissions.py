@@ -4,7 +4,7 @@ from boards.models import Partnership
 from boards.permissions import INDEPENDENT, SEATED, by_service, in_group
 from partnership.access.offices import Office
 from partnership.access.policies import Everyone, Named, Way, allow
-from reviews.models import Incident, OwnReason, Publication, Review, ReviewException
+from reviews.models import Incident, Publication, Review, ReviewException
 
 PARTNERSHIP = "board__partnership"
 CHAIRS = (Office.GROUP_CHAIR,)
@@ -32,11 +32,6 @@ allow(
         "import_reviews": "bring in running reviews",
         "keep_delay_reasons": "keep the list of reasons for delay",
     },
-)
-allow(
-    OwnReason,
-    by_service("view", "keep_delay_reasons", path="partnership"),
-    words={"view": "read", "keep_delay_reasons": "retire it"},
 )
 allow(
     Incident,

@@ -14,8 +14,9 @@ from partnership.records.dated import KnownTo
 from partnership.ui.words import known_day, plain_day
 from reviews.ages import Age, age_of
 from reviews.deadlines import COPY_RULES, SIX_MONTHS, copies
-from reviews.models import Delay, Despatch, Kind, Override, Recipient, Review
+from reviews.models import Comment, Delay, Despatch, Kind, Override, Recipient, Review
 from reviews.rules import (
+    REGARD,
     Blocker,
     agreed_override,
     copy_law,
@@ -101,10 +102,14 @@ class Panel:
     age: Age | None
     overrides: list[Override]
     copies: list[CopyLine] = field(default_factory=list)
+    comments: list[Comment] = field(default_factory=list)
 
 
 def mend(review: Review, blocker: Blocker) -> Mend:
     """The blocker with the page that mends it, and the right that page asks for."""
+    if blocker.code.startswith(REGARD):
+        args = [review.address, blocker.code.removeprefix(REGARD)]
+        return Mend(blocker, "change", reverse("reviews:have_regard", args=args))
     sent = {copy_rule(to).code for to in copies(review)}
     if blocker.force == "should" and blocker.code in COPY_RULES.values():
         address = reverse("reviews:explain", args=[review.address, blocker.code])
@@ -136,7 +141,7 @@ def blocked_panel(review: Review, day: date, today: date | None = None) -> Block
 def clock_panel(review: Review, *, today: date) -> Panel:
     """The clock page of one review as it stands today."""
     day = _judged_day(review, today)
-    shows_block = bool(review.signed_off_on) and not review.published_on
+    shows_block = bool(review.signed_off_on) and not review.ended_on
     blocked = blocked_panel(review, day, today) if shows_block and review.planned_on else None
     deadlines = list(Deadline.objects.about(review))
     return Panel(
@@ -150,6 +155,7 @@ def clock_panel(review: Review, *, today: date) -> Panel:
         age=age_of(review, today),
         overrides=list(review.overrides.select_related("asked_by", "agreed_by")),
         copies=copy_lines(review),
+        comments=list(review.comments.all()),
     )
 
 
@@ -171,7 +177,7 @@ def copy_lines(review: Review) -> list[CopyLine]:
 
 
 def _judged_day(review: Review, today: date) -> date:
-    return review.published_on or max(review.planned_on or today, today)
+    return review.ended_on or max(review.planned_on or today, today)
 
 
 def _proof(review: Review, day: date) -> Proof | None:
@@ -188,22 +194,28 @@ def _proof(review: Review, day: date) -> Proof | None:
 
 
 def _standfirst(review: Review, today: date, blocked: Blocked | None) -> str:
-    if review.published_on:
-        return f"Published on {plain_day(review.published_on)}."
-    if not review.signed_off_on and review.clock_cannot_say:
-        since = known_day(review.decided_on, review.decided_known_to)
-        return f"Under way since {since}. Known only to the month: the clock cannot say."
+    if review.ended_on:
+        how = "Published" if review.published_on else "Concluded without publication"
+        return f"{how} on {plain_day(review.ended_on)}."
     if not review.signed_off_on:
-        end = six_months_end(review)
-        since = f"Under way since {plain_day(review.decided_on)}."
-        return f"{since} The six months {'end' if end >= today else 'ended'} on {plain_day(end)}."
+        return _running(review, today)
     if blocked is None:
         return "Signed off. Plan the day of publication."
     if not blocked.mends and blocked.day > today:
         return f"Every condition is met for {plain_day(blocked.day)}."
     if not blocked.mends:
-        return "Every condition is met: it can be published today."
+        what = "concluded without publication" if review.publishes_nothing else "published"
+        return f"Every condition is met: it can be {what} today."
     return _unlawful(blocked)
+
+
+def _running(review: Review, today: date) -> str:
+    if review.clock_cannot_say:
+        since = known_day(review.decided_on, review.decided_known_to)
+        return f"Under way since {since}. Known only to the month: the clock cannot say."
+    end = six_months_end(review)
+    since = f"Under way since {plain_day(review.decided_on)}."
+    return f"{since} The six months {'end' if end >= today else 'ended'} on {plain_day(end)}."
 
 
 def _unlawful(blocked: Blocked) -> str:
@@ -221,7 +233,7 @@ def _unlawful(blocked: Blocked) -> str:
 
 def _next_act(review: Review, blocked: Blocked | None, today: date) -> tuple[str, str, str] | None:
     """The one button of the page: the right it asks for, its address, its label."""
-    if review.published_on:
+    if review.ended_on:
         return None
     if not review.signed_off_on:
         return _act(review, "sign_off", "sign_off", "Sign the review off")
@@ -229,7 +241,8 @@ def _next_act(review: Review, blocked: Blocked | None, today: date) -> tuple[str
         return _act(review, "plan", "plan", "Plan the publication")
     if not blocked.mends:
         ready = blocked.day <= today
-        return _act(review, "publish", "publish", "Publish") if ready else None
+        label = "Conclude without publication" if review.publishes_nothing else "Publish"
+        return _act(review, "publish", "publish", label) if ready else None
     return _mending_act(review, blocked)
 
 
@@ -314,6 +327,8 @@ def _copies_step(review: Review) -> Step:
 def _publication_step(review: Review, blocked: Blocked | None) -> Step:
     if review.published_on:
         return Step("Publication", review.published_on, "Public", "Published", "green")
+    if review.withheld_on:
+        return Step("Publication", review.withheld_on, "Nothing is public", "Concluded", "green")
     if not review.planned_on:
         return Step("Publication", None, "No day planned", "To come", "", "next")
     stops = [mend for mend in blocked.mends if mend.blocker.code != "day"] if blocked else []

@@ -11,6 +11,7 @@ from partnership.ui.words import plain_day
 from reviews.deadlines import COPY_RULES, SIX_MONTHS, completed_on, copies, told_delay
 from reviews.models import Despatch, Kind, Override, Recipient, Review
 
+REGARD = "regard-"  # and the number of the comment
 MUST_HAVE = (Recipient.PANEL, Recipient.SECRETARY_OF_STATE)
 # The first day on which the regulations (SI 2018/789) bound a practice review.
 FIRST_DAY = date(2018, 6, 29)
@@ -60,15 +61,34 @@ def publication_blockers(review: Review, day: date) -> list[Blocker]:
     """
     if review.published_on:
         return [Blocker("published", "step", "It is already published")]
+    if review.withheld_on:
+        return [Blocker("published", "step", "It is concluded without publication")]
     if not review.signed_off_on:
         return [Blocker("sign-off", "step", "The review is not signed off")]
     if not review.planned_on:
         return [Blocker("plan", "step", "No day of publication is planned")]
     found = _copies_missing(review, day) + _passing_six_months(review, day)
+    found += _comments_waiting(review)
     if day < review.planned_on:
         words = f"Publication is planned for {plain_day(review.planned_on)}, not earlier"
         found.append(Blocker("day", "step", words, "Move the planned date first"))
     return found
+
+
+def _comments_waiting(review: Review) -> list[Blocker]:
+    """The partners have regard to what the Panel and the Secretary of State say before they
+    publish (Working Together, local reviews)."""
+    return [
+        Blocker(
+            f"{REGARD}{comment.pk}",
+            "step",
+            f"Regard is not had to what {_the(Recipient(comment.of))} said on "
+            f"{plain_day(comment.received_on)}",
+            "Record how the partners had regard to it.",
+        )
+        for comment in review.comments.all()
+        if not comment.regard
+    ]
 
 
 def standing_blockers(review: Review, day: date) -> list[Blocker]:

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from reviews.views import acts, deciding, delays, incidents, public, reviews
+from reviews.views import acts, comments, deciding, delays, incidents, public, reviews
 
 app_name = "reviews"
 REVIEW = "reviews/<slug:reference>/"
+REASONS = "delay-reasons/of/<slug:key>/"
 INCIDENT = "incidents/<slug:reference>/"
 urlpatterns = [
     path("incidents/", incidents.incidents, name="incidents"),
@@ -28,12 +29,14 @@ urlpatterns = [
     path(f"{REVIEW}plan/", acts.plan, name="plan"),
     path(f"{REVIEW}copy/", acts.record_copy, name="record_copy"),
     path(f"{REVIEW}copy/<int:pk>/withdraw/", acts.withdraw_copy, name="withdraw_copy"),
+    path(f"{REVIEW}comments/new/", comments.record_comment, name="record_comment"),
+    path(f"{REVIEW}comments/<int:pk>/regard/", comments.have_regard, name="have_regard"),
     path(f"{REVIEW}explain/<str:code>/", acts.explain, name="explain"),
     path(f"{REVIEW}delay/", delays.record_delay, name="record_delay"),
     path(f"{REVIEW}delay/<int:pk>/over/", delays.end_standstill, name="end_standstill"),
-    path("delay-reasons/of/<slug:key>/", delays.delay_reasons, name="delay_reasons"),
-    path("delay-reasons/of/<slug:key>/new/", delays.add_reason, name="add_reason"),
-    path("delay-reasons/<int:pk>/retire/", delays.retire_reason, name="retire_reason"),
+    path(REASONS, delays.delay_reasons, name="delay_reasons"),
+    path(f"{REASONS}new/", delays.add_reason, name="add_reason"),
+    path(f"{REASONS}<int:pk>/retire/", delays.retire_reason, name="retire_reason"),
     path(f"{REVIEW}override/", acts.ask_override, name="ask_override"),
     path(f"{REVIEW}override/<int:pk>/agree/", acts.agree_override, name="agree_override"),
     path(f"{REVIEW}publish/", acts.publish, name="publish"),

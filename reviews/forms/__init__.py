@@ -5,17 +5,20 @@ from reviews.forms.delays import DelayForm, ReasonToAddForm
 from reviews.forms.incidents import CorrectDayForm, DayForm, IncidentForm
 from reviews.forms.publishing import (
     BecauseForm,
+    CommentForm,
     ConfirmForm,
     CopyForm,
     ExplainForm,
     PlanForm,
     PublishForm,
     ReasonForm,
+    RegardForm,
     SignOffForm,
 )
 
 __all__ = [
     "BecauseForm",
+    "CommentForm",
     "ConfirmForm",
     "CopyForm",
     "CorrectDayForm",
@@ -29,5 +32,6 @@ __all__ = [
     "PublishForm",
     "ReasonForm",
     "ReasonToAddForm",
+    "RegardForm",
     "SignOffForm",
 ]

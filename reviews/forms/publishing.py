@@ -36,7 +36,6 @@ class SignOffForm(KeepingForm):
 class PlanForm(EditingForm):
     """When it will be published, and what the public reads."""
 
-    reveals = {"scope": {Scope.IMPROVEMENTS: ("not_full_because",)}}
     on = DayField(
         label="Planned day of publication",
         help_text="Days are counted back from it; it is not counted itself",
@@ -48,14 +47,23 @@ class PlanForm(EditingForm):
     )
     not_full_because = words(
         rows=3,
-        label="Why not the full report",
+        label="Why not the full report, or why nothing",
         required=False,
-        help_text="The Panel and the Secretary of State are told this",
+        help_text="For anything but the full report. The Panel and the Secretary of State are "
+        "told this in the same days",
     )
     title = forms.CharField(
-        label="Title for the public", max_length=200, help_text="No names; nothing that identifies"
+        label="Title for the public",
+        max_length=200,
+        required=False,
+        help_text="No names; nothing that identifies. Not needed where nothing is published",
     )
-    summary = words(rows=8, label="Summary for the public")
+    summary = words(
+        rows=8,
+        label="Summary for the public",
+        required=False,
+        help_text="Not needed where nothing is published",
+    )
     publishes_itself = forms.BooleanField(
         label="Publish it by itself on that morning, if it is lawful then", required=False
     )
@@ -77,7 +85,7 @@ class CopyForm(KeepingForm):
         error_messages={"required": "Choose who it was sent to"},
     )
     scope = RadioField(
-        label="What was sent?", choices=((Scope.FULL, "The full report"), Scope.choices[1])
+        label="What was sent?", choices=((Scope.FULL, "The full report"), *Scope.choices[1:])
     )
     sent_on = DayField(
         label="When was it sent?",
@@ -102,8 +110,42 @@ class CopyForm(KeepingForm):
             self.fields["to"].choices = left  # type: ignore[attr-defined]
             self.fields["to"].help_text = f"Recorded: {recorded}. Withdraw one to record another."
         self.fields["how"].error_messages["required"] = "Say how it was sent"
-        if review.scope != Scope.IMPROVEMENTS:  # Then only the full report can be owed.
+        if review.scope in ("", Scope.FULL):  # Then only the full report can be owed.
             del self.fields["scope"]
+            return
+        less = "The reasons why nothing is published"
+        if review.scope == Scope.IMPROVEMENTS:
+            less = Scope.IMPROVEMENTS.label
+        self.fields["scope"].choices = [  # type: ignore[attr-defined]
+            (Scope.FULL, "The full report"),
+            (review.scope, less),
+        ]
+
+
+class CommentForm(PortalForm):
+    """One of the three said something about the report."""
+
+    of = RadioField(
+        label="Who said it?",
+        choices=Recipient.choices,
+        error_messages={"required": "Choose who said it"},
+    )
+    received_on = DayField(
+        label="When did it come?",
+        noun="The day it came",
+        not_after=localdate,
+        error_messages={"required": "Enter the day it came"},
+    )
+    words = words(label="What it said", help_text="No names; nothing that identifies")
+
+
+class RegardForm(EditingForm):
+    """How the partners had regard to it."""
+
+    regard = words(
+        label="How did the partners have regard to it?",
+        help_text="What was changed, or why nothing was",
+    )
 
 
 class BecauseForm(PortalForm):

@@ -4,6 +4,7 @@ from reviews.models.deciding import Dissent, LimbAnswer
 from reviews.models.delay import STANDS_STILL, Delay, DelayReason, OwnReason
 from reviews.models.incident import About, Ground, Incident, Numbering, Outcome
 from reviews.models.publication import (
+    Comment,
     Despatch,
     Explanation,
     Override,
@@ -16,6 +17,7 @@ __all__ = [
     "STANDS_STILL",
     "About",
     "Basis",
+    "Comment",
     "Delay",
     "DelayReason",
     "Despatch",

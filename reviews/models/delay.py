@@ -4,7 +4,6 @@ from django.db import models
 from django.db.models import F, Q
 
 from boards.models import Partnership
-from partnership.access.querysets import VisibleQuerySet
 from partnership.records.models import Record, user_key
 from reviews.models.review import Review
 
@@ -36,8 +35,6 @@ class OwnReason(Record):
     added_by = user_key()
     added_on = models.DateField()
     retired_on = models.DateField(null=True, blank=True)
-
-    objects = VisibleQuerySet.as_manager()
 
     class Meta:
         verbose_name = "reason for delay"

@@ -21,8 +21,8 @@ class Recipient(models.TextChoices):
 class Despatch(Record):
     """A copy left for one of the three: of the full report, or of the improvements in words.
 
-    A slip is withdrawn, not rubbed out. A copy of improvements counts only while the words planned
-    for the public are those that were sent.
+    A slip is withdrawn, not rubbed out. A copy of improvements, or of the reasons why nothing is
+    published, counts only while these are the words that were sent.
     """
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="despatches")
@@ -53,9 +53,35 @@ class Despatch(Record):
         """Whether it is a copy of what is planned to be published, and stands."""
         if self.withdrawn_because:
             return False
-        if review.scope == Scope.IMPROVEMENTS:
-            return self.scope == Scope.IMPROVEMENTS and self.of_words == review.public_words
+        if review.scope in (Scope.IMPROVEMENTS, Scope.NOTHING):
+            return self.scope == review.scope and self.of_words == review.public_words
         return self.scope == Scope.FULL
+
+
+class Comment(Record):
+    """What one of the three said about the report, and how the partners had regard to it."""
+
+    review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="comments")
+    of = models.CharField(max_length=10, choices=Recipient)
+    received_on = models.DateField("received on")
+    words = models.TextField("what it said", max_length=5000)
+    regard = models.TextField("how regard was had", max_length=5000, blank=True)
+    regard_on = models.DateField(null=True, blank=True)
+    recorded_by = user_key()
+    recorded_on = models.DateField()
+
+    class Meta:
+        ordering = ["received_on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(regard="", regard_on__isnull=True)
+                | (~Q(regard="") & Q(regard_on__isnull=False)),
+                name="regard_has_its_day",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Comments of {self.get_of_display()}"
 
 
 class Explanation(Record):

@@ -36,14 +36,15 @@ class Scope(models.TextChoices):
 
     FULL = "full", "The full report"
     IMPROVEMENTS = "improvements", "Only the improvements to be made"
+    NOTHING = "nothing", "Neither the report nor the improvements"
 
 
 class ReviewQuerySet(VisibleQuerySet):
     """Questions to reviews."""
 
     def unpublished(self) -> "ReviewQuerySet":
-        """Not published yet."""
-        return self.filter(published_on__isnull=True)
+        """Neither published yet nor concluded without publication."""
+        return self.filter(published_on__isnull=True, withheld_on__isnull=True)
 
     def to_publish_by_themselves(self, today: date) -> "ReviewQuerySet":
         """Meant to be published by the portal itself, today or on a day that has passed."""
@@ -77,6 +78,8 @@ class Review(Referenced, Record):
     public_summary = models.TextField(blank=True)
     published_on = models.DateField("published on", null=True, blank=True)
 
+    withheld_on = models.DateField("concluded without publication", null=True, blank=True)
+
     objects = ReviewQuerySet.as_manager()
 
     class Meta:
@@ -104,6 +107,16 @@ class Review(Referenced, Record):
                 name="published_when_planned",
                 violation_error_message="A review is published on its planned date or later.",
             ),
+            models.CheckConstraint(
+                condition=Q(withheld_on__isnull=True)
+                | Q(
+                    published_on__isnull=True,
+                    scope=Scope.NOTHING,
+                    withheld_on__gte=F("planned_on"),
+                ),
+                name="withheld_when_planned",
+                violation_error_message="It is concluded on its planned date or later.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -130,15 +143,31 @@ class Review(Referenced, Record):
         return self.kind == Kind.PRACTICE
 
     @property
+    def ended_on(self) -> date | None:
+        """When it was published, or concluded without publication."""
+        return self.published_on or self.withheld_on
+
+    @property
+    def publishes_nothing(self) -> bool:
+        """Whether it is to be concluded without publication."""
+        return self.scope == Scope.NOTHING
+
+    @property
     def public_words(self) -> str:
-        """A fingerprint of what the public will read, to tell whether a copy was of these words."""
-        return sha256(f"{self.public_title}\n{self.public_summary}".encode()).hexdigest()
+        """A fingerprint of what the public will read, or of why it reads nothing, to tell whether
+        a copy was of these words."""
+        words = f"{self.public_title}\n{self.public_summary}"
+        if self.publishes_nothing:
+            words = self.not_full_because
+        return sha256(words.encode()).hexdigest()
 
     @property
     def stage(self) -> str:
         """Where it stands, in words."""
         if self.published_on:
             return "Published"
+        if self.withheld_on:
+            return "Concluded, not published"
         if self.planned_on:
             return "Publication planned"
         return "Signed off" if self.signed_off_on else "Under way"

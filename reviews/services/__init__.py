@@ -1,5 +1,6 @@
 """What can be done: each act checks the right, the moment and the input, then writes once."""
 
+from reviews.services.comments import have_regard, record_comment
 from reviews.services.deciding import decide, record_dissent
 from reviews.services.delays import (
     Delayed,
@@ -18,6 +19,7 @@ from reviews.services.publishing import (
     Refused,
     agree_override,
     ask_override,
+    conclude,
     publish,
     publish_planned,
     version_of,
@@ -43,12 +45,15 @@ __all__ = [
     "add_reason",
     "agree_override",
     "ask_override",
+    "conclude",
     "decide",
     "end_standstill",
     "explain",
+    "have_regard",
     "plan_publication",
     "publish",
     "publish_planned",
+    "record_comment",
     "record_copy",
     "record_delay",
     "record_dissent",

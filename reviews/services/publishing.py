@@ -51,12 +51,9 @@ def publish(review: Review, *, by: User, today: date, as_read: int | None = None
     """
     require(by, "publish", review)
     review = own_row(review)
-    if as_read is not None and as_read != version_of(review):
-        raise ValidationError("The review changed while you were reading. Check it again.")
-    blockers = standing_blockers(review, today)
-    if blockers:
-        raise Refused(blockers, first_lawful_day(review, today))
-    overridden = bool(publication_blockers(review, today))
+    if review.publishes_nothing:
+        raise ValidationError("The plan is to publish nothing: conclude it instead.")
+    overridden = _lawful(review, today, as_read)
     reason = "published by override of two people" if overridden else "published"
     review.published_on = today
     review.save_because(reason, by=by)
@@ -73,6 +70,36 @@ def publish(review: Review, *, by: User, today: date, as_read: int | None = None
     page.save_because(reason, by=by)
     clock.refresh(review)
     return page
+
+
+@transaction.atomic
+def conclude(review: Review, *, by: User, today: date, as_read: int | None = None) -> Review:
+    """End a review of which nothing is published; the reasons were sent in the same days.
+
+    The partners set out why they publish neither the report nor the improvements, and have regard
+    to what the Panel and the Secretary of State say of it (Children Act 2004 s16F(4) and (5)).
+    raises: as `publish`.
+    """
+    require(by, "publish", review)
+    review = own_row(review)
+    if not review.publishes_nothing:
+        raise ValidationError("The plan is to publish it.")
+    overridden = _lawful(review, today, as_read)
+    review.withheld_on = today
+    how = " by override of two people" if overridden else ""
+    review.save_because(f"concluded without publication{how}", by=by)
+    clock.refresh(review)
+    return review
+
+
+def _lawful(review: Review, today: date, as_read: int | None) -> bool:
+    """Whether an override lifted something. raises: Refused; ValidationError, see `publish`."""
+    if as_read is not None and as_read != version_of(review):
+        raise ValidationError("The review changed while you were reading. Check it again.")
+    blockers = standing_blockers(review, today)
+    if blockers:
+        raise Refused(blockers, first_lawful_day(review, today))
+    return bool(publication_blockers(review, today))
 
 
 def _free_slug(wanted: str) -> str:

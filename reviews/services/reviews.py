@@ -32,6 +32,9 @@ def not_published(review: Review) -> None:
     if review.published_on:
         words = f"{review.reference} was published on {plain_day(review.published_on)}."
         raise ValidationError(words)
+    if review.withheld_on:
+        words = f"{review.reference} was concluded on {plain_day(review.withheld_on)}."
+        raise ValidationError(words)
 
 
 @transaction.atomic
@@ -110,8 +113,7 @@ def plan_publication(review: Review, plan: Plan, *, by: User, today: date) -> Re
     review.planned_on, review.planned_by, review.scope = plan.on, by, plan.scope
     review.public_title, review.public_summary = plan.title, plan.summary
     review.publishes_itself = plan.publishes_itself
-    less = plan.scope == Scope.IMPROVEMENTS
-    review.not_full_because = plan.not_full_because if less else ""
+    review.not_full_because = "" if plan.scope == Scope.FULL else plan.not_full_because
     review.save_because("planned date moved" if moved else "publication planned", by=by)
     if before != (review.planned_on, review.scope, review.public_words):
         _let_overrides_lapse(review, by, today)
@@ -127,11 +129,23 @@ def _check_plan(review: Review, plan: Plan, today: date) -> None:
     if plan.on > ENGLAND_AND_WALES.last:
         words = f"Working days can be counted until {plain_day(ENGLAND_AND_WALES.last)}"
         raise ValidationError({"on": words})
+    _check_words(plan)
+
+
+def _check_words(plan: Plan) -> None:
     # Partners set out for the Panel and the Secretary of State why less than the report is
     # published (Children Act 2004 s16F; Working Together, local reviews).
-    if plan.scope == Scope.IMPROVEMENTS and not plan.not_full_because.strip():
-        words = "Say why only the improvements are published"
-        raise ValidationError({"not_full_because": words})
+    if plan.scope != Scope.FULL and not plan.not_full_because.strip():
+        what = "only the improvements are" if plan.scope == Scope.IMPROVEMENTS else "nothing is"
+        raise ValidationError({"not_full_because": f"Say why {what} published"})
+    if plan.scope == Scope.NOTHING:
+        if plan.publishes_itself:
+            words = "Nothing is published: conclude it yourself on that day"
+            raise ValidationError({"publishes_itself": words})
+        return
+    for field, words in (("title", "title"), ("summary", "summary")):
+        if not getattr(plan, field).strip():
+            raise ValidationError({field: f"Enter the {words} for the public"})
 
 
 def _let_overrides_lapse(review: Review, by: User, today: date) -> None:
@@ -162,12 +176,11 @@ def record_copy(review: Review, copy: Copy, *, by: User, today: date, now: datet
     require(by, "change", review)
     review = own_row(review)
     _check_copy(review, copy, today)
-    improvements = copy.scope == Scope.IMPROVEMENTS
     row = Despatch(
         review=review,
         to=copy.to,
         scope=copy.scope,
-        of_words=review.public_words if improvements else "",
+        of_words="" if copy.scope == Scope.FULL else review.public_words,
         sent_on=copy.sent_on,
         how=copy.how,
         recorded_by=by,
@@ -186,8 +199,8 @@ def _check_copy(review: Review, copy: Copy, today: date) -> None:
         raise ValidationError("No national notice is owed for a safeguarding adult review.")
     if review.signed_off_on is None:
         raise ValidationError("Sign the review off before sending copies.")
-    if copy.scope == Scope.IMPROVEMENTS and review.scope != Scope.IMPROVEMENTS:
-        words = "Plan to publish the improvements alone first: the copy is of those words"
+    if copy.scope != Scope.FULL and review.scope != copy.scope:
+        words = "Plan it so first: the copy is of the words of that plan"
         raise ValidationError({"scope": words})
     not_after_today(copy.sent_on, today, "sent_on", "The day sent")
     if copy.sent_on < review.signed_off_on:

@@ -1,5 +1,6 @@
 """The acts on one review, each a page of its own: GET shows it, POST does it."""
 
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from partnership.access.views import right
 from partnership.clock.rules import rule_for
+from partnership.people.models import User
 from partnership.people.requests import PersonRequest
 from partnership.ui.acts import act, typed
 from partnership.ui.words import plain_day
@@ -27,7 +29,7 @@ from reviews.forms import (
     ReasonForm,
     SignOffForm,
 )
-from reviews.models import Review
+from reviews.models import Publication, Review
 from reviews.presenting import blocked_panel
 from reviews.rules import standing_blockers
 from reviews.views.around import on_review
@@ -159,16 +161,19 @@ def publish(request: PersonRequest, row: Review) -> HttpResponse:
     today, form = timezone.localdate(), PublishForm(typed(request))
     if request.method == "POST" and form.is_valid():
         try:
-            page = services.publish(row, by=request.user, today=today, **form.cleaned_data)
+            done = _publish(row, form, request.user, today)
         except services.Refused:
             row.refresh_from_db()
         except ValidationError as changed:
             row.refresh_from_db()
             messages.warning(request, " ".join(changed.messages))
         else:
-            messages.success(request, "Published.")
-            return HttpResponseRedirect(page.get_absolute_url())
-    context = on_review(row, "Publish the review", "Publish now", review=row, today=today)
+            messages.success(request, "Concluded." if row.publishes_nothing else "Published.")
+            return HttpResponseRedirect(done.get_absolute_url())
+    words = ("Publish the review", "Publish now")
+    if row.publishes_nothing:
+        words = ("Conclude without publication", "Conclude it now")
+    context = on_review(row, *words, review=row, today=today)
     # The plan is what is judged, as on the review's page; before its day, nothing is published.
     day = max(row.planned_on or today, today)
     judged = day if standing_blockers(row, day) else today
@@ -177,3 +182,9 @@ def publish(request: PersonRequest, row: Review) -> HttpResponse:
     context["as_read"] = services.version_of(row)
     status = 409 if request.method == "POST" else 200
     return render(request, "reviews/publish.html", context, status=status)
+
+
+def _publish(row: Review, form: PublishForm, by: User, today: date) -> Publication | Review:
+    """Publish it, or conclude it where nothing is published."""
+    do = services.conclude if row.publishes_nothing else services.publish
+    return do(row, by=by, today=today, **form.cleaned_data)

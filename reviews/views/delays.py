@@ -50,7 +50,7 @@ def end_standstill(request: PersonRequest, row: Review, pk: int) -> HttpResponse
 @right("keep_delay_reasons", Partnership, lookup="key")
 def delay_reasons(request: PersonRequest, partnership: Partnership) -> HttpResponse:
     """The reasons for delay that every partnership has, and its own."""
-    rows = OwnReason.objects.visible_to(request.user).filter(partnership=partnership)
+    rows = OwnReason.objects.filter(partnership=partnership)
     built_in = [label for code, label in DelayReason.choices if code != DelayReason.OWN]
     context = {"partnership": partnership, "rows": rows, "built_in": built_in}
     return render(request, "reviews/delay_reasons.html", context)
@@ -67,12 +67,13 @@ def add_reason(request: PersonRequest, partnership: Partnership) -> HttpResponse
 
 
 @form_page
-@right("keep_delay_reasons", OwnReason, lookup="pk")
-def retire_reason(request: PersonRequest, row: OwnReason) -> HttpResponse:
+@right("keep_delay_reasons", Partnership, lookup="key")
+def retire_reason(request: PersonRequest, partnership: Partnership, pk: int) -> HttpResponse:
     """A reason is offered no longer."""
+    row = get_object_or_404(OwnReason, partnership=partnership, pk=pk)
     form = ConfirmForm(typed(request))
     do = partial(services.retire_reason, row, by=request.user, today=timezone.localdate())
-    page, then = _page(row.partnership, f"Retire “{row}”", "Retire it")
+    page, then = _page(partnership, f"Retire “{row}”", "Retire it")
     page["standfirst"] = "Delays that name it keep it. It is not offered for new ones."
     return act(request, form, do, then=then, said="It is retired.", page=page)
 

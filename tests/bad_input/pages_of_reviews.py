@@ -42,6 +42,19 @@ class PagesOfReviews(Sent):
         path = reverse("reviews:end_standstill", args=[row.reference, delay.pk])
         return Page(self.world.officer, path, three("on", self.day(5)), {"on": self.day(11)})
 
+    def comment(self) -> Page:
+        path = reverse("reviews:record_comment", args=[self.signed().reference])
+        good = {"of": Recipient.PANEL, "words": "It does not say why."}
+        good |= three("received_on", self.day(3))
+        return Page(self.world.officer, path, good, {"received_on": self.day(50)})
+
+    def regard(self) -> Page:
+        row, by = self.signed(), self.world.officer
+        said = {"of": Recipient.PANEL, "words": "Why?", "received_on": self.day(2)}
+        comment = services.record_comment(row, **said, by=by, today=self.today)
+        path = reverse("reviews:have_regard", args=[row.reference, comment.pk])
+        return Page(by, path, {"regard": "The reasons were added."})
+
     def add_reason(self) -> Page:
         path = reverse("reviews:add_reason", args=[self.world.partnership.key])
         return Page(self.world.officer, path, {"words": "Review by another area"})
@@ -121,6 +134,7 @@ class PagesOfReviews(Sent):
         path = reverse("reviews:record_delay", args=[self.review(self.day(20)).reference])
         good = {"reason": DelayReason.CRIMINAL, "explanation": "A trial, until spring."}
         good |= three("told_panel_on", self.day(2)) | three("told_sos_on", self.day(2))
+        good |= three("still_from", self.day(5))
         days = {"told_sos_on": self.today + timedelta(days=1)}
         return Page(self.world.officer, path, good, days)
 

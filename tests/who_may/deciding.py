@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from reviews import services
-from reviews.models import DelayReason
+from reviews.models import DelayReason, Recipient
 
 TODAY = date(2026, 11, 19)
 
@@ -15,6 +15,8 @@ def plant(d: Any) -> None:
     facts = {"reason": DelayReason.INQUEST, "explanation": "An inquest is open."}
     delayed = services.Delayed(**facts, still_from=date(2026, 11, 2))
     d.standstill = services.record_delay(row, delayed, **by)
+    said = {"of": Recipient.PANEL, "words": "It does not say why.", "received_on": TODAY}
+    d.comment = services.record_comment(row, **said, **by)
     own = {"words": "Review by another area", "stands_still": False, "today": TODAY}
     d.own_reason = services.add_reason(d.w.partnership, by=d.w.officer, **own)
     d.own_there = services.add_reason(d.there, by=d.people["outsider"], **own)
@@ -26,12 +28,15 @@ def objects(d: Any) -> dict[str, list[Any]]:
     standing = d.standstill.review.reference
     return {
         "reviews:end_standstill@under-way": [standing, d.standstill.pk],
+        "reviews:record_comment@under-way": [standing],
+        "reviews:record_comment@adult-review": [d.reviews["adult-review"].reference],
+        "reviews:have_regard@under-way": [standing, d.comment.pk],
         "reviews:delay_reasons@here": [here],
         "reviews:delay_reasons@there": [there],
         "reviews:add_reason@here": [here],
         "reviews:add_reason@there": [there],
-        "reviews:retire_reason@own": [d.own_reason.pk],
-        "reviews:retire_reason@own-there": [d.own_there.pk],
+        "reviews:retire_reason@own": [here, d.own_reason.pk],
+        "reviews:retire_reason@own-there": [there, d.own_there.pk],
         "reviews:record_dissent@decided": [d.reviews["under-way"].incident.reference],
         "reviews:record_dissent@decided-elsewhere": [d.reviews["elsewhere"].incident.reference],
     }
@@ -42,6 +47,12 @@ def says(d: Any) -> dict[str, Any]:
     said = {"words": "Another review would show more."}
     return {
         "reviews:end_standstill": {"on_day": 16, "on_month": 11, "on_year": 2026},
+        "reviews:record_comment": {
+            "of": "panel",
+            "words": "It does not say why.",
+            **{"received_on_day": 16, "received_on_month": 11, "received_on_year": 2026},
+        },
+        "reviews:have_regard": {"regard": "The reasons were added."},
         "reviews:add_reason": {"words": "A tribunal"},
         "reviews:record_partners_told": {"on_day": 16, "on_month": 11, "on_year": 2026},
         "reviews:record_dissent@decided": {**said, "agency": d.w.council.pk},
