@@ -18,7 +18,7 @@ class Answer(models.TextChoices):
 
     YES = "yes", "Yes"
     NO = "no", "No"
-    NOT_KNOWN = "not_known", "Not known"
+    NOT_KNOWN = "not_known", "It is not known"
 
 
 @dataclass(frozen=True)

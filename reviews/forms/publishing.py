@@ -55,13 +55,11 @@ class PlanForm(EditingForm):
     title = forms.CharField(
         label="Title for the public",
         max_length=200,
-        required=False,
         help_text="No names; nothing that identifies. Not needed where nothing is published",
     )
     summary = words(
         rows=8,
         label="Summary for the public",
-        required=False,
         help_text="Not needed where nothing is published",
     )
     publishes_itself = forms.BooleanField(
@@ -70,6 +68,8 @@ class PlanForm(EditingForm):
 
     def __init__(self, *args: Any, review: Review, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if self.data.get("scope") == Scope.NOTHING:  # There is nothing for the public to read.
+            self.fields["title"].required = self.fields["summary"].required = False
         lawful = first_lawful_day(review, localdate())
         if lawful and review.is_practice_review:
             words = f"First lawful day: {plain_day(lawful)}. {self.fields['on'].help_text}"

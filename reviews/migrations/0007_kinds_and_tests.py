@@ -176,7 +176,7 @@ class Migration(migrations.Migration):
                 (
                     "answer",
                     models.CharField(
-                        choices=[("yes", "Yes"), ("no", "No"), ("not_known", "Not known")],
+                        choices=[("yes", "Yes"), ("no", "No"), ("not_known", "It is not known")],
                         max_length=10,
                     ),
                 ),
@@ -279,7 +279,7 @@ class Migration(migrations.Migration):
                 (
                     "answer",
                     models.CharField(
-                        choices=[("yes", "Yes"), ("no", "No"), ("not_known", "Not known")],
+                        choices=[("yes", "Yes"), ("no", "No"), ("not_known", "It is not known")],
                         max_length=10,
                     ),
                 ),

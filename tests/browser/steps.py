@@ -66,7 +66,7 @@ def record_meeting(who: Visitor, group: str, held: date) -> None:
     who.sees("Room 4")
 
 
-NOT_CERTAIN = {"recurrent": "Not known", "panel": "No", "alive": "No"}
+NOT_CERTAIN = {"recurrent": "It is not known", "panel": "No", "alive": "No"}
 
 
 def answer_the_test(who: Visitor, about: str) -> None:
