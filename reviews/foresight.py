@@ -59,7 +59,7 @@ def foresee(incident: Incident, kind: str, *, decided_on: date, user: Any) -> Fo
         decided_on=decided_on,
         kind=Kind(kind).label,
         lines=[*_told(kind), *slots, *lines, *_publication(kind, end, last_day, rule, edition)],
-        clashes=[*missing, *_clashes(incident, end, last_day, user)],
+        clashes=[*missing, *_clashes(incident, kind, end, last_day, user)],
     )
 
 
@@ -123,9 +123,9 @@ def _slots(group: Board, after: date, before: date, user: Any) -> tuple[list[Fol
     return sorted(found, key=lambda line: line.day or after), missing
 
 
-def _clashes(incident: Incident, end: date, last_day: date, user: Any) -> list[str]:
+def _clashes(incident: Incident, kind: str, end: date, last_day: date, user: Any) -> list[str]:
     found = []
-    if end != last_day:
+    if end != last_day and kind == Kind.PRACTICE:
         found.append(f"{plain_day(end)} is no day of work: publish by {plain_day(last_day)}")
     near = Review.objects.visible_to(user).unpublished()
     near = near.filter(planned_on__range=(last_day - CLOSE, last_day + CLOSE))
