@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reviews.views import acts, comments, deciding, delays, incidents, public, reviews
+from reviews.views import acts, comments, deciding, delays, incidents, letters, public, reviews
 
 app_name = "reviews"
 REVIEW = "reviews/<slug:reference>/"
@@ -23,6 +23,8 @@ urlpatterns = [
     path(REVIEW, reviews.review, name="review"),
     path(f"{REVIEW}decision/", reviews.decision, name="review_decision"),
     path(f"{REVIEW}log/", reviews.log, name="review_log"),
+    path(f"{REVIEW}letters/", letters.letters, name="review_letters"),
+    path(f"{REVIEW}letters/<slug:code>.<slug:format>", letters.letter, name="review_letter"),
     path(f"{REVIEW}decided/", reviews.say_decided, name="say_decided"),
     path(f"{REVIEW}sign-off/", acts.sign_off, name="sign_off"),
     path(f"{REVIEW}sign-off/undo/", acts.undo_sign_off, name="undo_sign_off"),
