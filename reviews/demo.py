@@ -1,6 +1,7 @@
 """The demonstration's cases, all invented, planted through the services relative to today."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
@@ -13,8 +14,9 @@ from partnership.clock.calendar import working_days_after, working_days_before
 from partnership.demo.paper import small_pdf
 from partnership.people.models import User
 from reviews import services
+from reviews.criteria import law_for
 from reviews.models import About, DelayReason, Ground, Incident, Outcome, Recipient, Review, Scope
-from reviews.services.deciding import Verdict, chair_tenures
+from reviews.services.deciding import Said, Verdict, chair_tenures
 
 WHAT = "Invented for the demonstration: a child known to several agencies was seriously harmed."
 ADULT = "Invented for the demonstration: an adult with care needs died; agencies had contact."
@@ -69,10 +71,20 @@ class Planter:
         sent = working_days_after(told, rapid)
         return services.record_rapid_review(incident, on=sent, by=self.officer, today=self.today)
 
-    def decided(self, incident: Incident, meeting: Meeting) -> Review:
-        """A decision to review, at this meeting."""
+    def decided(
+        self,
+        incident: Incident,
+        meeting: Meeting,
+        *,
+        outcome: str = Outcome.REVIEW,
+        no: tuple[str, ...] = (),
+    ) -> Review:
+        """A decision to review, at this meeting, every limb answered yes but for those of `no`."""
+        law = law_for(incident.about, meeting.held_on)
+        said = {limb.code: Said("no" if limb.code in no else "yes") for limb in law.limbs}
         verdict = Verdict(
-            outcome=Outcome.REVIEW,
+            outcome=outcome,
+            answers=said,
             how=HowTaken.MEETING,
             meeting=meeting,
             taken_on=meeting.held_on,
@@ -118,9 +130,9 @@ class Planter:
         )
         return services.plan_publication(review, plan, by=self.officer, today=today or self.today)
 
-    def copied(self, review: Review, to: Recipient, on: date) -> None:
+    def copied(self, review: Review, to: Recipient, on: date, scope: Scope = Scope.FULL) -> None:
         """A copy went."""
-        copy = services.Copy(to=to, sent_on=on, how="Secure e-mail")
+        copy = services.Copy(to=to, sent_on=on, how="Secure e-mail", scope=scope)
         services.record_copy(review, copy, by=self.officer, today=self.today, now=self.now)
 
 
@@ -145,14 +157,23 @@ def _of_children(demo: Planter, held: list[Meeting]) -> None:
     ready(demo, held[1])
     late(demo, held[4])
     published(demo, held[3])
+    notice_running(demo, held[1])
+    nothing_published(demo, held[3])
+    incident = demo.reported(demo.before(held[1], 40))
+    demo.decided(incident, held[1], outcome=Outcome.MULTI_AGENCY, no=("panel", "recurrent"))
 
 
 def _of_adults(demo: Planter, held: list[Meeting]) -> None:
     """The same for adults."""
     if len(held) < FEWEST_MEETINGS:
         return
-    demo.decided(demo.incident(demo.before(held[1], 20), adult=True), held[1])
+    demo.decided(demo.incident(demo.before(held[1], 20), adult=True), held[1], no=("alive",))
     demo.incident(demo.back(12), adult=True)
+    may = demo.incident(demo.before(held[2], 30), adult=True)
+    review = demo.decided(may, held[2], no=("together", "died"))
+    demo.signed_off(review, demo.back(6))
+    other = demo.incident(demo.before(held[0], 30), adult=True)
+    demo.decided(other, held[0], outcome=Outcome.MULTI_AGENCY, no=("together", "died", "alive"))
 
 
 def blocked(demo: Planter, meeting: Meeting) -> None:
@@ -162,6 +183,38 @@ def blocked(demo: Planter, meeting: Meeting) -> None:
     demo.planned(review, working_days_after(demo.today, 3), "Learning from the review of Child A")
     demo.copied(review, Recipient.PANEL, demo.back(4))
     demo.copied(review, Recipient.SECRETARY_OF_STATE, demo.back(3))
+
+
+def notice_running(demo: Planter, meeting: Meeting) -> None:
+    """Every copy left three working days ago: the days run until publication."""
+    review = demo.decided(demo.reported(demo.before(meeting, 42)), meeting)
+    demo.signed_off(review, demo.back(10))
+    lawful = working_days_after(demo.today, 5)
+    demo.planned(review, lawful, "Learning from the review of Child D")
+    for to in Recipient:
+        demo.copied(review, to, demo.back(3))
+
+
+def nothing_published(demo: Planter, meeting: Meeting) -> None:
+    """Concluded: the reasons were sent, and regard was had to what the Panel said."""
+    review = demo.decided(demo.reported(demo.before(meeting, 44)), meeting)
+    demo.signed_off(review, demo.back(45))
+    ended = demo.back(25)
+    because = "Invented: a sister would be known from any account of it."
+    plan = services.Plan(ended, Scope.NOTHING, title="", summary="", not_full_because=because)
+    by: Any = {"by": demo.officer}
+    services.plan_publication(review, plan, today=demo.back(44), **by)
+    for to in Recipient:
+        demo.copied(review, to, demo.back(42), Scope.NOTHING)
+    said: Any = {
+        "of": Recipient.PANEL,
+        "received_on": demo.back(35),
+        "words": "Invented: share more.",
+    }
+    comment = services.record_comment(review, **said, today=demo.back(35), **by)
+    regard = "Invented: a briefing for practitioners was written instead."
+    services.have_regard(comment, regard=regard, today=demo.back(33), **by)
+    services.conclude(review, today=ended, **by)
 
 
 def ready(demo: Planter, meeting: Meeting) -> None:
