@@ -16,6 +16,12 @@ suggests(Incident, Review)(overdue_clocks)
 open_from(
     Partnership,
     Door(
+        "Reviews in numbers",
+        "reviews:figures",
+        words="What became known, began and was concluded, and whether it was in time.",
+        order=60,
+    ),
+    Door(
         "Reasons for delay",
         "reviews:delay_reasons",
         right="keep_delay_reasons",

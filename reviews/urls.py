@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from reviews.views import acts, comments, deciding, delays, incidents, letters, public, reviews
+from reviews.views import (
+    acts,
+    comments,
+    deciding,
+    delays,
+    figures,
+    incidents,
+    letters,
+    public,
+    reviews,
+)
 
 app_name = "reviews"
 REVIEW = "reviews/<slug:reference>/"
@@ -19,6 +29,7 @@ urlpatterns = [
     path(f"{INCIDENT}decide/", deciding.decide, name="decide"),
     path(f"{INCIDENT}what-if/", deciding.what_if, name="what_if"),
     path(f"{INCIDENT}dissent/", incidents.record_dissent, name="record_dissent"),
+    path("reviews/in-numbers/of/<slug:key>/", figures.figures, name="figures"),
     path("reviews/", reviews.reviews, name="reviews"),
     path(REVIEW, reviews.review, name="review"),
     path(f"{REVIEW}decision/", reviews.decision, name="review_decision"),

@@ -40,6 +40,8 @@ def objects(d: Any) -> dict[str, list[Any]]:
             "docx",
         ],
         "reviews:have_regard@under-way": [standing, d.comment.pk],
+        "reviews:figures@here": [here],
+        "reviews:figures@there": [there],
         "reviews:delay_reasons@here": [here],
         "reviews:delay_reasons@there": [there],
         "reviews:add_reason@here": [here],
