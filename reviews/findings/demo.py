@@ -174,7 +174,7 @@ def _national(teacher: Teacher) -> None:
         here,
         title="Demonstration: a thematic review of babies under one",
         publisher="An invented national panel",
-        published_on=teacher.back(120),
+        out_on=teacher.back(120),
         link="",
         **by,
     )

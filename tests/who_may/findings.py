@@ -75,7 +75,7 @@ def _do(row: Any, agency: Any, by: Any) -> None:
 
 
 def _report(partnership: Any, by: Any) -> Any:
-    facts = {"title": "A report", "publisher": "A panel", "published_on": TODAY, "link": ""}
+    facts = {"title": "A report", "publisher": "A panel", "out_on": TODAY, "link": ""}
     return national.record_report(partnership, by=by, today=TODAY, **facts)
 
 
@@ -172,7 +172,7 @@ def says(d: Any) -> dict[str, Any]:
     decided = {"accepted": "no", "because": "Another law does so", "how": "written"}
     decided |= {"taken_by": d.w.chair.pk, **_day("taken_on", TODAY)}
     checked = {"changed": "yes", "evidence": "An audit", "by_whom": "The group"}
-    report = {"title": "Another", "publisher": "A panel", **_day("published_on", TODAY)}
+    report = {"title": "Another", "publisher": "A panel", **_day("out_on", TODAY)}
     return {
         "findings:record_finding": finding,
         "findings:record_finding@elsewhere": far,

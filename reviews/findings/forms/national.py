@@ -15,7 +15,8 @@ from reviews.findings.forms.boxes import agency_box, offer, sentences
 from reviews.findings.models import Status
 from reviews.findings.services.national import Stand
 
-ADDRESS = URLValidator(["https"], message="Enter an address that begins with https://")
+NO_ADDRESS = "Enter an address that begins with https://"
+ADDRESS = URLValidator(["https"], message=NO_ADDRESS)
 
 
 class ReportForm(WordsOfWork):
@@ -29,14 +30,16 @@ class ReportForm(WordsOfWork):
         max_length=120,
         help_text="Such as: Child Safeguarding Practice Review Panel",
     )
-    published_on = DayField(
+    out_on = DayField(
         label="When was it published?", noun="The day of publication", not_after=localdate
     )
-    link = forms.CharField(
+    link = forms.URLField(
         label="Address of the report",
         required=False,
         max_length=500,
+        assume_scheme="https",
         validators=[ADDRESS],
+        error_messages={"invalid": NO_ADDRESS},
         help_text="Begins with https://",
     )
 

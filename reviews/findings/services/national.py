@@ -28,7 +28,7 @@ def record_report(
     *,
     title: str,
     publisher: str,
-    published_on: date,
+    out_on: date,
     link: str,
     by: User,
     today: date,
@@ -38,11 +38,11 @@ def record_report(
     raises: NotAllowed; ValidationError for a day in the future.
     """
     require(by, "keep_learning", partnership, on=today)
-    if published_on > today:
+    if out_on > today:
         words = f"The day of publication cannot be after today, {plain_day(today)}"
-        raise ValidationError({"published_on": words})
+        raise ValidationError({"out_on": words})
     Partnership.objects.select_for_update().get(pk=partnership.pk)
-    facts = {"title": title, "publisher": publisher, "published_on": published_on, "link": link}
+    facts = {"title": title, "publisher": publisher, "published_on": out_on, "link": link}
     again: NationalReport | None = NationalReport.objects.filter(
         partnership=partnership, **facts
     ).first()

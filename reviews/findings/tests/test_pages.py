@@ -311,7 +311,7 @@ def test_many_cost_as_much_as_few(client, world, find, recommend, decide, act_on
 
 def test_a_national_recommendation_goes_from_unread_to_done(client, world):
     by = {"by": world.officer, "today": TODAY}
-    facts = {"title": "Babies", "publisher": "The Panel", "published_on": TODAY}
+    facts = {"title": "Babies", "publisher": "The Panel", "out_on": TODAY}
     link = "https://example.org/report"
     report = national.record_report(world.partnership, link=link, **facts, **by)
     row = national.add_recommendation(report, number=1, words="Ask each father.", **by)
@@ -343,8 +343,8 @@ def test_a_national_recommendation_goes_from_unread_to_done(client, world):
 def test_an_address_that_is_no_web_address_is_refused(client, world):
     client.force_login(world.officer)
     path = reverse("findings:record_report", args=[world.partnership.key])
-    said = {"title": "Babies", "publisher": "The Panel", **three("published_on", TODAY)}
-    for link in ("javascript:alert(1)", "http://example.org", "example.org"):
+    said = {"title": "Babies", "publisher": "The Panel", **three("out_on", TODAY)}
+    for link in ("javascript:alert(1)", "http://example.org", "no address"):
         answer = client.post(path, {**said, "link": link})
         assert "begins with https://" in answer.content.decode()
     assert client.post(path, {**said, "link": "https://example.org/a"}).status_code == 302
