@@ -1,5 +1,6 @@
 """What is typed about national reports and what becomes of them here."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -15,6 +16,8 @@ from reviews.findings.forms.boxes import agency_box, offer, sentences
 from reviews.findings.models import Status
 from reviews.findings.services.national import Stand
 
+# The first national inquiry into the death of a child in care reported in that year.
+FIRST = date(1945, 1, 1)
 NO_ADDRESS = "Enter an address that begins with https://"
 ADDRESS = URLValidator(["https"], message=NO_ADDRESS)
 
@@ -31,7 +34,10 @@ class ReportForm(WordsOfWork):
         help_text="Such as: Child Safeguarding Practice Review Panel",
     )
     out_on = DayField(
-        label="When was it published?", noun="The day of publication", not_after=localdate
+        label="When was it published?",
+        noun="The day of publication",
+        not_before=FIRST,
+        not_after=localdate,
     )
     link = forms.URLField(
         label="Address of the report",
