@@ -7,19 +7,11 @@ from boards.exports.asking import number_of, partnership_of
 from boards.models import Action
 from partnership.access.views import seen_or_404
 from partnership.exports.lists import Column, ListExport, Params, offer
-from reviews.findings.looking import (
-    FINDS,
-    NATIONAL_TAKES,
-    TAKES,
-    entries_of,
-    findings,
-    learning_of,
-    national,
-    register,
-    register_lines,
-)
+from reviews.findings.counting import FINDS, entries_of, findings
+from reviews.findings.looking import TAKES, learning_of, register, register_lines
 from reviews.findings.models import LearningTheme, Recommendation
 from reviews.findings.models.recommending import TO_AN_AGENCY
+from reviews.findings.nationwide import NATIONAL_TAKES, national
 from reviews.findings.standing import actions_of
 from reviews.models import Review
 from reviews.models.incident import MARKING

@@ -15,9 +15,9 @@ from boards.models import Action, Board, Partnership
 from partnership.access.views import A_PAGE, right
 from partnership.people.requests import PersonRequest
 from partnership.ui.acts import act, around, typed
-from reviews.findings import looking
 from reviews.findings.forms import ActionForm, BecauseForm, NationalForm, ReportForm, StandForm
 from reviews.findings.models import NationalRecommendation, NationalReport, Status
+from reviews.findings.nationwide import national as listed
 from reviews.findings.page import action_lines
 from reviews.findings.services import national as services
 from reviews.findings.views.recommending import agencies_of, raised
@@ -29,7 +29,7 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 @right("view", Partnership, lookup="key")
 def national(request: PersonRequest, partnership: Partnership) -> HttpResponse:
     """Every national recommendation and how far it is here."""
-    found = looking.national(request.user, partnership, request.GET.dict())
+    found = listed(request.user, partnership, request.GET.dict())
     page = Paginator(found.rows, A_PAGE).get_page(request.GET.get("page"))
     context = {"partnership": partnership, "found": found, "page": page, "rights": request.rights}
     context |= {"statuses": Status.choices, "address": found.address}

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from boards.models import Partnership
 from partnership.access.views import A_PAGE, right
 from partnership.people.requests import PersonRequest
-from reviews.findings import looking
+from reviews.findings import counting, looking
 from reviews.findings.models import Finding, Sort
 
 
@@ -28,10 +28,10 @@ def register(request: PersonRequest, partnership: Partnership) -> HttpResponse:
 @right("view", Partnership, lookup="key")
 def findings(request: PersonRequest, partnership: Partnership) -> HttpResponse:
     """The findings that the reader may see, filtered."""
-    found = looking.findings(request.user, partnership, request.GET.dict())
+    found = counting.findings(request.user, partnership, request.GET.dict())
     page = Paginator(found.rows, A_PAGE).get_page(request.GET.get("page"))
     context = {"partnership": partnership, "found": found, "page": page, "address": found.address}
-    context |= {"nobodies": looking.NAMED.items(), "marked": Finding}
+    context |= {"nobodies": counting.NAMED.items(), "marked": Finding}
     return render(request, "findings/findings.html", context)
 
 
@@ -39,6 +39,6 @@ def findings(request: PersonRequest, partnership: Partnership) -> HttpResponse:
 @right("view", Partnership, lookup="key")
 def grid(request: PersonRequest, partnership: Partnership) -> HttpResponse:
     """Findings counted by theme, agency and year."""
-    made = looking.grid_of(request.user, partnership)
+    made = counting.grid_of(request.user, partnership)
     context = {"partnership": partnership, "grid": made, "rights": request.rights}
     return render(request, "findings/grid.html", context)
