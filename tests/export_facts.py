@@ -29,6 +29,9 @@ from partnership.sheets import services as sheets
 from partnership.sheets.models import Import
 from partnership.sheets.registry import sheet_of
 from reviews import services
+from reviews.findings.services import learning, recommending, themes
+from reviews.findings.services.learning import Found
+from reviews.findings.services.recommending import Recommended
 from reviews.models import DelayReason, Review
 from tests import factories as make
 from tests.factories import World
@@ -155,7 +158,16 @@ def things_of(world: World, review: Review | None = None) -> dict[str, str]:
     }
     if review:
         named |= {"review": review.reference, "incident": review.incident.reference}
+        named["number of a recommendation"] = str(_recommended(review, by).pk)
     return named
+
+
+def _recommended(review: Review, by: Any) -> Any:
+    """Something that a review recommends."""
+    theme = themes.add_theme(review.partnership, name="A theme", **by)
+    found = Found("They met late", theme, by["today"])
+    finding = learning.record_finding(review, found, **by)
+    return recommending.recommend(finding, Recommended("Meet", None, "An audit"), **by)
 
 
 def _letters(group: Board, officer: User) -> None:

@@ -19,6 +19,30 @@ def asked(context: Any) -> list[str]:
     return [str(row.agency) for row in context["page"].object_list]
 
 
+def taught(context: Any) -> list[str]:
+    return [one.row.words for one in context["found"] for _ in (one.lines or [None])]
+
+
+def asked_of_agencies(context: Any) -> list[str]:
+    return [line.row.reference for line in context["lines"]]
+
+
+def found_words(context: Any) -> list[str]:
+    return [row.words for row in context["page"].object_list]
+
+
+def counted_by_theme(context: Any) -> list[str]:
+    return [one.theme_name for one in context["grid"].entries]
+
+
+def themes_kept(context: Any) -> list[str]:
+    return [row.name for row in context["rows"]]
+
+
+def actions_raised(context: Any) -> list[str]:
+    return [one.row.reference for one in context["page"].actions]
+
+
 def references(context: Any) -> list[str]:
     return [row.reference for row in context["page"].paginator.object_list]
 

@@ -7,6 +7,8 @@ from boards.plan.models import Plan
 from boards.relevant.models import Edition, ListReview
 from partnership.people.models import User
 from partnership.sheets.models import Import
+from reviews.findings.models import Recommendation
+from reviews.findings.standing import State, with_state
 from reviews.models import Incident, Review
 
 
@@ -55,6 +57,21 @@ def a_review() -> list[Any]:
 
 def its_log() -> list[Any]:
     return ["reviews.Review", Review.objects.get(reference=a_review()[0]).pk]
+
+
+def a_taught_review() -> list[Any]:
+    """One with findings and recommendations."""
+    return [Recommendation.objects.earliest("pk").finding.review.address]
+
+
+def a_recommendation() -> list[Any]:
+    """One with an action."""
+    rows = with_state(Recommendation.objects.all()).filter(state=State.CHECKED)
+    return [rows.earliest("pk").pk]
+
+
+def a_learning_partnership() -> list[Any]:
+    return [Recommendation.objects.earliest("pk").partnership.key]
 
 
 def an_edition() -> list[Any]:

@@ -31,7 +31,7 @@ OF_A_REVIEW = (
     "publish",
 )
 OF_AN_INCIDENT = ("incident", "record_notice", "record_rapid_review", "decide")
-CASES = {"incidents", "reviews", "due", "waiting"}
+CASES = {"incidents", "reviews", "due", "waiting", "findings"}
 
 
 @pytest.fixture(autouse=True)

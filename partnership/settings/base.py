@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "boards.succession",
     "boards.themes",
     "reviews",
+    "reviews.findings",
     "reporting",
     "django.contrib.auth",
     "django.contrib.contenttypes",

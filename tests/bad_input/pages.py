@@ -2,12 +2,20 @@
 
 from tests.bad_input.pages_of_answers import PagesOfAnswers
 from tests.bad_input.pages_of_bodies import PagesOfBodies
+from tests.bad_input.pages_of_findings import PagesOfFindings
 from tests.bad_input.pages_of_meetings import PagesOfMeetings
 from tests.bad_input.pages_of_plans import PagesOfPlans
 from tests.bad_input.pages_of_reviews import PagesOfReviews
 
 
-class Pages(PagesOfReviews, PagesOfMeetings, PagesOfAnswers, PagesOfPlans, PagesOfBodies):
+class Pages(
+    PagesOfReviews,
+    PagesOfFindings,
+    PagesOfMeetings,
+    PagesOfAnswers,
+    PagesOfPlans,
+    PagesOfBodies,
+):
     """A world in which every form of the portal can be sent, each set up when asked for."""
 
 
@@ -82,4 +90,16 @@ FORMS = (
     "rename",
     "call_off_succession",
     "theme",
+    "finding",
+    "finding_changed",
+    "shared_early",
+    "recommendation",
+    "recommendation_sent",
+    "recommendation_decided",
+    "recommendation_action",
+    "practice_check",
+    "learning_theme",
+    "national_report",
+    "national_added",
+    "national_status",
 )

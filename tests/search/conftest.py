@@ -21,6 +21,8 @@ from boards.policies.models import GovernedDocument, State, Version
 from boards.risks import services as risks
 from partnership.access.offices import Office
 from partnership.documents.models import Document
+from reviews.findings.models import NationalRecommendation, NationalReport
+from reviews.findings.services import learning, recommending, themes
 from reviews.models import Publication, Review
 from tests import factories as make
 from tests.factories import World
@@ -141,7 +143,11 @@ def kinds(world: World, signed_off: Callable[..., Review], plan: Any, send: Any)
     )
     report.save_because("made", by=None)
     Resource(report=report, title="Halite", added_at=NOW).save_because("made", by=None)
+    _teach(world, review)
     return {
+        "finding": "Phyllite",
+        "recommendation": "Migmatite",
+        "nationalrecommendation": "Amphibolite",
         "plan": "Tuff",
         "planaction": "Breccia",
         "expectation": "Limestone",
@@ -166,6 +172,27 @@ def kinds(world: World, signed_off: Callable[..., Review], plan: Any, send: Any)
         "file": "Andesite",
         "publication": "marble",
     }
+
+
+def _teach(world: World, review: Review) -> None:
+    """A finding, what it recommends to the trust, and a national recommendation."""
+    by = {"by": world.officer, "today": NOW.date()}
+    theme = themes.add_theme(world.partnership, name="A theme", **by)
+    found = learning.Found("Phyllite was not asked about.", theme, date(2026, 4, 1))
+    finding = learning.record_finding(review, found, **by)
+    said = recommending.Recommended("Ask about migmatite.", world.trust, "An audit")
+    row = recommending.recommend(finding, said, **by)
+    recommending.send_to_agency(row, sent_on=NOW.date(), now=NOW, **by)
+    report = NationalReport(
+        partnership=world.partnership,
+        title="A report",
+        publisher="A panel",
+        published_on=date(2026, 4, 1),
+        recorded_by=world.officer,
+    )
+    report.save_because("made", by=None)
+    national = NationalRecommendation(report=report, number=1, words="Look for amphibolite")
+    national.save_because("made", by=None)
 
 
 def _govern(world: World) -> None:

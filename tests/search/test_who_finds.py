@@ -26,11 +26,11 @@ pytestmark = pytest.mark.django_db
 
 
 EVERYBODY_HERE = {"board", "agency", "listing", "publication", "governeddocument"}
-EVERYBODY_HERE |= {"plan", "planaction"}
+EVERYBODY_HERE |= {"plan", "planaction", "nationalrecommendation"}
 OF_MEETINGS = {"meeting", "agendaitem", "paper", "decision", "closingreport", "resource"}
 IN_THE_GROUP = EVERYBODY_HERE | OF_MEETINGS
 IN_THE_GROUP |= {"action", "challenge", "incident", "review", "file", "risk", "expectation"}
-IN_THE_GROUP |= {"externalentry"}
+IN_THE_GROUP |= {"externalentry", "finding", "recommendation"}
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ IN_THE_GROUP |= {"externalentry"}
         ("independent", IN_THE_GROUP | {"difference"}),
         ("chair", IN_THE_GROUP),
         ("member", IN_THE_GROUP),
-        ("lead", EVERYBODY_HERE | {"action", "difference", "expectation"}),
+        ("lead", EVERYBODY_HERE | {"action", "difference", "expectation", "recommendation"}),
         ("stranger", {"publication"}),
     ],
 )

@@ -1,0 +1,1 @@
+"""What reviews teach: findings, recommendations, and whether practice changed by them."""

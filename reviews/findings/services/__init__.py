@@ -1,0 +1,1 @@
+"""Acts on what reviews teach. Import the act from its file."""
