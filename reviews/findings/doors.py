@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
 from boards.heirs import passes_on
 from boards.meetings.suggesting import suggests
 from boards.models import Partnership
@@ -18,11 +20,11 @@ from reviews.findings.models import (
     PracticeCheck,
     Recommendation,
 )
-from reviews.findings.standing import State, checks_due, with_state
+from reviews.findings.standing import State, with_state
 from reviews.loglines import hangs_on_review
 from reviews.models import Review
 
-MOST = 20
+MOST = 40
 DECIDERS = {*SERVICE, Office.GROUP_CHAIR}
 
 open_from(Review, Door("Learning", "findings:learning", names="address", order=40))
@@ -64,40 +66,36 @@ hangs_on_review(lambda review: PracticeCheck.objects.filter(recommendation__in=_
 
 @asks
 def waiting_for(user: Any, today: date) -> list[Task]:
-    """Recommendations to be decided on, and impact checks that are due. Two queries; none for who
+    """Recommendations to be decided on, and impact checks that are due. One query; none for who
     neither chairs a group nor works in the service."""
     if not DECIDERS & set(user.offices_now):
         return []
-    return [*_decisions(user, today), *_checks(user, today)]
+    decides, checks = (
+        Recommendation.objects.visible_to(user, right, on=today).order_by().values("pk")
+        for right in ("decide", "check")
+    )
+    rows = with_state(Recommendation.objects.visible_to(user, on=today))
+    found = rows.filter(
+        Q(state=State.WAITING, pk__in=decides)
+        | Q(state=State.DONE, check_due_on__lte=today, pk__in=checks)
+    )
+    waits = found.select_related("finding__review").order_by("made_on", "pk")[:MOST]
+    return [_decision(row) if row.state == State.WAITING else _check(row) for row in waits]
 
 
-def _rows(user: Any, right: str, today: date) -> Any:
-    """Those that this person may both read and act on."""
-    seen = Recommendation.objects.visible_to(user, on=today).visible_to(user, right, on=today)
-    return with_state(seen).select_related("finding__review")
+def _decision(row: Any) -> Task:
+    return Task(
+        "Record whether a recommendation is accepted",
+        row.get_absolute_url(),
+        row.made_on,
+        f"{row}, from review {row.finding.review}.",
+    )
 
 
-def _decisions(user: Any, today: date) -> list[Task]:
-    rows = _rows(user, "decide", today).filter(state=State.WAITING).order_by("made_on", "pk")
-    return [
-        Task(
-            "Record whether a recommendation is accepted",
-            row.get_absolute_url(),
-            row.made_on,
-            f"{row}, from review {row.finding.review}.",
-        )
-        for row in rows[:MOST]
-    ]
-
-
-def _checks(user: Any, today: date) -> list[Task]:
-    due = checks_due(_rows(user, "check", today), today).order_by("check_due_on", "pk")
-    return [
-        Task(
-            "Check whether practice changed",
-            row.get_absolute_url(),
-            row.check_due_on,
-            f"{row}, due {plain_day(row.check_due_on)}. Its actions are closed.",
-        )
-        for row in due[:MOST]
-    ]
+def _check(row: Any) -> Task:
+    return Task(
+        "Check whether practice changed",
+        row.get_absolute_url(),
+        row.check_due_on,
+        f"{row}, due {plain_day(row.check_due_on)}. Its actions are closed.",
+    )

@@ -1,7 +1,6 @@
 """Where a recommendation stands: read from decisions, actions and checks in the query itself."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -126,11 +125,6 @@ def state_of(row: Recommendation) -> State:
     """Where this one stands now. One query."""
     (state,) = with_state(Recommendation.objects.filter(pk=row.pk)).values_list("state", flat=True)
     return State(state)
-
-
-def checks_due(rows: QuerySet[Any], today: date) -> QuerySet[Any]:
-    """Of rows of `with_state` those whose impact is to be checked by this day."""
-    return rows.filter(state=State.DONE, check_due_on__lte=today)
 
 
 def actions_of(row: models.Model) -> QuerySet[Action]:

@@ -10,7 +10,7 @@ from boards.models import Action, HowTaken, SourceKind
 from reviews.findings.doors import waiting_for
 from reviews.findings.models import Recommendation
 from reviews.findings.services import recommending
-from reviews.findings.standing import State, checks_due, state_of, with_state
+from reviews.findings.standing import State, state_of, with_state
 from reviews.findings.tests.conftest import TODAY
 from tests.factories import meeting
 
@@ -128,10 +128,9 @@ def test_the_impact_check_is_due_on_the_last_day_that_the_closings_set(
     decide(row)
     close(act_on(row, "One"), date(2026, 8, 3))
     close(act_on(row, "Two"), date(2026, 9, 7))
-    rows = with_state(Recommendation.objects.all())
-    assert rows.get().check_due_on == date(2026, 9, 7)
-    assert not checks_due(rows, date(2026, 9, 6))
-    assert checks_due(rows, date(2026, 9, 7))
+    assert with_state(Recommendation.objects.all()).get().check_due_on == date(2026, 9, 7)
+    assert not waiting_for(world.officer, date(2026, 9, 6))
+    assert waiting_for(world.officer, date(2026, 9, 7))
 
 
 def test_where_no_closing_set_a_day_the_check_is_due_when_the_last_action_closed(
