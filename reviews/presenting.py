@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import prefetch_related_objects
 from django.urls import reverse
 
 from partnership.clock.calendar import working_days_between
@@ -26,6 +27,17 @@ from reviews.rules import (
     publication_blockers,
     six_months_end,
     standing_blockers,
+)
+
+# What the clock page reads of a review, asked for once.
+SHOWN = (
+    "despatches__recorded_by",
+    "explanations",
+    "delays__own_reason",
+    "delays__recorded_by",
+    "comments",
+    "overrides__asked_by",
+    "overrides__agreed_by",
 )
 
 
@@ -140,6 +152,7 @@ def blocked_panel(review: Review, day: date, today: date | None = None) -> Block
 
 def clock_panel(review: Review, *, today: date) -> Panel:
     """The clock page of one review as it stands today."""
+    prefetch_related_objects([review], *SHOWN)
     day = _judged_day(review, today)
     shows_block = bool(review.signed_off_on) and not review.ended_on
     blocked = blocked_panel(review, day, today) if shows_block and review.planned_on else None
@@ -151,9 +164,9 @@ def clock_panel(review: Review, *, today: date) -> Panel:
         blocked=blocked if blocked and blocked.mends else None,
         proof=_proof(review, day),
         next_act=_next_act(review, blocked, today),
-        delays=list(review.delays.select_related("own_reason", "recorded_by")),
+        delays=list(review.delays.all()),
         age=age_of(review, today),
-        overrides=list(review.overrides.select_related("asked_by", "agreed_by")),
+        overrides=list(review.overrides.all()),
         copies=copy_lines(review),
         comments=list(review.comments.all()),
     )
