@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tests.export_shown_drafts import drafts, due_work, paid, periods, signers
 from tests.export_shown_people import (
     addresses,
     agencies,
@@ -76,6 +77,7 @@ from tests.export_subjects import (
     a_person,
     a_plan,
     a_review,
+    a_worked_review,
     an_agency,
     an_edition,
     an_import,
@@ -194,6 +196,11 @@ PAGES: list[Any] = [
     ("reviews:review_decision", {}, ("review-files", a_review), "Title", files),
     ("reviews:review_log", {}, ("review-log", a_review), "Why", changes),
     ("reviews:review_log", {}, ("review-letters", a_review), "Letter", letters_about),
+    ("commissioning:commission", {}, ("review-milestones", a_worked_review), "Milestone", due_work),
+    ("commissioning:commission", {}, ("review-costs", a_worked_review), "What for", paid),
+    ("commissioning:terms", {}, ("review-terms", a_worked_review), "Period", periods),
+    ("commissioning:report", {}, ("report-drafts", a_worked_review), "File", drafts),
+    ("commissioning:report", {}, ("sign-off-steps", a_worked_review), "Body", signers),
     ("reviews:published", {}, ("published",), "Title", titles),
     ("reporting:home", {}, ("due",), "Due on", dues),
     ("reporting:home", {}, ("waiting",), "What", tasks),

@@ -21,7 +21,7 @@ def pounds(pence: int) -> str:
 
 def in_pounds(pence: int) -> Decimal:
     """The same as a number, exact to the penny, for spreadsheets."""
-    return Decimal(pence).scaleb(-2).quantize(Decimal("0.01"))
+    return Decimal(pence) / 100
 
 
 def pence_in(typed: str) -> int:

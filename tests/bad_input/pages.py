@@ -2,12 +2,20 @@
 
 from tests.bad_input.pages_of_answers import PagesOfAnswers
 from tests.bad_input.pages_of_bodies import PagesOfBodies
+from tests.bad_input.pages_of_commissioning import PagesOfCommissioning
 from tests.bad_input.pages_of_meetings import PagesOfMeetings
 from tests.bad_input.pages_of_plans import PagesOfPlans
 from tests.bad_input.pages_of_reviews import PagesOfReviews
 
 
-class Pages(PagesOfReviews, PagesOfMeetings, PagesOfAnswers, PagesOfPlans, PagesOfBodies):
+class Pages(
+    PagesOfReviews,
+    PagesOfCommissioning,
+    PagesOfMeetings,
+    PagesOfAnswers,
+    PagesOfPlans,
+    PagesOfBodies,
+):
     """A world in which every form of the portal can be sent, each set up when asked for."""
 
 
@@ -82,4 +90,16 @@ FORMS = (
     "rename",
     "call_off_succession",
     "theme",
+    "commission",
+    "end_commission",
+    "statement",
+    "rule_on_conflict",
+    "invoice",
+    "milestone",
+    "move_milestone",
+    "terms",
+    "draft",
+    "send_on",
+    "step_agrees",
+    "step_sends_back",
 )

@@ -27,6 +27,7 @@ def thing() -> Agency:
 @pytest.fixture
 def by() -> User:
     row = User(email="who@example.org", name="Who")
+    row.set_unusable_password()
     row.save_because("made", by=None)
     return row
 

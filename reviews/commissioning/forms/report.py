@@ -137,7 +137,8 @@ class _SaidForm(WordsOfWork):
             self.add_error("on", "Enter the day")
         if self.errors or on is None:
             return data
-        return {**data, "said": Said(on, data.pop("words"), meeting)}
+        said = Said(on, data.pop("words"), meeting)
+        return {**data, "said": said}
 
 
 class AgreeForm(_SaidForm):
