@@ -231,9 +231,9 @@ def open_to(obj: Model, *, on: date) -> list[OpenTo]:
 def _people(way: Way, obj: Model, on: date) -> Iterable[int]:
     """The people who reach the object by this way."""
     if isinstance(way, Named):
-        named: Iterable[int] = (
-            way.table.objects.on(on).filter(content_object=obj).values_list("user", flat=True)
-        )
+        of = type(obj)._base_manager.filter(pk=obj.pk).values(way.path or "pk")
+        running = way.table.objects.on(on).filter(content_object__in=of)
+        named: Iterable[int] = running.values_list("user", flat=True)
         return named
     if isinstance(way, Holders) and way.many and not way.of_one:
         return []

@@ -1,6 +1,6 @@
 """Facts and arguments for the rows of commissioning.txt."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -12,8 +12,9 @@ from reviews.commissioning.services import chain, commissions, milestones, scopi
 from reviews.commissioning.services.chain import Said
 from reviews.commissioning.services.commissions import Agreed
 from tests import factories as make
-from tests.permissions.planted import MET, NOON, TODAY
 
+TODAY, MET = date(2026, 11, 19), date(2026, 10, 6)
+NOON = datetime(2026, 11, 19, 12, tzinfo=UTC)
 AGREED = Agreed(Method.SILP, Basis.DAY, Decimal(10), 60_000)
 LISTS = ("review-milestones", "review-costs", "review-terms", "report-drafts", "sign-off-steps")
 

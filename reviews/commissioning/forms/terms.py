@@ -1,6 +1,7 @@
 """What is typed about terms of reference."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -16,6 +17,7 @@ from reviews.commissioning.forms.commission import day
 from reviews.commissioning.services.scoping import Scope
 from reviews.forms.boxes import words
 
+OLDEST = date(1900, 1, 1)  # no life that a review looks at began before
 MONTH = "Leave the day empty where only the month is known"
 
 
@@ -24,15 +26,20 @@ class TermsForm(WordsOfWork):
 
     guarded = ("questions", "why_new")
 
-    after = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    after = forms.IntegerField(widget=forms.HiddenInput, min_value=0, required=False)
     period_from = DayOrMonthField(
         label="Period from",
         noun="The beginning of the period",
         help_text=MONTH,
         not_after=localdate,
+        not_before=OLDEST,
     )
     period_to = DayOrMonthField(
-        label="Period to", noun="The end of the period", help_text=MONTH, not_after=localdate
+        label="Period to",
+        noun="The end of the period",
+        help_text=MONTH,
+        not_after=localdate,
+        not_before=OLDEST,
     )
     questions = words(
         rows=8,
@@ -59,7 +66,7 @@ class TermsForm(WordsOfWork):
         data: dict[str, Any] = {**(super().clean() or {})}
         if self.errors:
             return data
-        after = data.pop("after")
+        after = data.pop("after") or 0
         return {"after": after, "scope": Scope(**data)}
 
 

@@ -50,7 +50,7 @@ def commission_reviewer(
     require(by, "change", review)
     review = own_row(review)
     not_published(review)
-    not_after_today(contract_on, today, "contract_on", "The day of the contract")
+    _since_decided(review, contract_on, today, "contract_on", "The day of the contract")
     running = review.commissions.filter(role=role, ended_on__isnull=True).first()
     if running is not None:
         if (running.name, running.contract_on) == (name, contract_on):
@@ -113,7 +113,8 @@ def record_statement(
     raises: NotAllowed; ValidationError for a day to come or a commission that ended.
     """
     commission = _running(commission, by)
-    not_after_today(stated_on, today, "stated_on", "The day of the statement")
+    review = commission.review
+    _since_decided(review, stated_on, today, "stated_on", "The day of the statement")
     newest = commission.statements.first()
     if newest is not None:
         if (newest.words, newest.stated_on) == (words, stated_on):
@@ -152,7 +153,8 @@ def declare_conflict(
 ) -> Conflict:
     """Write down a conflict that was declared. raises: NotAllowed; ValidationError."""
     commission = _running(commission, by)
-    not_after_today(declared_on, today, "declared_on", "The day it was declared")
+    review = commission.review
+    _since_decided(review, declared_on, today, "declared_on", "The day it was declared")
     again = commission.conflicts.filter(what=what, declared_on=declared_on).first()
     if again is not None:
         return again  # the second click
@@ -221,6 +223,13 @@ def _running(commission: Commission, by: User) -> Commission:
     if row.ended_on is not None:
         raise ValidationError(f"This commission ended on {plain_day(row.ended_on)}.")
     return row
+
+
+def _since_decided(review: Review, on: date, today: date, field: str, what: str) -> None:
+    not_after_today(on, today, field, what)
+    if on < review.decided_on:
+        words = f"The review was decided on {plain_day(review.decided_on)}, not later"
+        raise ValidationError({field: words})
 
 
 def _between(on: date, first: date, today: date, words: str) -> None:
