@@ -88,14 +88,21 @@ def _bodies_above(group: Board, today: date) -> list[Board]:
 
 def holder_of(chain: Chain, steps: Sequence[Step], today: date) -> Holder | None:
     """Who has the report; None once every step has agreed. in: its steps, in their order."""
-    held = next((step for step in steps if step.state == State.HELD), None)
-    if held is not None and held.since is not None:
-        return Holder(held.who, held.since, (today - held.since).days)
+    held = next((found for step in steps if (found := holding(step, today))), None)
+    if held is not None:
+        return held
     if all(step.state == State.AGREED for step in steps):
         return None
     since = last_moved_on(chain) or chain.started_on
     who = "The partnership service and the author"
     return Holder(who, since, (today - since).days)
+
+
+def holding(step: Step, today: date) -> Holder | None:
+    """The body of this step, if it has the report."""
+    if step.state != State.HELD or step.since is None:
+        return None
+    return Holder(step.who, step.since, (today - step.since).days)
 
 
 def last_moved_on(chain: Chain) -> date | None:

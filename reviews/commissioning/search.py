@@ -1,6 +1,5 @@
 """Commissions by name, firm and method; terms of reference by their questions. Drafts are files."""
 
-from boards.models import Board
 from partnership.search.registry import indexed, said
 from reviews.commissioning.models import Commission, Terms
 from reviews.models import Review
@@ -13,7 +12,7 @@ indexed(
     where=lambda row: row.review.board.name,
     dated=lambda row: row.contract_on,
     related=("review__board",),
-    follows=((Review, "review"), (Board, "review__board")),
+    follows=((Review, "review"),),
 )
 indexed(
     Terms,
@@ -23,5 +22,5 @@ indexed(
     where=lambda row: row.review.board.name,
     dated=lambda row: row.written_on,
     related=("review__board",),
-    follows=((Review, "review"), (Board, "review__board")),
+    follows=((Review, "review"),),
 )

@@ -34,8 +34,8 @@ class VersionForm(WordsOfWork, KeepingForm):
 class CompareForm(PortalForm):
     """Which two drafts."""
 
-    one = forms.ChoiceField(label="Draft")
-    other = forms.ChoiceField(label="Draft it is compared with")
+    one = forms.ChoiceField(label="One draft")
+    other = forms.ChoiceField(label="The other draft")
 
     def __init__(self, *args: Any, drafts: Iterable[Version], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -85,7 +85,7 @@ class SendForm(WordsOfWork):
     guarded = ("words",)
 
     version = forms.ChoiceField(label="Draft")
-    on = day("When was it sent on?", "The day it was sent on")
+    on = day("When was it sent on?", "The day of sending")
     words = words(rows=3, label="A word with it", required=False)
 
     def __init__(self, *args: Any, drafts: Iterable[Version], **kwargs: Any) -> None:

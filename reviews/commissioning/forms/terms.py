@@ -51,15 +51,15 @@ class TermsForm(WordsOfWork):
 
     def __init__(self, *args: Any, agencies: Iterable[Agency], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.agencies = {str(row.pk): row for row in agencies}
+        self.offered = {str(row.pk): row for row in agencies}
         fields: dict[str, Any] = self.fields
-        fields["agencies"].choices = [(pk, row.name) for pk, row in self.agencies.items()]
+        fields["agencies"].choices = [(pk, row.name) for pk, row in self.offered.items()]
         if not self.initial.get("after"):
             del self.fields["why_new"]
 
     def clean_agencies(self) -> list[Agency]:
         """The agencies themselves."""
-        return [self.agencies[pk] for pk in self.cleaned_data["agencies"]]
+        return [self.offered[pk] for pk in self.cleaned_data["agencies"]]
 
     def clean(self) -> dict[str, Any]:
         """What the service takes."""

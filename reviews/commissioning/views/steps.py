@@ -17,7 +17,7 @@ from partnership.ui.acts import act, around, typed
 from reviews.commissioning.forms.report import AgreeForm, BackForm, ReopenForm
 from reviews.commissioning.looking import TINTS
 from reviews.commissioning.models import State, Step
-from reviews.commissioning.rules import Holder
+from reviews.commissioning.rules import holding
 from reviews.commissioning.services import chain as services
 from reviews.commissioning.views.commissions import form_page
 from reviews.commissioning.views.report import report_of
@@ -30,13 +30,12 @@ MEETINGS_OFFERED = 24
 @right("view", Step, lookup="pk")
 def step(request: PersonRequest, row: Step) -> HttpResponse:
     """Since when the body has the report, and what happened here."""
-    today, review = timezone.localdate(), row.chain.review
-    held = row.state == State.HELD and row.since is not None
+    review, held = row.chain.review, row.state == State.HELD
     context: dict[str, Any] = {"step": row, "review": review, "rights": request.rights}
     context["tint"] = TINTS[State(row.state)]
     context["moves"] = row.moves.select_related("recorded_by", "version", "meeting")
     context["is_held"], context["is_agreed"] = held, row.state == State.AGREED
-    context["holder"] = Holder(row.who, row.since, (today - row.since).days) if held else None
+    context["holder"] = holding(row, timezone.localdate())
     context["reads_review"] = Review.objects.visible_to(request.user).filter(pk=review.pk).exists()
     return render(request, "commissioning/step.html", context)
 
