@@ -40,6 +40,7 @@ urlpatterns = [
     path("", include("boards.succession.urls")),
     path("", include("boards.themes.urls")),
     path("", include("boards.urls")),
+    path("", include("reviews.commissioning.urls")),
     path("", include("reviews.findings.urls")),
     path("", include("reviews.urls")),
 ]

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tests.export_shown_drafts import drafts, due_work, paid, periods, signers
 from tests.export_shown_people import (
     addresses,
     agencies,
@@ -85,6 +86,7 @@ from tests.export_subjects import (
     a_recommendation,
     a_review,
     a_taught_review,
+    a_worked_review,
     an_agency,
     an_edition,
     an_import,
@@ -259,6 +261,11 @@ PAGES: list[Any] = [
         "Recommendation",
         found_words,
     ),
+    ("commissioning:commission", {}, ("review-milestones", a_worked_review), "Milestone", due_work),
+    ("commissioning:commission", {}, ("review-costs", a_worked_review), "What for", paid),
+    ("commissioning:terms", {}, ("review-terms", a_worked_review), "Period", periods),
+    ("commissioning:report", {}, ("report-drafts", a_worked_review), "File", drafts),
+    ("commissioning:report", {}, ("sign-off-steps", a_worked_review), "Body", signers),
     ("reviews:published", {}, ("published",), "Title", titles),
     ("reporting:home", {}, ("due",), "Due on", dues),
     ("reporting:home", {}, ("waiting",), "What", tasks),

@@ -55,6 +55,11 @@ def a_review() -> list[Any]:
     return [Review.objects.get(delays__explanation="For the lists").reference]
 
 
+def a_worked_review() -> list[Any]:
+    """The one with milestones, costs, terms, drafts and a chain."""
+    return [Review.objects.filter(chains__isnull=False).get().reference]
+
+
 def its_log() -> list[Any]:
     return ["reviews.Review", Review.objects.get(reference=a_review()[0]).pk]
 

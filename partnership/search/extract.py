@@ -36,7 +36,7 @@ def pdf(file: io.BytesIO) -> Iterator[str]:
     for number, page in enumerate(reader.pages):
         if number >= MOST_PAGES:
             return
-        yield page.extract_text()
+        yield f"{page.extract_text()}\n"  # the last word of a page is not joined to the next
 
 
 def word(file: io.BytesIO) -> Iterator[str]:

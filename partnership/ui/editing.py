@@ -7,6 +7,7 @@ put to the reader with both values.
 
 from collections.abc import Mapping
 from datetime import date, time
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -86,6 +87,8 @@ def plainly(value: Any) -> Any:
         return value.pk
     if isinstance(value, date | time):
         return value.isoformat()
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
     if isinstance(value, list | tuple | set):
         return [plainly(one) for one in value]
     if isinstance(value, str):

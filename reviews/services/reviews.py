@@ -7,6 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from boards.rooms import refuse_if_held
 from partnership.access.services import require
 from partnership.clock import services as clock
 from partnership.clock.bank_holidays import ENGLAND_AND_WALES
@@ -54,6 +55,7 @@ def sign_off(
     if on < review.decided_on:
         words = f"The review was decided on {plain_day(review.decided_on)}, not later"
         raise ValidationError({"on": words})
+    refuse_if_held(review, signed_off_on=on, reviewer=reviewer)
     review.signed_off_on, review.signed_off_by, review.reviewer = on, by, reviewer
     review.save_because("signed off", by=by)
     try:

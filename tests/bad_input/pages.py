@@ -2,6 +2,7 @@
 
 from tests.bad_input.pages_of_answers import PagesOfAnswers
 from tests.bad_input.pages_of_bodies import PagesOfBodies
+from tests.bad_input.pages_of_commissioning import PagesOfCommissioning
 from tests.bad_input.pages_of_findings import PagesOfFindings
 from tests.bad_input.pages_of_meetings import PagesOfMeetings
 from tests.bad_input.pages_of_plans import PagesOfPlans
@@ -11,6 +12,7 @@ from tests.bad_input.pages_of_reviews import PagesOfReviews
 class Pages(
     PagesOfReviews,
     PagesOfFindings,
+    PagesOfCommissioning,
     PagesOfMeetings,
     PagesOfAnswers,
     PagesOfPlans,
@@ -102,4 +104,16 @@ FORMS = (
     "national_report",
     "national_added",
     "national_status",
+    "commission",
+    "end_commission",
+    "statement",
+    "rule_on_conflict",
+    "invoice",
+    "milestone",
+    "move_milestone",
+    "terms",
+    "draft",
+    "send_on",
+    "step_agrees",
+    "step_sends_back",
 )

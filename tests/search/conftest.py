@@ -21,6 +21,7 @@ from boards.policies.models import GovernedDocument, State, Version
 from boards.risks import services as risks
 from partnership.access.offices import Office
 from partnership.documents.models import Document
+from reviews.commissioning.models import Commission, Terms
 from reviews.findings.models import NationalRecommendation, NationalReport
 from reviews.findings.services import learning, recommending, themes
 from reviews.models import Publication, Review
@@ -144,10 +145,13 @@ def kinds(world: World, signed_off: Callable[..., Review], plan: Any, send: Any)
     report.save_because("made", by=None)
     Resource(report=report, title="Halite", added_at=NOW).save_because("made", by=None)
     _teach(world, review)
+    _commission(review, world)
     return {
         "finding": "Phyllite",
         "recommendation": "Migmatite",
         "nationalrecommendation": "Amphibolite",
+        "commission": "Mylonite",
+        "terms": "eclogite",
         "plan": "Tuff",
         "planaction": "Breccia",
         "expectation": "Limestone",
@@ -193,6 +197,26 @@ def _teach(world: World, review: Review) -> None:
     report.save_because("made", by=None)
     national = NationalRecommendation(report=report, number=1, words="Look for amphibolite")
     national.save_because("made", by=None)
+
+
+def _commission(review: Review, world: World) -> None:
+    """Somebody who reviewed, and what the review asked."""
+    day = review.decided_on
+    Commission(
+        review=review,
+        role="author",
+        name="Mylonite",
+        independent=False,
+        method="silp",
+        basis="fixed",
+        days_agreed=1,
+        pence=1,
+        contract_on=day,
+    ).save_because("made", by=None)
+    period = {"period_from": day, "period_to": day, "written_on": day}
+    Terms(
+        review=review, number=1, questions="Why eclogite?", written_by=world.officer, **period
+    ).save_because("made", by=None)
 
 
 def _govern(world: World) -> None:

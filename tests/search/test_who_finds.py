@@ -30,7 +30,7 @@ EVERYBODY_HERE |= {"plan", "planaction", "nationalrecommendation"}
 OF_MEETINGS = {"meeting", "agendaitem", "paper", "decision", "closingreport", "resource"}
 IN_THE_GROUP = EVERYBODY_HERE | OF_MEETINGS
 IN_THE_GROUP |= {"action", "challenge", "incident", "review", "file", "risk", "expectation"}
-IN_THE_GROUP |= {"externalentry", "finding", "recommendation"}
+IN_THE_GROUP |= {"externalentry", "finding", "recommendation", "commission", "terms"}
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from partnership.ui import times, words
+from partnership.ui import money, times, words
 from partnership.ui.forms import DayWidget, lower_first
 from partnership.ui.glossary import anchor_of, meaning_of
 from partnership.ui.typed import FIELD, typed_by
@@ -126,3 +126,9 @@ def help_here(context: Context) -> SafeString | str:
     except TemplateDoesNotExist:
         return ""
     return words_of_help.render(dict(context.flatten()))  # type: ignore[arg-type]
+
+
+@register.filter
+def pounds(pence: int) -> str:
+    """Pence as people read them: £1,250.50."""
+    return money.pounds(pence)

@@ -1,0 +1,1 @@
+"""What is typed about commissions, terms of reference, drafts and sign-off."""

@@ -1,0 +1,1 @@
+"""Pages and acts: each a door of a few lines."""

@@ -1,0 +1,23 @@
+"""What the lists of a review under way show in one column."""
+
+from typing import Any
+
+
+def due_work(context: Any) -> list[str]:
+    return [due.milestone.what for line in context["lines"] for due in line.milestones]
+
+
+def paid(context: Any) -> list[str]:
+    return [cost.what for line in context["lines"] for cost in line.costs]
+
+
+def periods(context: Any) -> list[str]:
+    return [row.period for row in context["versions"]]
+
+
+def drafts(context: Any) -> list[str]:
+    return [line.document.name for line in context["drafts"]]
+
+
+def signers(context: Any) -> list[str]:
+    return [line.step.who for line in context["panel"].lines]
