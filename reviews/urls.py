@@ -10,6 +10,7 @@ from reviews.views import (
     figures,
     incidents,
     letters,
+    naming,
     public,
     reviews,
 )
@@ -36,6 +37,9 @@ urlpatterns = [
     path(f"{REVIEW}log/", reviews.log, name="review_log"),
     path(f"{REVIEW}letters/", letters.letters, name="review_letters"),
     path(f"{REVIEW}letters/<slug:code>.<slug:format>", letters.letter, name="review_letter"),
+    path(f"{REVIEW}panel/", naming.panel, name="panel"),
+    path(f"{REVIEW}panel/new/", naming.name_person, name="name_person"),
+    path(f"{REVIEW}panel/<int:pk>/end/", naming.end_naming, name="end_naming"),
     path(f"{REVIEW}decided/", reviews.say_decided, name="say_decided"),
     path(f"{REVIEW}sign-off/", acts.sign_off, name="sign_off"),
     path(f"{REVIEW}sign-off/undo/", acts.undo_sign_off, name="undo_sign_off"),

@@ -258,10 +258,18 @@ def is_named(user: Any, *, on: date) -> bool:
 
 @transaction.atomic
 def name_exception(
-    obj: Model, person: Any, *, because: str, starts_on: date, ends_on: date | None, by: Any
+    obj: Model,
+    person: Any,
+    *,
+    because: str,
+    starts_on: date,
+    ends_on: date | None,
+    by: Any,
+    **facts: Any,
 ) -> Any:
     """Let one person see one object until a day, with a reason.
 
+    in: `facts`, what else the table of this kind of object keeps.
     raises: ValidationError for dates out of order; NotAllowed unless `by` may name exceptions.
     """
     require(by, "name_exception", obj)
@@ -273,5 +281,7 @@ def name_exception(
     row = row or table(user=person, content_object=obj, permission=permission)
     row.starts_on, row.ends_on = starts_on, ends_on
     row.because, row.given_by = because, by
+    for name, value in facts.items():
+        setattr(row, name, value)
     row.save_because(f"named exception: {because}", by=by)
     return row

@@ -3,6 +3,7 @@
 from reviews.forms.deciding import DecisionForm, DissentForm
 from reviews.forms.delays import DelayForm, ReasonToAddForm
 from reviews.forms.incidents import CorrectDayForm, DayForm, IncidentForm
+from reviews.forms.naming import NamingForm
 from reviews.forms.publishing import (
     BecauseForm,
     CommentForm,
@@ -28,6 +29,7 @@ __all__ = [
     "DissentForm",
     "ExplainForm",
     "IncidentForm",
+    "NamingForm",
     "PlanForm",
     "PublishForm",
     "ReasonForm",

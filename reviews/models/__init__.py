@@ -11,7 +11,7 @@ from reviews.models.publication import (
     Publication,
     Recipient,
 )
-from reviews.models.review import Basis, Kind, Review, ReviewException, Scope
+from reviews.models.review import Basis, Kind, PanelPart, Review, ReviewException, Scope
 
 __all__ = [
     "STANDS_STILL",
@@ -31,6 +31,7 @@ __all__ = [
     "Outcome",
     "Override",
     "OwnReason",
+    "PanelPart",
     "Publication",
     "Recipient",
     "Review",

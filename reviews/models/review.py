@@ -173,9 +173,21 @@ class Review(Referenced, Record):
         return "Signed off" if self.signed_off_on else "Under way"
 
 
+class PanelPart(models.TextChoices):
+    """What somebody who is named for a review does there."""
+
+    CHAIR = "chair", "Chair of the panel"
+    MEMBER = "member", "Panel member"
+    AUTHOR = "author", "Reviewer or author"
+    ADVISER = "adviser", "Adviser"
+    OFFICER = "officer", "Business support"
+    OTHER = "other", "Another reason to know"
+
+
 class ReviewException(NamedException):
     """One person may see one review though no office of theirs leads there."""
 
+    part = models.CharField(max_length=10, choices=PanelPart, default=PanelPart.OTHER)
     content_object = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="exceptions")
 
     class Meta(NamedException.Meta):

@@ -15,6 +15,7 @@ from reviews.services.incidents import (
     record_partners_told,
     record_rapid_review,
 )
+from reviews.services.naming import Naming, end_naming, name_for_review
 from reviews.services.publishing import (
     Refused,
     agree_override,
@@ -39,6 +40,7 @@ from reviews.services.running import Past, record_running_review, say_aware, say
 __all__ = [
     "Copy",
     "Delayed",
+    "Naming",
     "Past",
     "Plan",
     "Refused",
@@ -47,9 +49,11 @@ __all__ = [
     "ask_override",
     "conclude",
     "decide",
+    "end_naming",
     "end_standstill",
     "explain",
     "have_regard",
+    "name_for_review",
     "plan_publication",
     "publish",
     "publish_planned",

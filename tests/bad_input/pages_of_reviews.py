@@ -42,6 +42,19 @@ class PagesOfReviews(Sent):
         path = reverse("reviews:end_standstill", args=[row.reference, delay.pk])
         return Page(self.world.officer, path, three("on", self.day(5)), {"on": self.day(11)})
 
+    def name_person(self) -> Page:
+        path = reverse("reviews:name_person", args=[self.signed().reference])
+        good = {"person": self.world.chair.email, "part": "member", "because": "On the panel"}
+        good |= three("starts_on", self.today)
+        return Page(self.world.head, path, good, {"ends_on": self.day(1)})
+
+    def end_naming(self) -> Page:
+        row = self.signed()
+        naming = services.Naming(self.world.lead, "adviser", "Asked by the court", self.day(3))
+        named = services.name_for_review(row, naming, by=self.world.head, today=self.today)
+        path = reverse("reviews:end_naming", args=[row.reference, named.pk])
+        return Page(self.world.head, path, {"because": "The hearing is over."})
+
     def comment(self) -> Page:
         path = reverse("reviews:record_comment", args=[self.signed().reference])
         good = {"of": Recipient.PANEL, "words": "It does not say why."}

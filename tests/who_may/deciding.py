@@ -17,6 +17,8 @@ def plant(d: Any) -> None:
     d.standstill = services.record_delay(row, delayed, **by)
     said = {"of": Recipient.PANEL, "words": "It does not say why.", "received_on": TODAY}
     d.comment = services.record_comment(row, **said, **by)
+    naming = services.Naming(d.w.stranger, "adviser", "Asked by the court", TODAY)
+    d.naming = services.name_for_review(row, naming, by=d.w.head, today=TODAY)
     own = {"words": "Review by another area", "stands_still": False, "today": TODAY}
     d.own_reason = services.add_reason(d.w.partnership, by=d.w.officer, **own)
     d.own_there = services.add_reason(d.there, by=d.people["outsider"], **own)
@@ -42,6 +44,11 @@ def objects(d: Any) -> dict[str, list[Any]]:
         "reviews:have_regard@under-way": [standing, d.comment.pk],
         "reviews:figures@here": [here],
         "reviews:figures@there": [there],
+        "reviews:panel@under-way": [standing],
+        "reviews:panel@adult-review": [d.reviews["adult-review"].reference],
+        "reviews:panel@elsewhere": [d.reviews["elsewhere"].reference],
+        "reviews:name_person@under-way": [standing],
+        "reviews:end_naming@under-way": [standing, d.naming.pk],
         "reviews:delay_reasons@here": [here],
         "reviews:delay_reasons@there": [there],
         "reviews:add_reason@here": [here],
@@ -63,6 +70,13 @@ def says(d: Any) -> dict[str, Any]:
             "words": "It does not say why.",
             **{"received_on_day": 16, "received_on_month": 11, "received_on_year": 2026},
         },
+        "reviews:name_person": {
+            "person": d.w.chair.email,
+            "part": "member",
+            "because": "Sits on the panel",
+            **{"starts_on_day": 19, "starts_on_month": 11, "starts_on_year": 2026},
+        },
+        "reviews:end_naming": {"because": "The hearing is over"},
         "reviews:have_regard": {"regard": "The reasons were added."},
         "reviews:add_reason": {"words": "A tribunal"},
         "reviews:record_partners_told": {"on_day": 16, "on_month": 11, "on_year": 2026},
