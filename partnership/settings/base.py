@@ -52,6 +52,8 @@ INSTALLED_APPS = [
     "boards.succession",
     "boards.themes",
     "reviews",
+    "reviews.asking",
+    "reviews.chronologies",
     "reporting",
     "django.contrib.auth",
     "django.contrib.contenttypes",
