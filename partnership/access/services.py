@@ -182,8 +182,9 @@ def tell_readings(user: Any, rows: Iterable[Reading]) -> list[Reading]:
 
 def named_beyond(person: Any, by: Any, *, on: date) -> bool:
     """Whether something is or will be open to a person by name that `by` may not see."""
-    ways = {(policy.model, way) for policy in policies() for way in policy.ways}
-    for model, table in {(model, way.table) for model, way in ways if isinstance(way, Named)}:
+    ways = [way for policy in policies() for way in policy.ways]
+    for table in {way.table for way in ways if isinstance(way, Named)}:
+        model = table._meta.get_field("content_object").related_model
         named = table.objects.filter(not_over_on(on), user=person.pk)
         seen = model._base_manager.filter(reach(model, by, "view", on)).values("pk")
         if named.exclude(content_object__in=seen).exists():
@@ -231,9 +232,10 @@ def open_to(obj: Model, *, on: date) -> list[OpenTo]:
 def _people(way: Way, obj: Model, on: date) -> Iterable[int]:
     """The people who reach the object by this way."""
     if isinstance(way, Named):
-        named: Iterable[int] = (
-            way.table.objects.on(on).filter(content_object=obj).values_list("user", flat=True)
-        )
+        # What hangs on the thing that the table names people for is reached through it.
+        thing = type(obj)._base_manager.filter(pk=obj.pk).values(way.path or "pk")
+        running = way.table.objects.on(on).filter(content_object__in=thing)
+        named: Iterable[int] = running.values_list("user", flat=True)
         return named
     if isinstance(way, Holders) and way.many and not way.of_one:
         return []

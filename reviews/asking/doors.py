@@ -59,18 +59,23 @@ def waiting_for(user: Any, today: date) -> list[Task]:
     offices = set(user.offices_now)
     found: list[Task] = []
     if offices & set(LEADS):
-        found += [_to_answer(row) for row in _asked(user, "answer", today)]
+        mine = Asked.objects.visible_to(user, "answer", on=today)
+        found += [_to_answer(row) for row in _waiting(mine)[:A_FEW]]
     if offices & set(SERVICE):
         found += [_to_read(row) for row in _unread(user, today)]
-        late = _asked(user, "change", today).filter(request__due_on__lt=today)
-        found += [_late(row) for row in late[:A_FEW]]
+        found += [_late(row) for row in _overdue(user, today)]
     return found
 
 
-def _asked(user: Any, right: str, today: date) -> Any:
-    seen = unanswered(Asked.objects.visible_to(user, right, on=today))
+def _waiting(asked: Any) -> Any:
     related = ("request__agency", "request__board", "asking__review", "asking__incident")
-    return seen.select_related(*related).order_by("request__due_on", "pk")
+    return unanswered(asked).select_related(*related).order_by("request__due_on", "pk")
+
+
+def _overdue(user: Any, today: date) -> Any:
+    kept = Asking.objects.visible_to(user, "change", on=today)
+    late = Asked.objects.filter(asking__in=kept, request__due_on__lt=today)
+    return _waiting(late)[:A_FEW]
 
 
 def _unread(user: Any, today: date) -> Any:

