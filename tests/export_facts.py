@@ -29,6 +29,9 @@ from partnership.sheets import services as sheets
 from partnership.sheets.models import Import
 from partnership.sheets.registry import sheet_of
 from reviews import services
+from reviews.asking.models import Asking
+from reviews.asking.models import Purpose as AskedFor
+from reviews.asking.services import drawing
 from reviews.models import DelayReason, Review
 from tests import factories as make
 from tests.factories import World
@@ -153,7 +156,17 @@ def things_of(world: World, review: Review | None = None) -> dict[str, str]:
     }
     if review:
         named |= {"review": review.reference, "incident": review.incident.reference}
+        named["number of a round of questions"] = str(_asked(world, review).pk)
     return named
+
+
+def _asked(world: World, review: Review) -> Asking:
+    """Questions to the trust, sent."""
+    now = timezone.now()
+    today = timezone.localdate(now)
+    drawn = drawing.Drawn(AskedFor.REPORT, [world.trust], ["What contacts were there?"], today)
+    asking = drawing.draw_up(review, drawn, by=world.officer, today=today)
+    return drawing.send(asking, by=world.officer, today=today, now=now)
 
 
 def _letters(group: Board, officer: User) -> None:

@@ -36,6 +36,7 @@ from tests.export_shown_people import (
 from tests.export_shown_work import (
     agencies_asked,
     agencies_led,
+    answers,
     asked,
     changes,
     copies,
@@ -67,8 +68,10 @@ from tests.export_shown_work import (
     tasks,
     themes,
     titles,
+    told,
 )
 from tests.export_subjects import (
+    a_chronology,
     a_held_meeting,
     a_list_review,
     a_meeting,
@@ -77,6 +80,7 @@ from tests.export_subjects import (
     a_plan,
     a_review,
     an_agency,
+    an_asking,
     an_edition,
     an_import,
     an_incident,
@@ -194,6 +198,15 @@ PAGES: list[Any] = [
     ("reviews:review_decision", {}, ("review-files", a_review), "Title", files),
     ("reviews:review_log", {}, ("review-log", a_review), "Why", changes),
     ("reviews:review_log", {}, ("review-letters", a_review), "Letter", letters_about),
+    ("asking:asking", {}, ("answers", an_asking), "Answer", answers),
+    ("chronologies:timeline", {}, ("chronology", a_chronology), "What happened", told),
+    (
+        "chronologies:timeline",
+        {"show": "significant"},
+        ("chronology", a_chronology),
+        "What happened",
+        told,
+    ),
     ("reviews:published", {}, ("published",), "Title", titles),
     ("reporting:home", {}, ("due",), "Due on", dues),
     ("reporting:home", {}, ("waiting",), "What", tasks),

@@ -19,6 +19,14 @@ def asked(context: Any) -> list[str]:
     return [str(row.agency) for row in context["page"].object_list]
 
 
+def answers(context: Any) -> list[str]:
+    return [said for _, given in context["side"].rows for _, said in given]
+
+
+def told(context: Any) -> list[str]:
+    return [row.words for row in context["page"].paginator.object_list]
+
+
 def references(context: Any) -> list[str]:
     return [row.reference for row in context["page"].paginator.object_list]
 

@@ -1,13 +1,16 @@
 """Every form of the portal, each set up when asked for."""
 
 from tests.bad_input.pages_of_answers import PagesOfAnswers
+from tests.bad_input.pages_of_asked import PagesOfAsked
 from tests.bad_input.pages_of_bodies import PagesOfBodies
 from tests.bad_input.pages_of_meetings import PagesOfMeetings
 from tests.bad_input.pages_of_plans import PagesOfPlans
 from tests.bad_input.pages_of_reviews import PagesOfReviews
 
 
-class Pages(PagesOfReviews, PagesOfMeetings, PagesOfAnswers, PagesOfPlans, PagesOfBodies):
+class Pages(
+    PagesOfReviews, PagesOfMeetings, PagesOfAnswers, PagesOfPlans, PagesOfBodies, PagesOfAsked
+):
     """A world in which every form of the portal can be sent, each set up when asked for."""
 
 
@@ -82,4 +85,12 @@ FORMS = (
     "rename",
     "call_off_succession",
     "theme",
+    "asked_of_agencies",
+    "question",
+    "withdrawn_questions",
+    "file_to_answers",
+    "refused_questions",
+    "answers_sent_back",
+    "chronology",
+    "struck_entry",
 )

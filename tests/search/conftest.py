@@ -21,6 +21,7 @@ from boards.policies.models import GovernedDocument, State, Version
 from boards.risks import services as risks
 from partnership.access.offices import Office
 from partnership.documents.models import Document
+from reviews.asking.services import drawing
 from reviews.models import Publication, Review
 from tests import factories as make
 from tests.factories import World
@@ -141,6 +142,9 @@ def kinds(world: World, signed_off: Callable[..., Review], plan: Any, send: Any)
     )
     report.save_because("made", by=None)
     Resource(report=report, title="Halite", added_at=NOW).save_because("made", by=None)
+    today = date(2026, 3, 18)
+    drawn = drawing.Drawn("report", [world.trust], ["Who knew of the porphyry?"], today)
+    drawing.draw_up(review, drawn, by=world.officer, today=today)
     return {
         "plan": "Tuff",
         "planaction": "Breccia",
@@ -149,6 +153,7 @@ def kinds(world: World, signed_off: Callable[..., Review], plan: Any, send: Any)
         "externalentry": "flint",
         "closingreport": "gypsum",
         "resource": "Halite",
+        "asking": "Porphyry",
         "board": "Quartzite",
         "agency": "Basalt",
         "listing": "obsidian",

@@ -30,7 +30,7 @@ EVERYBODY_HERE |= {"plan", "planaction"}
 OF_MEETINGS = {"meeting", "agendaitem", "paper", "decision", "closingreport", "resource"}
 IN_THE_GROUP = EVERYBODY_HERE | OF_MEETINGS
 IN_THE_GROUP |= {"action", "challenge", "incident", "review", "file", "risk", "expectation"}
-IN_THE_GROUP |= {"externalentry"}
+IN_THE_GROUP |= {"externalentry", "asking"}
 
 
 @pytest.mark.parametrize(
