@@ -86,8 +86,7 @@ def _unread(user: Any, today: date) -> Any:
 
 
 def _to_answer(row: Asked) -> Task:
-    request = row.request
-    assert request is not None
+    request = row.sent
     return Task(
         "Answer questions about a case",
         row.get_absolute_url(),

@@ -139,7 +139,8 @@ class AnswersForm(WordsOfWork, EditingForm):
         kwargs["initial"] = {box_of(one): stands.get(str(one.pk), "") for one in questions}
         kwargs["initial"]["holds_nothing"] = bool(draft and draft.holds_nothing)
         self.questions = list(questions)
-        self.base_fields = {**self.base_fields, **_boxes(questions)}
+        own: Any = self  # the boxes of this very form, before its bases look at them
+        own.base_fields = {**self.base_fields, **_boxes(questions)}
         super().__init__(*args, **kwargs)
         self.guarded = tuple(box_of(one) for one in questions)
 

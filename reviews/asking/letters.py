@@ -40,8 +40,7 @@ def to_leads(
     asked: Asked, stage: str, heading: str, today: date, people: Iterable[User] | None = None
 ) -> list[Draft]:
     """One letter to each lead of the agency at this stage. A second time writes none."""
-    row = asked.request
-    assert row is not None
+    row = asked.sent
     title = f"{heading}: {row.case_reference}"
     drafts = []
     for person in leads_of(row, today) if people is None else people:
@@ -63,8 +62,7 @@ def to_leads(
 
 def to_chairs(asked: Asked, today: date) -> list[Draft]:
     """To whoever chairs the group of the case: an agency is late."""
-    row = asked.request
-    assert row is not None
+    row = asked.sent
     held = Membership.objects.acting((Office.GROUP_CHAIR,), today)
     seats = held.filter(board=asked.asking.board).select_related("person").order_by("pk")
     words = TO_CHAIR.format(

@@ -157,6 +157,12 @@ class Asked(Record):
         return reverse("asking:asked", args=[self.pk])
 
     @property
+    def sent(self) -> InformationRequest:
+        """Its request, once it is sent: nobody answers before."""
+        assert self.request is not None
+        return self.request
+
+    @property
     def who(self) -> Agency:
         """The agency that answers: the one asked, or who followed it."""
         return self.request.agency if self.request else self.agency

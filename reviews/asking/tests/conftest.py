@@ -22,7 +22,7 @@ WHEN: dict[str, Any] = {"today": TODAY, "now": NOW}
 class Here:
     """A rapid review under way; a trust and a school with leads, a hospice without."""
 
-    def __init__(self, world: World, case: Incident | Review) -> None:
+    def __init__(self, world: World, case: Any) -> None:
         self.world, self.case, self.officer = world, case, world.officer
         self.trust, self.lead = world.trust, world.lead
         self.school, self.hospice = an_agency("A school"), an_agency("A hospice")
@@ -49,9 +49,10 @@ class Here:
         return drawing.send(self.drawn(**more), by=self.officer, **WHEN)
 
     def of(self, asking: Asking, agency: Any) -> Asked:
-        return Asked.objects.select_related("asking", "request__agency").get(
+        found: Asked = Asked.objects.select_related("asking", "request__agency").get(
             asking=asking, agency=agency
         )
+        return found
 
     def words(self, asked: Asked, said: str = "Three visits") -> dict[int, str]:
         return {one.pk: said for one in answering.questions_of(asked)}

@@ -28,7 +28,12 @@ def asked(here: Here) -> Any:
 
 
 def drafted(asked: Any, here: Here, said: str = "Some", **more: Any) -> Draft:
-    facts = {"words": here.words(asked, said), "holds_nothing": False, "by": here.lead, "now": NOW}
+    facts: dict[str, Any] = {
+        "words": here.words(asked, said),
+        "holds_nothing": False,
+        "by": here.lead,
+        "now": NOW,
+    }
     return answering.save_draft(asked, **(facts | more))
 
 
@@ -140,7 +145,7 @@ def test_reminders_go_once_a_stage_and_the_chair_hears_when_it_is_late(here: Her
     assert sent["asking-first"] == DUE - timedelta(days=5)  # three working days before a Monday
     assert sent["asking-last"] == DUE - timedelta(days=3)
     assert sent["asking-late"] == DUE + timedelta(days=1)
-    assert asked.request.by_questions
+    assert asked.sent.by_questions
 
 
 def test_the_reminders_of_other_requests_leave_it_alone(here: Here):

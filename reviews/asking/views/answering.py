@@ -109,18 +109,18 @@ def _address(row: Asked, token: str, name: str = "answer") -> str:
 
 def _answers(request: HttpRequest, person: User, row: Asked, token: str) -> HttpResponse:
     context: dict[str, Any] = {"row": row, "token": token, "person": person}
-    if row.request.is_closed:
+    if row.sent.is_closed:
         return render(request, "asking/answered.html", context)
     draft = Draft.objects.filter(asked=row).first()
     form = forms.AnswersForm(
         typed(request),
         questions=answering.questions_of(row),
         draft=draft,
-        known=names_here(row.request.partnership_id),
+        known=names_here(row.sent.partnership_id),
     )
     submits = request.POST.get("do") == "submit"
     common: dict[str, Any] = {"by": person, "now": timezone.now()}
-    do = partial(answering.save_draft, row, **common)
+    do: Any = partial(answering.save_draft, row, **common)
     if submits:
         do = partial(answering.submit, row, by_link=bool(token), **common)
     context |= {
@@ -136,7 +136,7 @@ def _answers(request: HttpRequest, person: User, row: Asked, token: str) -> Http
 
 
 def _file(request: HttpRequest, person: User, row: Asked, token: str) -> HttpResponse:
-    known = names_here(row.request.partnership_id)
+    known = names_here(row.sent.partnership_id)
     sent = request.FILES if request.method == "POST" else None
     form = forms.FileForm(typed(request), sent, person=person, known=known)
     do = partial(answering.attach_file, row, by=person, now=timezone.now())
@@ -146,7 +146,7 @@ def _file(request: HttpRequest, person: User, row: Asked, token: str) -> HttpRes
 
 
 def _refuse(request: HttpRequest, person: User, row: Asked, token: str) -> HttpResponse:
-    form = forms.RefuseForm(typed(request), known=names_here(row.request.partnership_id))
+    form = forms.RefuseForm(typed(request), known=names_here(row.sent.partnership_id))
     now = timezone.now()
     do = partial(answering.refuse, row, by=person, today=timezone.localdate(now), now=now)
     to = _address(row, token)
@@ -156,7 +156,7 @@ def _refuse(request: HttpRequest, person: User, row: Asked, token: str) -> HttpR
 
 
 def _page(row: Asked, title: str, submit: str, to: str) -> dict[str, Any]:
-    kicker = f"{row.request.case_reference}, {row.who}"
+    kicker = f"{row.sent.case_reference}, {row.who}"
     return around(title, submit, kicker=kicker, back="the questions", to=to)
 
 
@@ -175,7 +175,7 @@ def take(request: PersonRequest, row: Submission) -> HttpResponse:
 @right("change", Submission, lookup="pk")
 def send_back(request: PersonRequest, row: Submission) -> HttpResponse:
     """Ask the agency to answer anew."""
-    asked_of = row.asked.request
+    asked_of = row.asked.sent
     form = forms.SendBackForm(typed(request), known=names_here(asked_of.partnership_id))
     now = timezone.now()
     common: dict[str, Any] = {"today": timezone.localdate(now), "now": now}

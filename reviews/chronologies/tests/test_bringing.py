@@ -83,7 +83,7 @@ def test_lines_to_mend_are_told_by_number_and_nothing_is_written(here: Here):
 @pytest.mark.django_db
 def test_an_excel_file_keeps_days_months_and_times(here: Here):
     book = Workbook()
-    page = book.active
+    page: Any = book.active
     page.append([column.name for column in COLUMNS])
     cells: list[tuple[Any, str]] = [
         (date(2021, 4, 3), "dd/mm/yyyy"),
@@ -97,7 +97,9 @@ def test_an_excel_file_keeps_days_months_and_times(here: Here):
     out = io.BytesIO()
     book.save(out)
     row = here.brings_file(out.getvalue(), "chronology.xlsx")
-    lines = sheets.trial_of(row, by=here.officer, now=NOW).lines
+    trial = sheets.trial_of(row, by=here.officer, now=NOW)
+    assert trial is not None
+    lines = trial.lines
     found = [(line.values["Date"].known_to, line.facts["at"]) for line in lines]
     assert found[:3] == [(KnownTo.DAY, None), (KnownTo.MONTH, None), (KnownTo.DAY, time(14, 30))]
     assert lines[3].wrong == [("Time", "A time needs its day")]
