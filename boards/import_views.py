@@ -192,10 +192,9 @@ def _with_invitations(row: Import) -> list[tuple[User, bool]]:
 
 def _sheet(request: PersonRequest, partnership: Partnership, kind: str) -> Sheet:
     """The sheet of this kind. raises: Http404; NotAllowed where another office brings it."""
-    try:
-        sheet = sheet_of(kind)
-    except KeyError:
-        raise Http404 from None
+    sheet = next((one for one in sheets() if one.kind == kind), None)
+    if sheet is None:
+        raise Http404
     require(request.user, sheet.right, partnership)
     return sheet
 

@@ -40,6 +40,8 @@ urlpatterns = [
     path("", include("boards.succession.urls")),
     path("", include("boards.themes.urls")),
     path("", include("boards.urls")),
+    path("", include("reviews.asking.urls")),
+    path("", include("reviews.chronologies.urls")),
     path("", include("reviews.commissioning.urls")),
     path("", include("reviews.findings.urls")),
     path("", include("reviews.urls")),

@@ -29,6 +29,9 @@ from partnership.sheets import services as sheets
 from partnership.sheets.models import Import
 from partnership.sheets.registry import sheet_of
 from reviews import services
+from reviews.asking.models import Asking
+from reviews.asking.models import Purpose as AskedFor
+from reviews.asking.services import drawing
 from reviews.findings.services import learning, recommending, themes
 from reviews.findings.services.learning import Found
 from reviews.findings.services.recommending import Recommended
@@ -159,6 +162,7 @@ def things_of(world: World, review: Review | None = None) -> dict[str, str]:
     if review:
         named |= {"review": review.reference, "incident": review.incident.reference}
         named["number of a recommendation"] = str(_recommended(review, by).pk)
+        named["number of a round of questions"] = str(_asked(world, review).pk)
     return named
 
 
@@ -168,6 +172,15 @@ def _recommended(review: Review, by: Any) -> Any:
     found = Found("They met late", theme, by["today"])
     finding = learning.record_finding(review, found, **by)
     return recommending.recommend(finding, Recommended("Meet", None, "An audit"), **by)
+
+
+def _asked(world: World, review: Review) -> Asking:
+    """Questions to the trust, sent."""
+    now = timezone.now()
+    today = timezone.localdate(now)
+    drawn = drawing.Drawn(AskedFor.REPORT, [world.trust], ["What contacts were there?"], today)
+    asking = drawing.draw_up(review, drawn, by=world.officer, today=today)
+    return drawing.send(asking, by=world.officer, today=today, now=now)
 
 
 def _letters(group: Board, officer: User) -> None:

@@ -43,6 +43,14 @@ def actions_raised(context: Any) -> list[str]:
     return [one.row.reference for one in context["page"].actions]
 
 
+def answers(context: Any) -> list[str]:
+    return [said for _, given in context["side"].rows for _, said in given]
+
+
+def told(context: Any) -> list[str]:
+    return [row.words for row in context["page"].paginator.object_list]
+
+
 def references(context: Any) -> list[str]:
     return [row.reference for row in context["page"].paginator.object_list]
 

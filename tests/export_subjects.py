@@ -7,6 +7,8 @@ from boards.plan.models import Plan
 from boards.relevant.models import Edition, ListReview
 from partnership.people.models import User
 from partnership.sheets.models import Import
+from reviews.asking.models import Asking
+from reviews.chronologies.models import Entry
 from reviews.findings.models import Recommendation
 from reviews.findings.standing import State, with_state
 from reviews.models import Incident, Review
@@ -34,11 +36,11 @@ def a_held_meeting() -> list[Any]:
 
 
 def a_partnership() -> list[Any]:
-    return [Import.objects.get().subject.key]
+    return [Import.objects.get(kind="agencies").subject.key]
 
 
 def an_import() -> list[Any]:
-    return [*a_partnership(), Import.objects.get().pk]
+    return [*a_partnership(), Import.objects.get(kind="agencies").pk]
 
 
 def an_agency() -> list[Any]:
@@ -58,6 +60,16 @@ def a_review() -> list[Any]:
 def a_worked_review() -> list[Any]:
     """The one with milestones, costs, terms, drafts and a chain."""
     return [Review.objects.filter(chains__isnull=False).get().reference]
+
+
+def an_asking() -> list[Any]:
+    """The demonstration's, sent to three agencies."""
+    return [Asking.objects.get(sent_at__isnull=False).pk]
+
+
+def a_chronology() -> list[Any]:
+    """The review of the demonstration's chronology."""
+    return [Entry.objects.first().review.reference]
 
 
 def its_log() -> list[Any]:

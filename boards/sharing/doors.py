@@ -46,7 +46,7 @@ def waiting_for(user: Any, today: date) -> list[Task]:
     offices = set(user.offices_now)
     found: list[Task] = []
     if offices & set(LEADS):
-        open_here = _seen(user, "answer", today).filter(refused_on__isnull=True)
+        open_here = _seen(user, "answer", today).filter(refused_on__isnull=True, by_questions=False)
         found += [_task("Give information that is asked for", row) for row in open_here[:A_FEW]]
     if offices & set(INDEPENDENT):
         put = _seen(user, "settle", today).filter(escalated_on__isnull=False)

@@ -157,6 +157,9 @@ class InformationRequest(Record):
     asked_on = models.DateField()
     due_on = models.DateField()
     asked_by = user_key()
+    by_questions = models.BooleanField(
+        default=False, editable=False, help_text="Answered on a page of the room that asked"
+    )
     answered_on = models.DateField(null=True, blank=True)
     answer = models.TextField("how it was answered", max_length=2000, blank=True)
     refused_on = models.DateField(null=True, blank=True)

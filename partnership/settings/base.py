@@ -53,6 +53,8 @@ INSTALLED_APPS = [
     "boards.succession",
     "boards.themes",
     "reviews",
+    "reviews.asking",
+    "reviews.chronologies",
     "reviews.commissioning",
     "reviews.findings",
     "reporting",

@@ -82,6 +82,7 @@ class Sheet:
     right         the right on the subject that uploading, applying and undoing ask for
     check         judges all lines against what is kept, in sets; it writes nothing
     write         does one line through the app's own services, which ask for rights again
+    own_pages     it is about another thing than a partnership, on pages of its own room
     before_undo   raises where somebody may not take these records back; clears derived rows
     """
 
@@ -94,6 +95,7 @@ class Sheet:
     write: Write
     before_undo: Hook = nothing_more
     order: int = 0
+    own_pages: bool = False
 
     @property
     def required(self) -> list[str]:
@@ -113,8 +115,9 @@ def declare(sheet: Sheet) -> Sheet:
 
 
 def sheets() -> list[Sheet]:
-    """Every kind of sheet, in the order in which a partnership is best brought in."""
-    return sorted(_sheets.values(), key=lambda sheet: (sheet.order, sheet.kind))
+    """Every kind of sheet about a partnership, in the order in which it is best brought in."""
+    own = (sheet for sheet in _sheets.values() if not sheet.own_pages)
+    return sorted(own, key=lambda sheet: (sheet.order, sheet.kind))
 
 
 def sheet_of(kind: str) -> Sheet:

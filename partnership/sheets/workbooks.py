@@ -122,7 +122,7 @@ def _words(cell: Any, row: int, column: int) -> str:
 
 
 def _day(value: date, shown_as: str) -> str:
-    """A day; or only its month where the cell shows no day.
+    """A day; or only its month where the cell shows no day; with its time where it shows one.
 
     Excel turns "May 2026", typed, into the first of May shown as May-26: that day nobody said.
     """
@@ -130,4 +130,6 @@ def _day(value: date, shown_as: str) -> str:
     day = value.date() if isinstance(value, datetime) else value
     if "y" in shown and "d" not in shown:
         return f"{day:%Y-%m}" if "m" in shown else f"{day:%Y}"
+    if isinstance(value, datetime) and "h" in shown and (value.hour or value.minute):
+        return f"{value:%Y-%m-%d %H:%M}"
     return day.isoformat()

@@ -1,6 +1,7 @@
 """Every form of the portal, each set up when asked for."""
 
 from tests.bad_input.pages_of_answers import PagesOfAnswers
+from tests.bad_input.pages_of_asked import PagesOfAsked
 from tests.bad_input.pages_of_bodies import PagesOfBodies
 from tests.bad_input.pages_of_commissioning import PagesOfCommissioning
 from tests.bad_input.pages_of_findings import PagesOfFindings
@@ -17,6 +18,7 @@ class Pages(
     PagesOfAnswers,
     PagesOfPlans,
     PagesOfBodies,
+    PagesOfAsked,
 ):
     """A world in which every form of the portal can be sent, each set up when asked for."""
 
@@ -124,4 +126,12 @@ FORMS = (
     "send_on",
     "step_agrees",
     "step_sends_back",
+    "asked_of_agencies",
+    "question",
+    "withdrawn_questions",
+    "file_to_answers",
+    "refused_questions",
+    "answers_sent_back",
+    "chronology",
+    "struck_entry",
 )

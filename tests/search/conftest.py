@@ -21,6 +21,7 @@ from boards.policies.models import GovernedDocument, State, Version
 from boards.risks import services as risks
 from partnership.access.offices import Office
 from partnership.documents.models import Document
+from reviews.asking.services import drawing
 from reviews.commissioning.models import Commission, Terms
 from reviews.findings.models import NationalRecommendation, NationalReport
 from reviews.findings.services import learning, recommending, themes
@@ -146,6 +147,9 @@ def kinds(world: World, signed_off: Callable[..., Review], plan: Any, send: Any)
     Resource(report=report, title="Halite", added_at=NOW).save_because("made", by=None)
     _teach(world, review)
     _commission(review, world)
+    today = date(2026, 3, 18)
+    drawn = drawing.Drawn("report", [world.trust], ["Who knew of the porphyry?"], today)
+    drawing.draw_up(review, drawn, by=world.officer, today=today)
     return {
         "finding": "Phyllite",
         "recommendation": "Migmatite",
@@ -159,6 +163,7 @@ def kinds(world: World, signed_off: Callable[..., Review], plan: Any, send: Any)
         "externalentry": "flint",
         "closingreport": "gypsum",
         "resource": "Halite",
+        "asking": "Porphyry",
         "board": "Quartzite",
         "agency": "Basalt",
         "listing": "obsidian",

@@ -31,6 +31,7 @@ OF_MEETINGS = {"meeting", "agendaitem", "paper", "decision", "closingreport", "r
 IN_THE_GROUP = EVERYBODY_HERE | OF_MEETINGS
 IN_THE_GROUP |= {"action", "challenge", "incident", "review", "file", "risk", "expectation"}
 IN_THE_GROUP |= {"externalentry", "finding", "recommendation", "commission", "terms"}
+IN_THE_GROUP |= {"asking"}
 
 
 @pytest.mark.parametrize(

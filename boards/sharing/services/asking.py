@@ -26,6 +26,7 @@ from partnership.people.models import Appointment, User
 from partnership.records.sets import in_order
 from partnership.ui.words import plain_day
 
+ITS_QUESTIONS = "It asks questions: answer each on the page that the request leads to."
 CLOSED = "It is answered or settled already. Open it again to see how."
 WORDS = """{what}
 
@@ -50,10 +51,17 @@ class Asked:
 
 @transaction.atomic
 def ask_for_information(
-    partnership: Partnership, asked: Asked, *, by: User, today: date, now: datetime
+    partnership: Partnership,
+    asked: Asked,
+    *,
+    by: User,
+    today: date,
+    now: datetime,
+    by_questions: bool = False,
 ) -> InformationRequest:
     """Ask an agency for information; its leads get a letter and a task.
 
+    in: `by_questions`, that a room above has the questions and writes the letters and reminders.
     raises: NotAllowed; ValidationError for a day that has passed, a basis under which nobody can
     be asked, or a board or agency of another partnership.
     """
@@ -69,7 +77,13 @@ def ask_for_information(
         raise ValidationError({"agency": "Choose an agency that the partnership lists"})
     Partnership.objects.select_for_update().get(pk=partnership.pk)
     said = {"partnership": partnership, "asked_on": today, "asked_by": by, **vars(asked)}
-    again = InformationRequest.objects.filter(**said, answered_on=None, refused_on=None).first()
+    if by_questions:
+        row = InformationRequest(**said, by_questions=True)
+        row.save_because("asked", by=by)
+        return row
+    again = InformationRequest.objects.filter(
+        **said, by_questions=False, answered_on=None, refused_on=None
+    ).first()
     if again is not None:
         return again  # the second click
     row = InformationRequest(**said)
@@ -80,13 +94,40 @@ def ask_for_information(
 
 @transaction.atomic
 def answer_request(
-    row: InformationRequest, *, answer: str, by: User, today: date
+    row: InformationRequest, *, answer: str, by: User, today: date, by_questions: bool = False
 ) -> InformationRequest:
-    """Say that the information was given, and how. raises: NotAllowed; ValidationError."""
+    """Say that the information was given, and how.
+
+    in: `by_questions`, that the answers themselves were given to the room that asked.
+    raises: NotAllowed; ValidationError when it is closed, or when its questions are answered on a
+    page of their own.
+    """
     require(by, "answer", row)
     _hold_open(row)
+    if row.by_questions and not by_questions:
+        raise ValidationError(ITS_QUESTIONS)
     row.answered_on, row.answer = today, answer
     row.save_because("answered", by=by)
+    return row
+
+
+@transaction.atomic
+def reopen_request(
+    row: InformationRequest, *, due_on: date, because: str, by: User, today: date
+) -> InformationRequest:
+    """What was given does not do: the agency is asked again, by a new day. The answer stays in
+    the history and in the room that asked.
+
+    raises: NotAllowed; ValidationError for a day that has passed, or one that is not answered.
+    """
+    require(by, "keep", row)
+    row.refresh_from_db(from_queryset=InformationRequest.objects.select_for_update())
+    if row.answered_on is None:
+        raise ValidationError("It is not answered.")
+    if due_on < today:
+        raise ValidationError({"due_on": "The day cannot be before today"})
+    row.answered_on, row.answer, row.due_on = None, "", due_on
+    row.save_because(because, by=by)
     return row
 
 
@@ -169,6 +210,7 @@ def remind(*, now: datetime) -> int:
             answered_on__isnull=True,
             settled_on__isnull=True,
             refused_on__isnull=True,
+            by_questions=False,
             due_on__lte=working_days_after(today, numbers["REMIND-FIRST"]),
         )
         for row in in_order(still.select_related("agency", "board")):

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from boards.known_names import names_here
 from boards.models import Partnership
+from boards.rooms import told_of
 from boards.sharing import forms
 from boards.sharing.figures import counted, requests_of
 from boards.sharing.models import InformationRequest
@@ -43,7 +44,7 @@ def one(request: PersonRequest, row: InformationRequest) -> HttpResponse:
     today = timezone.localdate()
     words, tint = row.standing(today)
     still, rights = not row.is_closed, request.rights
-    context = {"row": row, "words": words, "tint": tint}
+    context = {"row": row, "words": words, "tint": tint, "told": told_of(row, today)}
     context["answers"] = still and "answer" in rights
     stuck = bool(row.refused_on) or row.due_on < today
     context["escalates"] = still and stuck and not row.escalated_on and "keep" in rights

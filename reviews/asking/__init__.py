@@ -1,0 +1,1 @@
+"""Questions to agencies for a rapid review or a review, and what each answers."""

@@ -1,0 +1,1 @@
+"""Acts on questions to agencies and their answers."""

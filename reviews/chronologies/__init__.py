@@ -1,0 +1,1 @@
+"""Chronologies of agencies, brought in as sheets and merged into one timeline of a review."""

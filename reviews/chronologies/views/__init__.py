@@ -1,0 +1,1 @@
+"""Pages of a chronology: bringing it in, the merged timeline, what is struck or marked."""
