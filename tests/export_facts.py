@@ -36,6 +36,7 @@ from reviews.findings.services import learning, recommending, themes
 from reviews.findings.services.learning import Found
 from reviews.findings.services.recommending import Recommended
 from reviews.models import DelayReason, Review
+from reviews.rules import Blocker, publication_blockers
 from tests import factories as make
 from tests.factories import World
 from tests.who_may.imports import HOSPICE, sheet
@@ -99,7 +100,7 @@ def _a_case(group: Board, officer: User, head: User) -> None:
     """A review with copies, files, a delay, an override, a letter and somebody who opened it."""
     today, now = timezone.localdate(), timezone.now()
     planned = Review.objects.filter(board=group, planned_on__gt=today, published_on=None)
-    row = next(one for one in planned if one.despatches.exists())
+    row = next(one for one in planned if any(x.force == "must" for x in _blocks(one)))
     services.record_delay(
         row,
         services.Delayed(
@@ -181,6 +182,11 @@ def _asked(world: World, review: Review) -> Asking:
     drawn = drawing.Drawn(AskedFor.REPORT, [world.trust], ["What contacts were there?"], today)
     asking = drawing.draw_up(review, drawn, by=world.officer, today=today)
     return drawing.send(asking, by=world.officer, today=today, now=now)
+
+
+def _blocks(review: Review) -> list[Blocker]:
+    assert review.planned_on is not None
+    return publication_blockers(review, review.planned_on)
 
 
 def _letters(group: Board, officer: User) -> None:

@@ -194,7 +194,7 @@ def _teach(world: World, review: Review) -> None:
     recommending.send_to_agency(row, sent_on=NOW.date(), now=NOW, **by)
     report = NationalReport(
         partnership=world.partnership,
-        title="A report",
+        title="A study",
         publisher="A panel",
         published_on=date(2026, 4, 1),
         recorded_by=world.officer,
