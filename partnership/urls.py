@@ -40,6 +40,8 @@ urlpatterns = [
     path("", include("boards.succession.urls")),
     path("", include("boards.themes.urls")),
     path("", include("boards.urls")),
+    path("", include("reviews.deaths.urls")),
+    path("", include("reviews.leder.urls")),
     path("", include("reviews.urls")),
 ]
 

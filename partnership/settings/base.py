@@ -52,6 +52,8 @@ INSTALLED_APPS = [
     "boards.succession",
     "boards.themes",
     "reviews",
+    "reviews.deaths",
+    "reviews.leder",
     "reporting",
     "django.contrib.auth",
     "django.contrib.contenttypes",
