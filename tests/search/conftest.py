@@ -21,6 +21,8 @@ from boards.policies.models import GovernedDocument, State, Version
 from boards.risks import services as risks
 from partnership.access.offices import Office
 from partnership.documents.models import Document
+from reviews.deaths.services import recording as deaths
+from reviews.leder import services as leder
 from reviews.models import Publication, Review
 from tests import factories as make
 from tests.factories import World
@@ -141,7 +143,23 @@ def kinds(world: World, signed_off: Callable[..., Review], plan: Any, send: Any)
     )
     report.save_because("made", by=None)
     Resource(report=report, title="Halite", added_at=NOW).save_because("made", by=None)
+    deaths.record_death(
+        world.partnership,
+        deaths.Known(date(2026, 10, 5), date(2026, 10, 6), external_reference="Kyanite"),
+        by=world.officer,
+        today=NOW.date(),
+    )
+    leder.record_review(
+        world.partnership,
+        national_reference="Olivine",
+        notified_on=date(2026, 10, 5),
+        group=None,
+        by=world.officer,
+        today=NOW.date(),
+    )
     return {
+        "death": "Kyanite",
+        "lederreview": "Olivine",
         "plan": "Tuff",
         "planaction": "Breccia",
         "expectation": "Limestone",
