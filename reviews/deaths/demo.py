@@ -2,6 +2,7 @@
 waits for its second person."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -25,7 +26,7 @@ class Planter:
 
     def __init__(self, now: datetime, panel: Board, officer: User) -> None:
         self.today, self.panel = timezone.localdate(now), panel
-        self.by = {"by": officer, "today": self.today}
+        self.by: dict[str, Any] = {"by": officer, "today": self.today}
 
     def back(self, days: int) -> date:
         """So many days ago, or the day of work before that."""

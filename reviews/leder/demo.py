@@ -1,6 +1,7 @@
 """The demonstration's LeDeR reviews, all invented: one at each stage, and what is learned."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -12,7 +13,7 @@ from reviews.leder import services
 from reviews.leder.models import LederReview, Why
 
 # (number, days since the notification, days since each stage)
-REVIEWS = (
+REVIEWS: tuple[tuple[str, int, dict[str, int]], ...] = (
     ("DEMO-L1", 20, {}),
     ("DEMO-L2", 75, {"allocated_on": 60, "initial_on": 30}),
     ("DEMO-L3", 150, {"allocated_on": 140, "initial_on": 100, "focused_on": 95, "panel_on": 10}),
@@ -37,7 +38,7 @@ def plant(now: datetime) -> None:
 
 def _plant(group: Board, officer: User, now: datetime) -> None:
     today = timezone.localdate(now)
-    by = {"by": officer, "today": today}
+    by: dict[str, Any] = {"by": officer, "today": today}
     rows = {}
     for number, notified, stages in REVIEWS:
         row = services.record_review(
@@ -58,7 +59,7 @@ def _plant(group: Board, officer: User, now: datetime) -> None:
 def _learned(group: Board, officer: User, now: datetime) -> None:
     """A theme with an action of the steering group, where the partnership lists an agency."""
     today = timezone.localdate(now)
-    by = {"by": officer, "today": today}
+    by: dict[str, Any] = {"by": officer, "today": today}
     theme = services.note_theme(
         group.partnership,
         title="Invented: annual health checks",

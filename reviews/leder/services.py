@@ -57,7 +57,8 @@ def record_review(
     ).first()
     if alike is not None:
         if (alike.notified_on, alike.group) == (notified_on, group):
-            return alike  # the second click
+            again: LederReview = alike
+            return again  # the second click
         words = f"{alike} has this number already"
         raise ValidationError({"national_reference": words})
     row = LederReview(
@@ -182,7 +183,7 @@ def note_theme(
     _group_of_here(partnership, group, today)
     Partnership.objects.select_for_update().get(pk=partnership.pk)
     facts = {"partnership": partnership, "title": title, "words": words, "group": group}
-    stands = Theme.objects.filter(**facts, noted_on=today, ended_on=None).first()
+    stands: Theme | None = Theme.objects.filter(**facts, noted_on=today, ended_on=None).first()
     if stands is not None:
         return stands  # the second click
     row = Theme(**facts, noted_on=today)
@@ -223,7 +224,7 @@ def raise_action(
     if due_on < today:
         raise ValidationError({"due_on": "The day cannot be before today"})
     theme = Theme.objects.select_for_update().get(pk=theme.pk)
-    stands = Action.objects.filter(
+    stands: Action | None = Action.objects.filter(
         links__subject_id=theme.pk,
         links__subject_type__app_label="leder",
         links__subject_type__model="theme",

@@ -34,7 +34,7 @@ def register(request: PersonRequest, partnership: Partnership) -> HttpResponse:
     """The reviews of a partnership that the reader may see, filtered."""
     asked = request.GET.dict()
     page = Paginator(rows_of(partnership, request.user, asked), A_PAGE).get_page(asked.get("page"))
-    show = asked.get("show") if asked.get("show") in dict(SHOWS) else "open"
+    show = asked["show"] if asked.get("show") in dict(SHOWS) else "open"
     context: dict[str, Any] = {"partnership": partnership, "page": page, "show": show}
     context |= {"shows": SHOWS, "lines": lines(page, timezone.localdate())}
     context |= {"rights": request.rights, "address": f"?{urlencode({'show': show})}"}

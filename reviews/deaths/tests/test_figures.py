@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 
-from boards.models import Partnership
+from boards.tests import factories as make
 from partnership.access.services import NotAllowed
 from reviews.deaths.counting import preferred, quarters, years
 from reviews.deaths.loading import load_figures
@@ -117,7 +117,7 @@ def test_the_printed_figures_come_along_as_they_were_printed(place: Place):
     assert [count.modifiable for count in printed] == [5, 5, 6, 5, 6]
     assert [count.share for count in printed] == ["", "", "", "", "30 per cent"]
     assert printed[0].reviewed is None  # not given is not nought
-    assert load_figures(Partnership(key="another"), "imported") == []
+    assert load_figures(make.a_partnership(), "imported") == []
 
 
 def test_the_independent_chair_reads_counts_and_finds_no_death(

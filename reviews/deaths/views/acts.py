@@ -43,7 +43,8 @@ def change(request: PersonRequest, death: Death) -> HttpResponse:
     today = timezone.localdate()
     stands = {"external_reference": death.external_reference, "panel": death.panel_id}
     panels = recording.panels_of(death.partnership, today)
-    panels = panels | Board.objects.filter(pk=death.panel_id)
+    if death.panel_id:
+        panels = panels | Board.objects.filter(pk=death.panel_id)
     form = forms.ChangeForm(typed(request), initial=stands, panels=panels)
     do = partial(recording.change_death, death, by=request.user, today=today)
     page, then = page_of(death, "Correct what is kept", "Save"), death.get_absolute_url()
@@ -185,7 +186,8 @@ def ask(request: PersonRequest, death: Death) -> HttpResponse:
     now, here = timezone.now(), death.partnership
     agencies = agencies_here(request.user, here.pk, timezone.localdate(now))
     form = forms.AskForm(typed(request), agencies=agencies, known=names_here(here.pk))
-    board = death.panel or Board.objects.filter(partnership=here, kind=BoardKind.SERVICE).first()
+    services_of = Board.objects.filter(partnership=here, kind=BoardKind.SERVICE)
+    board = death.panel or services_of.get()
 
     def do(**said: Any) -> InformationRequest:
         asked = Asked(board=board, basis=BASIS, case_reference=death.reference, **said)

@@ -38,7 +38,7 @@ def register(request: PersonRequest, partnership: Partnership) -> HttpResponse:
     asked = request.GET.dict()
     rows = rows_of(partnership, request.user, asked)
     page = Paginator(rows, A_PAGE).get_page(asked.get("page"))
-    show = asked.get("show") if asked.get("show") in dict(SHOWS) else "open"
+    show = asked["show"] if asked.get("show") in dict(SHOWS) else "open"
     chosen = {"show": show, "year": asked.get("year", "")}
     context: dict[str, Any] = {"partnership": partnership, "page": page, "chosen": chosen}
     context |= {"shows": SHOWS, "lines": lines(page, timezone.localdate())}

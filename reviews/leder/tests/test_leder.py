@@ -138,7 +138,11 @@ def test_what_is_learned_becomes_an_action_of_the_register(place: Place):
         group=place.group,
         **place.by,
     )
-    asked = {"board": place.group, "owner_agency": place.trust, "what": "Follow up each check"}
+    asked: dict[str, Any] = {
+        "board": place.group,
+        "owner_agency": place.trust,
+        "what": "Follow up each check",
+    }
     asked["due_on"] = date(2027, 2, 1)
     action = services.raise_action(theme, **asked, **place.by)
     assert services.raise_action(theme, **asked, **place.by) == action  # the second click
