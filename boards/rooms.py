@@ -90,6 +90,7 @@ SHELVES = {
     3: "Agencies",
     4: "Documents and interests",
     5: "Sharing of information",
+    6: "Reviews",
 }
 
 _doors: defaultdict[type[Model], list[Door]] = defaultdict(list)

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from boards.models import Partnership
-from reviews.deaths.models import Category, Death, Factors, Figures, Length
+from reviews.deaths.models import Category, Death, DeathFigures, Factors, Length
 from reviews.deaths.suppressing import per_cent
 from reviews.quarters import (
     QUARTER,
@@ -23,7 +23,7 @@ from reviews.quarters import (
     years_until,
 )
 
-Rows = QuerySet[Figures]
+Rows = QuerySet[DeathFigures]
 FIVE_YEARS = 5
 EIGHT_QUARTERS = 8
 NUMBERS = ("notified", "reviewed", "modifiable")
@@ -38,7 +38,7 @@ class Count:
     reviewed: int | None = 0
     modifiable: int | None = 0
     by_category: Counter[int] = field(default_factory=Counter)
-    figures: Figures | None = None
+    figures: DeathFigures | None = None
 
     @property
     def share(self) -> str:
@@ -113,7 +113,7 @@ def _periods(partnership: Partnership, seen: Rows, starts: list[date], length: s
     return list(found.values())
 
 
-def as_count(row: Figures) -> Count:
+def as_count(row: DeathFigures) -> Count:
     """Figures of a source as numbers of a period."""
     by_category = Counter({int(code): number for code, number in row.by_category.items()})
     words = f"{row.source}, {row.of}" if row.of else row.source

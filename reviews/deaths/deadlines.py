@@ -9,7 +9,7 @@ from partnership.access.offices import Office
 from partnership.clock.bank_holidays import ENGLAND_AND_WALES
 from partnership.clock.duties import Duty, Facts, belongs_to, declare, prefetch, tell
 from partnership.clock.rules import NoEdition, rule_for
-from reviews.deaths.models import Death, Pause
+from reviews.deaths.models import Death, DeathPause
 
 MEETING, PANEL = "CDR-CDRM", "CDR-CDOP"
 NOT_ARISEN = Facts(triggered_on=None, counted_from=None)
@@ -72,7 +72,7 @@ def excuse(
     return "", None
 
 
-def _kept_after(pause: Pause, code: str, met_on: date) -> bool:
+def _kept_after(pause: DeathPause, code: str, met_on: date) -> bool:
     """Whether the time, counted anew from the end of the pause, was kept."""
     end = pause.ended_on
     if end is None or end > met_on:

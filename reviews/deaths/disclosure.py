@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from partnership.ui.identities import identities_in
 from reviews.deaths.editions import hidden_numbers
-from reviews.deaths.models import Report
+from reviews.deaths.models import PanelReport
 
 SECTIONS = {
     "title": "Title",
@@ -37,7 +37,7 @@ class Check:
     findings: list[Finding]
 
 
-def check_of(report: Report, known: Iterable[str]) -> Check:
+def check_of(report: PanelReport, known: Iterable[str]) -> Check:
     """Look through the public edition. in: `known`, names that may stand there."""
     names = list(known)
     found = []

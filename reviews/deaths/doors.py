@@ -8,7 +8,7 @@ from boards.models.board import Remit
 from boards.rooms import Door, Shown, Task, asks, open_from, shows
 from partnership.access.offices import SERVICE, Office
 from reviews.deaths import loading  # noqa: F401 - brings the printed figures along
-from reviews.deaths.models import Death, Report
+from reviews.deaths.models import Death, PanelReport
 from reviews.deaths.registering import waiting_pauses, whole
 from reviews.models import Incident
 
@@ -74,7 +74,7 @@ def waiting_for(user: Any, today: date) -> list[Task]:
         )
         for pause in waiting_pauses(keeps)[:MOST]
     ]
-    checks = Report.objects.visible_to(user, "confirm", on=today)
+    checks = PanelReport.objects.visible_to(user, "confirm", on=today)
     checks = checks.filter(checked_on__isnull=False, confirmed_on__isnull=True)
     found += [
         Task("Confirm a disclosure check", row.get_absolute_url(), row.checked_on, f"{row}.")

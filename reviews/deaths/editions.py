@@ -7,7 +7,7 @@ from typing import Any
 
 from partnership.documents.blocks import Block, Heading, Points, Table, Words
 from reviews.deaths.counting import Count, Period, preferred, years
-from reviews.deaths.models import Category, Figures, Report
+from reviews.deaths.models import Category, DeathFigures, PanelReport
 from reviews.deaths.suppressing import (
     FEWEST,
     HIDDEN,
@@ -52,13 +52,13 @@ def from_data(data: list[dict[str, Any]]) -> list[Block]:
     return [kinds[one["kind"]](**one) for one in data]
 
 
-def periods_of(report: Report) -> list[Period]:
+def periods_of(report: PanelReport) -> list[Period]:
     """The five years that end with the year of the report."""
-    mine = Figures.objects.filter(partnership=report.partnership_id)
+    mine = DeathFigures.objects.filter(partnership=report.partnership_id)
     return years(report.partnership, mine, report.starts_on)
 
 
-def edition_of(report: Report, *, public: bool) -> Edition:
+def edition_of(report: PanelReport, *, public: bool) -> Edition:
     """The report as professionals or everybody read it. Two queries."""
     periods = periods_of(report)
     blocks: list[Block] = [Words(LAW)]
@@ -134,7 +134,7 @@ def _five_years(periods: list[Period], public: bool) -> list[Block]:
     return [Heading("Modifiable factors over five years"), Table("Five years", heads, rows)]
 
 
-def hidden_numbers(report: Report) -> list[str]:
+def hidden_numbers(report: PanelReport) -> list[str]:
     """What the public edition leaves out, in words, for whoever checks it."""
     found = []
     for period in periods_of(report):

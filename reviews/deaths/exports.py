@@ -9,7 +9,7 @@ from boards.models import Partnership
 from partnership.access.services import require
 from partnership.exports.lists import Column, ListExport, Params, offer
 from reviews.deaths.counting import Count, Period, quarters, years
-from reviews.deaths.models import Category, Figures
+from reviews.deaths.models import Category, DeathFigures
 from reviews.deaths.models.death import MARKING
 from reviews.deaths.registering import register
 from reviews.exports.days import known
@@ -42,7 +42,7 @@ def _rows(periods: list[Period]) -> list[Row]:
 
 def _quarters(user: Any, params: Params, today: date) -> list[Row]:
     place = _place(user, params, "see_death_counts")
-    return _rows(quarters(place, Figures.objects.visible_to(user), today))
+    return _rows(quarters(place, DeathFigures.objects.visible_to(user), today))
 
 
 def _years(user: Any, params: Params, today: date) -> list[Row]:
@@ -50,7 +50,7 @@ def _years(user: Any, params: Params, today: date) -> list[Row]:
     ends = years_until(today, AHEAD)
     asked = params.get("until", "")
     last = next((one for one in ends if year_words(one) == asked), ends[-1])
-    return _rows(years(place, Figures.objects.visible_to(user), last))
+    return _rows(years(place, DeathFigures.objects.visible_to(user), last))
 
 
 offer(

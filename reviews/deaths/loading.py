@@ -11,7 +11,7 @@ import yaml
 
 from boards.importing.along import comes_along
 from boards.models import Partnership
-from reviews.deaths.models import Figures
+from reviews.deaths.models import DeathFigures
 
 DATA = Path(__file__).with_name("data")
 
@@ -31,13 +31,13 @@ def printed() -> tuple[dict[str, Any], ...]:
 def load_figures(partnership: Partnership, reason: str) -> list[str]:
     """Write the printed figures of this partnership that it does not hold; the names of the new."""
     mine = [row for row in printed() if row["partnership"] == partnership.key]
-    stands = Figures.objects.filter(partnership=partnership)
+    stands = DeathFigures.objects.filter(partnership=partnership)
     known = set(stands.values_list("length", "starts_on", "of"))
     new = []
     for said in mine:
         key = (said["length"], said["starts_on"], said["of"])
         if key not in known:
-            row = Figures(**{**said, "partnership": partnership})
+            row = DeathFigures(**{**said, "partnership": partnership})
             row.save_because(reason, by=None)
             new.append(f"figures of child deaths {row.words}")
     return new

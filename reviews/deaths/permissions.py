@@ -12,7 +12,14 @@ from boards.models.board import Remit
 from boards.permissions import INDEPENDENT, SEATED, by_service, in_group
 from partnership.access.offices import Office
 from partnership.access.policies import Everyone, Holders, Way, allow, holders_of
-from reviews.deaths.models import Death, Figures, Late, Pause, Published, Report
+from reviews.deaths.models import (
+    Death,
+    DeathFigures,
+    DeathLate,
+    DeathPause,
+    PanelReport,
+    PublishedPanelReport,
+)
 
 CHAIR = (Office.GROUP_CHAIR,)
 
@@ -82,17 +89,17 @@ allow(
     *readers_of("", "change"),
     words={"view": "read", "change": "record what was done"},
 )
-allow(Pause, *readers_of("death__"), words={"view": "read"})
-allow(Late, *readers_of("death__"), words={"view": "read"})
+allow(DeathPause, *readers_of("death__"), words={"view": "read"})
+allow(DeathLate, *readers_of("death__"), words={"view": "read"})
 allow(
-    Figures,
+    DeathFigures,
     by_service("view", "change", path="partnership"),
     by_service("view", path="partnership", offices=INDEPENDENT),
     in_panel("view", path="partnership__"),
     words={"view": "read", "change": "correct them"},
 )
 allow(
-    Report,
+    PanelReport,
     by_service("view", "change", "confirm", "publish", path="partnership"),
     in_panel("view", path="partnership__"),
     in_panel("confirm", path="partnership__", offices=CHAIR),
@@ -104,7 +111,7 @@ allow(
     },
 )
 allow(
-    Published,
+    PublishedPanelReport,
     EveryoneUntilWithdrawn(rights=frozenset({"view"})),
     words={"view": "read"},
 )

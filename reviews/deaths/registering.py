@@ -10,7 +10,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from boards.models import Partnership
 from partnership.clock.models import Deadline
 from partnership.clock.verdicts import Verdict, verdict
-from reviews.deaths.models import Death, Late, Pause, Process, Suspected
+from reviews.deaths.models import Death, DeathLate, DeathPause, Process, Suspected
 from reviews.deaths.models.death import WITHOUT
 
 STANDING = Q(pauses__ends_on__isnull=True) & (
@@ -41,7 +41,7 @@ class Line:
 def whole(rows: QuerySet[Death]) -> QuerySet[Death]:
     """With what its status is read from; its pauses know their death without a query."""
     joined = rows.select_related("panel", "incident__review", "meeting", "partnership")
-    lates = Prefetch("lates", Late.objects.select_related("recorded_by"))
+    lates = Prefetch("lates", DeathLate.objects.select_related("recorded_by"))
     return joined.prefetch_related("pauses", lates)
 
 
@@ -76,9 +76,9 @@ def lines(rows: Iterable[Death], today: date) -> list[Line]:
     ]
 
 
-def waiting_pauses(deaths: QuerySet[Death]) -> QuerySet[Pause]:
+def waiting_pauses(deaths: QuerySet[Death]) -> QuerySet[DeathPause]:
     """Pauses for a practice review that was decided against: they wait for nothing."""
-    found: QuerySet[Pause] = Pause.objects.filter(
+    found: QuerySet[DeathPause] = DeathPause.objects.filter(
         death__in=deaths.order_by().values("pk"),
         death__reviewed_on__isnull=True,
         ends_on__isnull=True,

@@ -95,7 +95,7 @@ class LederReview(Record):
         return self.approved_on or self.closed_on
 
     @property
-    def stands_held(self) -> "Hold | None":
+    def stands_held(self) -> "LederHold | None":
         """The hold that runs, if one does."""
         return next((hold for hold in self.holds.all() if hold.ends_on is None), None)
 
@@ -133,7 +133,7 @@ class LederReview(Record):
         return "amber" if self.stands_held else ""
 
 
-class Hold(Record):
+class LederHold(Record):
     """The review waits, from a day until another, for one of the two reasons."""
 
     kept_by = frozenset({"change"})
@@ -166,7 +166,7 @@ class Hold(Record):
         return f"{self.review}: {self.get_why_display()}"
 
 
-class Theme(Record):
+class LederTheme(Record):
     """Something that local reviews teach, in words about services; its actions stand in the
     register of actions."""
 

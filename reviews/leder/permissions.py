@@ -9,7 +9,7 @@ from boards.models import Board, BoardKind, Membership, Partnership
 from boards.models.board import Remit
 from boards.permissions import INDEPENDENT, SEATED, by_service, in_group
 from partnership.access.policies import Holders, Way, allow, holders_of
-from reviews.leder.models import Hold, LederReview, Theme
+from reviews.leder.models import LederHold, LederReview, LederTheme
 
 WHERE = "the LeDeR steering group"
 OF_ADULTS = (Remit.ADULTS, Remit.BOTH)
@@ -67,5 +67,5 @@ allow(
     *readers_of("", "change"),
     words={"view": "read", "change": "record what was done"},
 )
-allow(Hold, *readers_of("review__"), words={"view": "read"})
-allow(Theme, *readers_of("", "change"), words={"view": "read", "change": "change it"})
+allow(LederHold, *readers_of("review__"), words={"view": "read"})
+allow(LederTheme, *readers_of("", "change"), words={"view": "read", "change": "change it"})

@@ -15,7 +15,7 @@ from partnership.agencies.models import Agency
 from partnership.clock import services as clock
 from partnership.people.models import User
 from partnership.ui.words import plain_day
-from reviews.leder.models import BY_FORM, STAGES, Hold, LederReview, Theme
+from reviews.leder.models import BY_FORM, STAGES, LederHold, LederReview, LederTheme
 from reviews.leder.permissions import OF_ADULTS
 from reviews.services.incidents import not_after_today
 
@@ -121,7 +121,9 @@ def _in_order(review: LederReview, stage: str, on: date) -> None:
 
 
 @transaction.atomic
-def put_on_hold(review: LederReview, *, why: str, starts_on: date, by: User, today: date) -> Hold:
+def put_on_hold(
+    review: LederReview, *, why: str, starts_on: date, by: User, today: date
+) -> LederHold:
     """The review waits. raises: NotAllowed; ValidationError when it is done or held already."""
     review = _held(review, by)
     not_after_today(starts_on, today, "starts_on", "The first day")
@@ -135,14 +137,14 @@ def put_on_hold(review: LederReview, *, why: str, starts_on: date, by: User, tod
         if (stands.why, stands.starts_on) == (why, starts_on):
             return stands  # the second click
         raise ValidationError(f"It is on hold since {plain_day(stands.starts_on)}.")
-    row = Hold(review=review, why=why, starts_on=starts_on)
+    row = LederHold(review=review, why=why, starts_on=starts_on)
     row.save_because("put on hold", by=by)
     clock.refresh(review)
     return row
 
 
 @transaction.atomic
-def end_hold(review: LederReview, *, on: date, by: User, today: date) -> Hold:
+def end_hold(review: LederReview, *, on: date, by: User, today: date) -> LederHold:
     """It goes on. raises: NotAllowed; ValidationError when it is not on hold."""
     review = _held(review, by)
     hold = review.stands_held
@@ -177,25 +179,27 @@ def note_theme(
     group: Board | None,
     by: User,
     today: date,
-) -> Theme:
+) -> LederTheme:
     """Write down what local reviews teach. raises: NotAllowed; ValidationError."""
     require(by, "record_leder", partnership)
     _group_of_here(partnership, group, today)
     Partnership.objects.select_for_update().get(pk=partnership.pk)
     facts = {"partnership": partnership, "title": title, "words": words, "group": group}
-    stands: Theme | None = Theme.objects.filter(**facts, noted_on=today, ended_on=None).first()
+    stands: LederTheme | None = LederTheme.objects.filter(
+        **facts, noted_on=today, ended_on=None
+    ).first()
     if stands is not None:
         return stands  # the second click
-    row = Theme(**facts, noted_on=today)
+    row = LederTheme(**facts, noted_on=today)
     row.save_because("noted", by=by)
     return row
 
 
 @transaction.atomic
-def end_theme(theme: Theme, *, because: str, by: User, today: date) -> Theme:
+def end_theme(theme: LederTheme, *, because: str, by: User, today: date) -> LederTheme:
     """It is learned, or no theme any more. raises: NotAllowed; ValidationError when ended."""
     require(by, "change", theme)
-    theme = Theme.objects.select_for_update().get(pk=theme.pk)
+    theme = LederTheme.objects.select_for_update().get(pk=theme.pk)
     if theme.ended_on:
         raise ValidationError(f"It was ended on {plain_day(theme.ended_on)}.")
     theme.ended_on, theme.ended_because = today, because
@@ -205,7 +209,7 @@ def end_theme(theme: Theme, *, because: str, by: User, today: date) -> Theme:
 
 @transaction.atomic
 def raise_action(
-    theme: Theme,
+    theme: LederTheme,
     *,
     board: Board,
     owner_agency: Agency,
@@ -223,11 +227,11 @@ def raise_action(
         raise ValidationError({"board": "Choose a board of this partnership"})
     if due_on < today:
         raise ValidationError({"due_on": "The day cannot be before today"})
-    theme = Theme.objects.select_for_update().get(pk=theme.pk)
+    theme = LederTheme.objects.select_for_update().get(pk=theme.pk)
     stands: Action | None = Action.objects.filter(
         links__subject_id=theme.pk,
         links__subject_type__app_label="leder",
-        links__subject_type__model="theme",
+        links__subject_type__model="ledertheme",
         board=board,
         what=what,
         due_on=due_on,

@@ -19,7 +19,7 @@ from partnership.records.history import changes_of
 from partnership.ui.acts import act, around, typed
 from partnership.ui.words import plain_day
 from reviews.leder import forms, services
-from reviews.leder.models import Theme
+from reviews.leder.models import LederTheme
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 MOST = 200
@@ -29,7 +29,7 @@ MOST = 200
 @right("see_leder", Partnership, lookup="key")
 def themes(request: PersonRequest, partnership: Partnership) -> HttpResponse:
     """Every theme that the reader may see; those that stand first."""
-    rows = Theme.objects.visible_to(request.user).filter(partnership=partnership)
+    rows = LederTheme.objects.visible_to(request.user).filter(partnership=partnership)
     context: dict[str, Any] = {"partnership": partnership, "rights": request.rights}
     context["standing"] = rows.filter(ended_on=None).select_related("group")[:MOST]
     context["ended"] = rows.filter(ended_on__isnull=False).select_related("group")[:MOST]
@@ -47,17 +47,17 @@ def note(request: PersonRequest, partnership: Partnership) -> HttpResponse:
     to = reverse("leder:themes", args=[partnership.key])
     page = around("Note what is learned", "Save", kicker=partnership, back="the themes", to=to)
     return act(
-        request, form, do, then=Theme.get_absolute_url, said="The theme is noted.", page=page
+        request, form, do, then=LederTheme.get_absolute_url, said="The theme is noted.", page=page
     )
 
 
 @require_safe
-@right("view", Theme, lookup="pk")
-def theme(request: PersonRequest, row: Theme) -> HttpResponse:
+@right("view", LederTheme, lookup="pk")
+def theme(request: PersonRequest, row: LederTheme) -> HttpResponse:
     """One theme and its actions, as far as the reader sees them."""
     actions = Action.objects.visible_to(request.user).filter(
         links__subject_type__app_label="leder",
-        links__subject_type__model="theme",
+        links__subject_type__model="ledertheme",
         links__subject_id=row.pk,
     )
     context: dict[str, Any] = {"theme": row, "rights": request.rights}
@@ -66,13 +66,13 @@ def theme(request: PersonRequest, row: Theme) -> HttpResponse:
     return render(request, "leder/theme.html", context)
 
 
-def _page(row: Theme, title: str, submit: str) -> dict[str, Any]:
+def _page(row: LederTheme, title: str, submit: str) -> dict[str, Any]:
     return around(title, submit, kicker=row, back="the theme", to=row.get_absolute_url())
 
 
 @form_page
-@right("change", Theme, lookup="pk")
-def end(request: PersonRequest, row: Theme) -> HttpResponse:
+@right("change", LederTheme, lookup="pk")
+def end(request: PersonRequest, row: LederTheme) -> HttpResponse:
     """It is a theme no more."""
     form = forms.EndThemeForm(typed(request), known=names_here(row.partnership_id))
     do = partial(services.end_theme, row, by=request.user, today=timezone.localdate())
@@ -81,8 +81,8 @@ def end(request: PersonRequest, row: Theme) -> HttpResponse:
 
 
 @form_page
-@right("change", Theme, lookup="pk")
-def raise_action(request: PersonRequest, row: Theme) -> HttpResponse:
+@right("change", LederTheme, lookup="pk")
+def raise_action(request: PersonRequest, row: LederTheme) -> HttpResponse:
     """Raise an action because of it, in the register of actions."""
     user, today = request.user, timezone.localdate()
     boards = Board.objects.visible_to(user, "raise_action").on(today)

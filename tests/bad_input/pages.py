@@ -2,12 +2,15 @@
 
 from tests.bad_input.pages_of_answers import PagesOfAnswers
 from tests.bad_input.pages_of_bodies import PagesOfBodies
+from tests.bad_input.pages_of_deaths import PagesOfDeaths
 from tests.bad_input.pages_of_meetings import PagesOfMeetings
 from tests.bad_input.pages_of_plans import PagesOfPlans
 from tests.bad_input.pages_of_reviews import PagesOfReviews
 
 
-class Pages(PagesOfReviews, PagesOfMeetings, PagesOfAnswers, PagesOfPlans, PagesOfBodies):
+class Pages(
+    PagesOfReviews, PagesOfMeetings, PagesOfAnswers, PagesOfPlans, PagesOfBodies, PagesOfDeaths
+):
     """A world in which every form of the portal can be sent, each set up when asked for."""
 
 
@@ -82,4 +85,15 @@ FORMS = (
     "rename",
     "call_off_succession",
     "theme",
+    "record_child_death",
+    "death_stage",
+    "death_suspected",
+    "death_paused",
+    "death_reviewed",
+    "death_request",
+    "death_figures",
+    "panel_report",
+    "record_leder",
+    "leder_hold",
+    "leder_theme",
 )

@@ -8,7 +8,7 @@ import pytest
 from boards.models import BoardKind
 from boards.models.board import Remit
 from partnership.access.offices import Office
-from reviews.deaths.models import Published
+from reviews.deaths.models import PublishedPanelReport
 from reviews.deaths.services import recording, reporting
 from reviews.deaths.services.counting import enter_figures
 from tests import factories as make
@@ -24,22 +24,22 @@ SOURCE = {"source": "Export", "source_on": date(2026, 10, 5)}
 def plant(d: Any) -> None:
     """A panel with a chair and a member, deaths at each stage, figures and reports."""
     w = d.w
-    d.panel = make.board(w.partnership, BoardKind.PANEL, remit=Remit.CHILDREN)
-    make.seat(d.people["lead-representative"], Office.GROUP_CHAIR, d.panel)
-    make.seat(d.people["designated-doctor"], Office.GROUP_MEMBER, d.panel)
-    make.seat(d.people["trainer"], Office.TRAINER, d.panel)
-    d.panel_met = make.meeting(d.panel, date(2026, 11, 17))
-    d.deaths = {tag: _death(d, w.partnership, w.officer, d.panel) for tag in TAGS}
-    d.deaths["elsewhere"] = _death(d, d.there, d.people["outsider"], None)
+    d.cd_panel = make.board(w.partnership, BoardKind.PANEL, remit=Remit.CHILDREN)
+    make.seat(d.people["lead-representative"], Office.GROUP_CHAIR, d.cd_panel)
+    make.seat(d.people["designated-doctor"], Office.GROUP_MEMBER, d.cd_panel)
+    make.seat(d.people["trainer"], Office.TRAINER, d.cd_panel)
+    d.cd_panel_met = make.meeting(d.cd_panel, date(2026, 11, 17))
+    d.cd_deaths = {tag: _death(d, w.partnership, w.officer, d.cd_panel) for tag in TAGS}
+    d.cd_deaths["elsewhere"] = _death(d, d.there, d.people["outsider"], None)
     on = {"by": w.officer, "today": TODAY}
     began = date(2026, 10, 1)
-    paused = d.deaths["paused"]
-    d.pause = recording.pause(paused, process="inquest", starts_on=began, **on)
-    d.late = recording.explain_late(paused, code="CDR-CDRM", reason="Tests.", **on)
+    paused = d.cd_deaths["paused"]
+    d.cd_pause = recording.pause(paused, process="inquest", starts_on=began, **on)
+    d.cd_late = recording.explain_late(paused, code="CDR-CDRM", reason="Tests.", **on)
     for stage in ("met_on", "received_on"):
-        recording.record_stage(d.deaths["ready"], stage, on=began, **on)
+        recording.record_stage(d.cd_deaths["ready"], stage, on=began, **on)
     quarter = {"length": "quarter", "starts_on": date(2026, 7, 1), "of": ""}
-    d.figures = enter_figures(w.partnership, **quarter, **NUMBERS, **SOURCE, **on)
+    d.cd_figures = enter_figures(w.partnership, **quarter, **NUMBERS, **SOURCE, **on)
     _reports(d)
 
 
@@ -54,7 +54,7 @@ def _death(d: Any, where: Any, by: Any, panel: Any) -> Any:
 def _reports(d: Any) -> None:
     """One at each step. PDFs are not drawn."""
     by, other = {"by": d.w.officer, "today": TODAY}, {"by": d.w.head, "today": TODAY}
-    d.reports = {}
+    d.cd_reports = {}
     for year, tag in enumerate(("draft", "checked", "confirmed", "out", "back"), start=2020):
         row = reporting.begin_report(d.w.partnership, starts_on=date(year, 4, 1), **ALL_WORDS, **by)
         if tag != "draft":
@@ -67,33 +67,33 @@ def _reports(d: Any) -> None:
                 reporting.publish_report(row, now=NOON, **by)
         if tag == "back":
             reporting.withdraw_report(row, because="A slip", **by)
-        d.reports[tag] = row
+        d.cd_reports[tag] = row
 
 
 def objects(d: Any) -> dict[str, list[Any]]:
     """The arguments of every address here."""
     here, there = d.w.partnership.key, d.there.key
-    death, report = d.deaths, d.reports
-    slugs = {row.report_id: row.slug for row in Published.objects.all()}
+    death, report = d.cd_deaths, d.cd_reports
+    slugs = {row.report_id: row.slug for row in PublishedPanelReport.objects.all()}
     of_one = ("death", "change", "suspicion", "pause", "ask")
-    lists = {"deaths": "child-deaths", "quarters": "child-death-quarters"}
-    lists["years"] = "child-death-years"
+    lists = {"child-deaths": "child-deaths", "death-quarters": "child-death-quarters"}
+    lists["death-years"] = "child-death-years"
     return {
         "deaths:register@there": [there],
         **{
             f"deaths:{page}@here": [here]
             for page in ("register", "record", "figures", "enter", "reports", "begin_report")
         },
-        "deaths:of_board@panel": [d.panel.key],
+        "deaths:of_board@panel": [d.cd_panel.key],
         "deaths:of_board@group": [d.w.group.key],
         **{f"deaths:{page}@one": [death["one"].pk] for page in of_one},
         "deaths:death@elsewhere": [death["elsewhere"].pk],
         "deaths:stage@one": [death["one"].pk, "gathering_on"],
         "deaths:stage@no-such": [death["one"].pk, "reviewed_on"],
         "deaths:late@one": [death["one"].pk, "CDR-CDRM"],
-        "deaths:end_pause@paused": [death["paused"].pk, d.pause.pk],
+        "deaths:end_pause@paused": [death["paused"].pk, d.cd_pause.pk],
         "deaths:reviewed@ready": [death["ready"].pk],
-        "deaths:correct@figures": [d.figures.pk],
+        "deaths:correct@figures": [d.cd_figures.pk],
         **{f"deaths:{page}@draft": [report["draft"].pk] for page in ("report", "change_report")},
         "deaths:check@draft": [report["draft"].pk],
         "deaths:confirm@checked": [report["checked"].pk],
@@ -106,10 +106,10 @@ def objects(d: Any) -> dict[str, list[Any]]:
             for page in ("publication", "publication_paper")
             for tag in ("out", "back")
         },
-        "access:why@death": ["deaths.Death", death["one"].pk],
-        "access:why@pause": ["deaths.Pause", d.pause.pk],
-        "access:why@late": ["deaths.Late", d.late.pk],
-        "access:why@figures": ["deaths.Figures", d.figures.pk],
+        "access:why@child-death": ["deaths.Death", death["one"].pk],
+        "access:why@death-pause": ["deaths.DeathPause", d.cd_pause.pk],
+        "access:why@death-late": ["deaths.DeathLate", d.cd_late.pk],
+        "access:why@death-figures": ["deaths.DeathFigures", d.cd_figures.pk],
         **{f"exports:download_of@{tag}-here": [code, here, "csv"] for tag, code in lists.items()},
     }
 
@@ -125,10 +125,10 @@ def says(d: Any) -> dict[str, Any]:
     numbers = {"notified": 10, "reviewed": 9, "modifiable": 2, "source": "Export"}
     numbers |= three("source_on", yesterday)
     asked = {"agency": d.w.trust.pk, "what": "A report", "why": "The review"}
-    found = {"meeting": d.panel_met.pk, "category": 7, "factors": "none"}
+    found = {"meeting": d.cd_panel_met.pk, "category": 7, "factors": "none"}
     return {
         "deaths:record": {"month": 10, "year": 2026, **three("notified_on", yesterday)},
-        "deaths:change": {"external_reference": "NC-1", "panel": d.panel.pk, "because": "Said"},
+        "deaths:change": {"external_reference": "NC-1", "panel": d.cd_panel.pk, "because": "Said"},
         "deaths:stage": three("on", yesterday),
         "deaths:suspicion": {"suspected": "no"},
         "deaths:pause": {"process": "criminal", **three("starts_on", yesterday)},

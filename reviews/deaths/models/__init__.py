@@ -4,28 +4,28 @@ from reviews.deaths.models.death import (
     STAGES,
     Category,
     Death,
+    DeathLate,
+    DeathPause,
     Factors,
-    Late,
-    Pause,
     Process,
     Score,
     Suspected,
 )
-from reviews.deaths.models.figures import Figures, Length
-from reviews.deaths.models.report import Published, Report
+from reviews.deaths.models.figures import DeathFigures, Length
+from reviews.deaths.models.report import PanelReport, PublishedPanelReport
 
 __all__ = [
     "STAGES",
     "Category",
     "Death",
     "Factors",
-    "Figures",
-    "Late",
+    "DeathFigures",
+    "DeathLate",
     "Length",
-    "Pause",
+    "DeathPause",
     "Process",
-    "Published",
-    "Report",
+    "PublishedPanelReport",
+    "PanelReport",
     "Score",
     "Suspected",
 ]

@@ -178,7 +178,7 @@ class Death(Record):
         )
 
     @property
-    def standing_pauses(self) -> list["Pause"]:
+    def standing_pauses(self) -> list["DeathPause"]:
         """The other processes that the panel still waits for."""
         return [pause for pause in self.pauses.all() if pause.ended_on is None]
 
@@ -204,7 +204,7 @@ class Death(Record):
         return "amber" if self.standing_pauses else ""
 
 
-class Pause(Record):
+class DeathPause(Record):
     """The panel waits for another process, from a day until it ends or the panel says otherwise."""
 
     kept_by = frozenset({"change"})
@@ -256,7 +256,7 @@ class Pause(Record):
 WITHOUT = {Outcome.NO_REVIEW}
 
 
-class Late(Record):
+class DeathLate(Record):
     """Why a time of the guidance was passed."""
 
     kept_by = frozenset({"change"})

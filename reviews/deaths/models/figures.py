@@ -21,7 +21,7 @@ class Length(models.TextChoices):
     YEAR = "year", "A financial year"
 
 
-class Figures(Record):
+class DeathFigures(Record):
     """What one source says of one period: kept as it is given, never merged with what is counted.
 
     A number that the source does not give is empty, not nought.

@@ -11,7 +11,7 @@ from partnership.records.models import Record, user_key
 from reviews.quarters import year_words
 
 
-class Report(Record):
+class PanelReport(Record):
     """The words of one year's report. The public edition leaves out what is for professionals and
     is published only when somebody else has confirmed its disclosure check.
 
@@ -78,16 +78,16 @@ class Report(Record):
     def standing(self) -> str:
         """Where it stands, in words."""
         if self.published_on:
-            return "Published"
+            return "PublishedPanelReport"
         if self.confirmed_on:
             return "Disclosure check confirmed"
         return "Waits for a second person" if self.checked_on else "Being written"
 
 
-class Published(Record):
+class PublishedPanelReport(Record):
     """The public edition as it was published, frozen: what everybody may read."""
 
-    report = models.OneToOneField(Report, on_delete=models.PROTECT, related_name="published")
+    report = models.OneToOneField(PanelReport, on_delete=models.PROTECT, related_name="published")
     slug = models.SlugField(max_length=120, unique=True)
     title = models.CharField(max_length=200)
     blocks = models.JSONField()

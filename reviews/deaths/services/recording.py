@@ -16,7 +16,7 @@ from partnership.clock import services as clock
 from partnership.people.models import User
 from partnership.records.dated import KnownTo
 from partnership.ui.words import plain_day
-from reviews.deaths.models import STAGES, Death, Late, Pause, Process, Suspected
+from reviews.deaths.models import STAGES, Death, DeathLate, DeathPause, Process, Suspected
 from reviews.models import About, Incident
 from reviews.services.incidents import not_after_today, record_incident
 
@@ -224,7 +224,7 @@ def _met_in_order(death: Death, meeting: Meeting, today: date) -> None:
 
 
 @transaction.atomic
-def pause(death: Death, *, process: str, starts_on: date, by: User, today: date) -> Pause:
+def pause(death: Death, *, process: str, starts_on: date, by: User, today: date) -> DeathPause:
     """The panel waits for an inquest or criminal proceedings. A practice review is opened by
     saying that abuse or neglect is suspected.
 
@@ -236,7 +236,7 @@ def pause(death: Death, *, process: str, starts_on: date, by: User, today: date)
     return _pause(death, process, starts_on, by, today)
 
 
-def _pause(death: Death, process: str, starts_on: date, by: User, today: date) -> Pause:
+def _pause(death: Death, process: str, starts_on: date, by: User, today: date) -> DeathPause:
     not_after_today(starts_on, today, "starts_on", "The first day")
     if death.reviewed_on:
         raise ValidationError("The panel has reviewed it.")
@@ -246,20 +246,20 @@ def _pause(death: Death, process: str, starts_on: date, by: User, today: date) -
     stands = [one for one in death.standing_pauses if one.process == process]
     if stands:
         return stands[0]  # the second click
-    row = Pause(death=death, process=process, starts_on=starts_on)
+    row = DeathPause(death=death, process=process, starts_on=starts_on)
     row.save_because("paused", by=by)
     clock.refresh(death)
     return row
 
 
 @transaction.atomic
-def end_pause(row: Pause, *, on: date, because: str, by: User, today: date) -> Pause:
+def end_pause(row: DeathPause, *, on: date, because: str, by: User, today: date) -> DeathPause:
     """The other process is over, or the panel goes on without waiting for it.
 
     raises: NotAllowed; ValidationError when it has ended, or for a day out of order.
     """
     death = held(row.death, by)
-    row = Pause.objects.select_for_update().get(pk=row.pk)
+    row = DeathPause.objects.select_for_update().get(pk=row.pk)
     if row.ended_on:
         raise ValidationError(f"It ended on {plain_day(row.ended_on)}.")
     not_after_today(on, today, "on", "The last day")
@@ -313,7 +313,7 @@ def answer_suspicion(
 
 
 @transaction.atomic
-def explain_late(death: Death, *, code: str, reason: str, by: User, today: date) -> Late:
+def explain_late(death: Death, *, code: str, reason: str, by: User, today: date) -> DeathLate:
     """Say why a time of the guidance was passed. raises: NotAllowed; ValidationError."""
     death = held(death, by)
     alike = death.lates.filter(code=code).first()
@@ -321,9 +321,9 @@ def explain_late(death: Death, *, code: str, reason: str, by: User, today: date)
         if alike.reason != reason:
             alike.reason = reason
             alike.save_because("reason corrected", by=by)
-        found: Late = alike
+        found: DeathLate = alike
     else:
-        found = Late(death=death, code=code, reason=reason, recorded_on=today, recorded_by=by)
+        found = DeathLate(death=death, code=code, reason=reason, recorded_on=today, recorded_by=by)
         found.save_because("reason recorded", by=by)
     clock.refresh(death)
     return found

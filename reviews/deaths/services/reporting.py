@@ -16,7 +16,7 @@ from partnership.documents.pdf import NoPdf
 from partnership.documents.services import attach
 from partnership.people.models import User
 from reviews.deaths.editions import Edition, as_data, edition_of
-from reviews.deaths.models import Published, Report
+from reviews.deaths.models import PanelReport, PublishedPanelReport
 
 WORDS = ("title", "done", "effective", "learning", "for_professionals")
 STALE = "The public edition has changed since it was checked. Check it again."
@@ -25,14 +25,14 @@ STALE = "The public edition has changed since it was checked. Check it again."
 @transaction.atomic
 def begin_report(
     partnership: Partnership, *, starts_on: date, by: User, today: date, **words: str
-) -> Report:
+) -> PanelReport:
     """Begin the report of a financial year. raises: NotAllowed; ValidationError."""
     require(by, "record_deaths", partnership)
     if starts_on > today:
         raise ValidationError({"starts_on": "That year has not begun"})
     Partnership.objects.select_for_update().get(pk=partnership.pk)
-    row = Report(partnership=partnership, starts_on=starts_on, written_by=by, **words)
-    stands = Report.objects.filter(partnership=partnership, starts_on=starts_on).first()
+    row = PanelReport(partnership=partnership, starts_on=starts_on, written_by=by, **words)
+    stands = PanelReport.objects.filter(partnership=partnership, starts_on=starts_on).first()
     if stands is not None and all(getattr(stands, name) == words[name] for name in words):
         return stands  # the second click
     row.save_because("begun", by=by)
@@ -40,7 +40,7 @@ def begin_report(
 
 
 @transaction.atomic
-def change_report(report: Report, *, by: User, because: str, **words: str) -> Report:
+def change_report(report: PanelReport, *, by: User, because: str, **words: str) -> PanelReport:
     """Change its words. A check of the public edition is worth nothing after that.
 
     raises: NotAllowed; ValidationError once it is published.
@@ -53,22 +53,22 @@ def change_report(report: Report, *, by: User, because: str, **words: str) -> Re
     return report
 
 
-def _held(report: Report, by: User, right: str) -> Report:
+def _held(report: PanelReport, by: User, right: str) -> PanelReport:
     require(by, right, report)
-    rows = Report.objects.select_for_update(of=("self",)).select_related("partnership")
-    found: Report = rows.get(pk=report.pk)
+    rows = PanelReport.objects.select_for_update(of=("self",)).select_related("partnership")
+    found: PanelReport = rows.get(pk=report.pk)
     if found.published_on:
         raise ValidationError("It is published: withdraw it first.")
     return found
 
 
-def _forget_check(report: Report) -> None:
+def _forget_check(report: PanelReport) -> None:
     report.checked_words, report.checked_on, report.checked_by = "", None, None
     report.confirmed_on = report.confirmed_by = None
 
 
 @transaction.atomic
-def check_disclosure(report: Report, *, by: User, today: date) -> Report:
+def check_disclosure(report: PanelReport, *, by: User, today: date) -> PanelReport:
     """Say that one has looked through the public edition as it stands; another confirms it.
 
     raises: NotAllowed; ValidationError.
@@ -84,7 +84,7 @@ def check_disclosure(report: Report, *, by: User, today: date) -> Report:
 
 
 @transaction.atomic
-def confirm_disclosure(report: Report, *, by: User, today: date) -> Report:
+def confirm_disclosure(report: PanelReport, *, by: User, today: date) -> PanelReport:
     """Confirm, as a second person, that the public edition tells of no child.
 
     raises: NotAllowed; ValidationError for whoever checked it, or an edition that changed since.
@@ -103,7 +103,9 @@ def confirm_disclosure(report: Report, *, by: User, today: date) -> Report:
 
 
 @transaction.atomic
-def publish_report(report: Report, *, by: User, today: date, now: datetime) -> Published:
+def publish_report(
+    report: PanelReport, *, by: User, today: date, now: datetime
+) -> PublishedPanelReport:
     """Publish the public edition as it was checked and confirmed, frozen.
 
     raises: NotAllowed; ValidationError before it is confirmed, or when it changed since.
@@ -116,7 +118,9 @@ def publish_report(report: Report, *, by: User, today: date, now: datetime) -> P
         raise ValidationError(STALE)
     report.published_on = today
     report.save_because("published", by=by)
-    row = Published.objects.filter(report=report).first() or Published(report=report)
+    row = PublishedPanelReport.objects.filter(report=report).first() or PublishedPanelReport(
+        report=report
+    )
     row.slug = row.slug or _slug(report)
     row.title, row.blocks, row.published_on = report.title, as_data(edition.blocks), today
     row.withdrawn_on, row.withdrawn_because, row.document = None, "", None
@@ -125,12 +129,12 @@ def publish_report(report: Report, *, by: User, today: date, now: datetime) -> P
     return row
 
 
-def _slug(report: Report) -> str:
+def _slug(report: PanelReport) -> str:
     start = slugify(f"{report.partnership.code or report.partnership.key} {report.year}")
     return start[:100]
 
 
-def _on_paper(row: Published, edition: Edition, by: User, now: datetime) -> None:
+def _on_paper(row: PublishedPanelReport, edition: Edition, by: User, now: datetime) -> None:
     """The same as a PDF, kept: nobody who only reads makes the portal draw it anew."""
     written = Written(edition.title, row.published_on, "everybody", edition.blocks)
     try:
@@ -143,14 +147,14 @@ def _on_paper(row: Published, edition: Edition, by: User, now: datetime) -> None
 
 
 @transaction.atomic
-def withdraw_report(report: Report, *, because: str, by: User, today: date) -> Report:
+def withdraw_report(report: PanelReport, *, because: str, by: User, today: date) -> PanelReport:
     """Take the public edition off the public site at once; it stays in the history.
 
     raises: NotAllowed; ValidationError when it is not published.
     """
     require(by, "publish", report)
-    report = Report.objects.select_for_update().get(pk=report.pk)
-    row = Published.objects.filter(report=report, withdrawn_on=None).first()
+    report = PanelReport.objects.select_for_update().get(pk=report.pk)
+    row = PublishedPanelReport.objects.filter(report=report, withdrawn_on=None).first()
     if row is None:
         raise ValidationError("It is not published.")
     row.withdrawn_on, row.withdrawn_because = today, because
@@ -161,6 +165,6 @@ def withdraw_report(report: Report, *, because: str, by: User, today: date) -> R
     return report
 
 
-def second_people(report: Report, user: Any) -> bool:
+def second_people(report: PanelReport, user: Any) -> bool:
     """Whether this person may be the one who confirms."""
     return bool(report.checked_on) and not report.confirmed_on and report.checked_by_id != user.pk

@@ -13,7 +13,7 @@ from boards.tests import factories as make
 from partnership.access.services import NotAllowed
 from reviews.deaths.counting import preferred, quarters, years
 from reviews.deaths.loading import load_figures
-from reviews.deaths.models import Death, Figures
+from reviews.deaths.models import Death, DeathFigures
 from reviews.deaths.services import recording
 from reviews.deaths.services.counting import correct_figures, enter_figures
 from reviews.deaths.tests.conftest import TODAY, Place
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 Make = Callable[..., Death]
 
 
-def enter(place: Place, **more: Any) -> Figures:
+def enter(place: Place, **more: Any) -> DeathFigures:
     said = {
         "length": "quarter",
         "starts_on": date(2026, 7, 1),
@@ -55,7 +55,7 @@ def test_our_count_stands_beside_the_source_and_the_difference_is_said(place: Pl
     outcome = recording.Outcome(meeting=meeting, category=7, factors="identified")
     recording.record_review(row, outcome, by=place.officer, today=TODAY)
     figures = enter(place)
-    period = quarters(place.partnership, Figures.objects.all(), TODAY)[1]
+    period = quarters(place.partnership, DeathFigures.objects.all(), TODAY)[1]
     here, [given] = period.here, period.given
     assert (here.notified, here.reviewed, here.modifiable) == (2, 1, 1)
     assert here.categories == [("Chromosomal, genetic and congenital anomalies", 1)]
@@ -69,7 +69,7 @@ def test_our_count_stands_beside_the_source_and_the_difference_is_said(place: Pl
 
 def test_figures_of_one_area_alone_are_not_compared_with_all(place: Place):
     enter(place, of="Fenshire alone")
-    assert quarters(place.partnership, Figures.objects.all(), TODAY)[1].differences == []
+    assert quarters(place.partnership, DeathFigures.objects.all(), TODAY)[1].differences == []
 
 
 def test_entered_twice_they_stand_once_and_other_numbers_are_refused(place: Place):
@@ -112,7 +112,7 @@ def test_the_printed_figures_come_along_as_they_were_printed(place: Place):
     place.partnership.save_because("renamed", by=None)
     assert len(load_figures(place.partnership, "imported")) == 5
     assert load_figures(place.partnership, "imported") == []
-    five = years(place.partnership, Figures.objects.all(), date(2016, 3, 31))
+    five = years(place.partnership, DeathFigures.objects.all(), date(2016, 3, 31))
     printed = [preferred(period) for period in five]
     assert [count.modifiable for count in printed] == [5, 5, 6, 5, 6]
     assert [count.share for count in printed] == ["", "", "", "", "30 per cent"]

@@ -13,7 +13,7 @@ from django.utils import timezone
 from partnership.access.services import NotAllowed
 from reviews.deaths.disclosure import check_of
 from reviews.deaths.editions import edition_of
-from reviews.deaths.models import Death, Published, Report
+from reviews.deaths.models import Death, PanelReport, PublishedPanelReport
 from reviews.deaths.services import reporting
 from reviews.deaths.services.counting import correct_figures, enter_figures
 from reviews.deaths.suppressing import HIDDEN
@@ -30,7 +30,7 @@ def no_paper(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def report(place: Place) -> Report:
+def report(place: Place) -> PanelReport:
     enter_figures(
         place.partnership,
         by=place.officer,
@@ -58,11 +58,11 @@ def report(place: Place) -> Report:
     )
 
 
-def said(report: Report, *, public: bool) -> str:
+def said(report: PanelReport, *, public: bool) -> str:
     return repr(edition_of(report, public=public).blocks)
 
 
-def test_professionals_read_the_numbers_and_everybody_what_is_left(report: Report):
+def test_professionals_read_the_numbers_and_everybody_what_is_left(report: PanelReport):
     professional, public = said(report, public=False), said(report, public=True)
     assert "What only professionals read." in professional
     assert "What only professionals read." not in public
@@ -74,14 +74,14 @@ def test_professionals_read_the_numbers_and_everybody_what_is_left(report: Repor
     assert f"('{inflicted}', '{HIDDEN}')" in public
 
 
-def test_the_check_lists_what_is_left_out_and_what_may_tell_of_a_child(report: Report):
+def test_the_check_lists_what_is_left_out_and_what_may_tell_of_a_child(report: PanelReport):
     check = check_of(report, [])
     assert "2025-26: the number with modifiable factors, and its per cent" in check.left_out
     assert "2025-26, category “Infection”" in check.left_out
     assert ("What was learned", "One baby") in [(one.section, one.words) for one in check.findings]
 
 
-def test_a_second_person_confirms_before_anything_is_published(place: Place, report: Report):
+def test_a_second_person_confirms_before_anything_is_published(place: Place, report: PanelReport):
     now = timezone.now()
     with pytest.raises(ValidationError, match="A second person confirms"):
         reporting.publish_report(report, by=place.officer, today=TODAY, now=now)
@@ -97,18 +97,18 @@ def test_a_second_person_confirms_before_anything_is_published(place: Place, rep
     assert row.published_on == TODAY
 
 
-def confirmed(place: Place, report: Report) -> Report:
+def confirmed(place: Place, report: PanelReport) -> PanelReport:
     reporting.check_disclosure(report, by=place.officer, today=TODAY)
     return reporting.confirm_disclosure(report, by=place.head, today=TODAY)
 
 
-def test_words_that_change_take_the_check_away(place: Place, report: Report):
+def test_words_that_change_take_the_check_away(place: Place, report: PanelReport):
     row = confirmed(place, report)
     row = reporting.change_report(row, by=place.officer, because="A slip", done="Other words.")
     assert (row.checked_on, row.confirmed_on) == (None, None)
 
 
-def test_figures_that_change_after_the_check_stop_publication(place: Place, report: Report):
+def test_figures_that_change_after_the_check_stop_publication(place: Place, report: PanelReport):
     row = confirmed(place, report)
     figures = place.partnership.child_death_figures.get()
     numbers = {"notified": 30, "reviewed": 20, "modifiable": 3, "by_category": {}}
@@ -116,11 +116,11 @@ def test_figures_that_change_after_the_check_stop_publication(place: Place, repo
     correct_figures(figures, because="Late", by=place.officer, today=TODAY, **numbers)
     with pytest.raises(ValidationError, match="has changed since it was checked"):
         reporting.publish_report(row, by=place.head, today=TODAY, now=timezone.now())
-    assert not Published.objects.exists()
+    assert not PublishedPanelReport.objects.exists()
 
 
 def test_everybody_reads_what_was_published_and_nothing_after_it_is_withdrawn(
-    client: Client, place: Place, report: Report
+    client: Client, place: Place, report: PanelReport
 ):
     row = confirmed(place, report)
     published = reporting.publish_report(row, by=place.officer, today=TODAY, now=timezone.now())
@@ -139,7 +139,7 @@ def test_everybody_reads_what_was_published_and_nothing_after_it_is_withdrawn(
 
 
 def test_the_editions_are_for_the_panel_and_the_service(
-    client: Client, place: Place, report: Report, monkeypatch: Any
+    client: Client, place: Place, report: PanelReport, monkeypatch: Any
 ):
     monkeypatch.setattr("partnership.documents.giving.as_pdf", lambda written: b"%PDF-1.7")
     page = reverse("deaths:edition", args=[report.pk, "professional"])

@@ -15,7 +15,7 @@ from partnership.access.services import NotAllowed
 from partnership.clock.models import Deadline
 from reviews import services
 from reviews.deaths.doors import waiting_for
-from reviews.deaths.models import Death, Pause
+from reviews.deaths.models import Death, DeathPause
 from reviews.deaths.registering import register, waiting_pauses
 from reviews.deaths.services import recording
 from reviews.deaths.tests.conftest import TODAY, Place
@@ -52,7 +52,7 @@ def test_said_twice_it_is_one_incident(place: Place, death: Make):
     row = death()
     assert suspect(place, row) == suspect(place, row)
     assert Incident.objects.count() == 1
-    assert Pause.objects.count() == 1
+    assert DeathPause.objects.count() == 1
 
 
 def test_a_yes_is_not_taken_back(place: Place, death: Make):

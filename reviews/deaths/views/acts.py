@@ -3,6 +3,7 @@
 from functools import partial
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -21,7 +22,7 @@ from partnership.people.requests import PersonRequest
 from partnership.ui.acts import act, around, typed
 from reviews.deaths import forms
 from reviews.deaths.deadlines import MEETING, PANEL
-from reviews.deaths.models import STAGES, Death, Pause, Suspected
+from reviews.deaths.models import STAGES, Death, DeathPause, Suspected
 from reviews.deaths.services import recording
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -123,7 +124,7 @@ def pause(request: PersonRequest, death: Death) -> HttpResponse:
 @right("change", Death, lookup="pk")
 def end_pause(request: PersonRequest, death: Death, number: int) -> HttpResponse:
     """The panel waits no longer."""
-    row = Pause.objects.visible_to(request.user).filter(death=death, pk=number).first()
+    row = DeathPause.objects.visible_to(request.user).filter(death=death, pk=number).first()
     if row is None:
         raise Http404
     form = forms.EndPauseForm(typed(request), known=names_here(death.partnership_id))
@@ -187,9 +188,11 @@ def ask(request: PersonRequest, death: Death) -> HttpResponse:
     agencies = agencies_here(request.user, here.pk, timezone.localdate(now))
     form = forms.AskForm(typed(request), agencies=agencies, known=names_here(here.pk))
     services_of = Board.objects.filter(partnership=here, kind=BoardKind.SERVICE)
-    board = death.panel or services_of.get()
+    board = death.panel or services_of.first()
 
     def do(**said: Any) -> InformationRequest:
+        if board is None:
+            raise ValidationError("Say first which panel reviews it: it is the one that asks.")
         asked = Asked(board=board, basis=BASIS, case_reference=death.reference, **said)
         when: dict[str, Any] = {"today": timezone.localdate(now), "now": now}
         return ask_for_information(here, asked, by=request.user, **when)

@@ -15,7 +15,7 @@ from partnership.people.requests import PersonRequest
 from partnership.ui.acts import act, around, typed
 from reviews.deaths.counting import quarters, years
 from reviews.deaths.figure_forms import CorrectForm, EnterForm
-from reviews.deaths.models import Category, Figures
+from reviews.deaths.models import Category, DeathFigures
 from reviews.deaths.services.counting import correct_figures, enter_figures
 from reviews.quarters import year_words, years_until
 
@@ -28,7 +28,7 @@ AHEAD = 12  # years that can be looked back on
 def figures(request: PersonRequest, partnership: Partnership) -> HttpResponse:
     """The last eight quarters, and five years of modifiable factors."""
     today = timezone.localdate()
-    seen = Figures.objects.visible_to(request.user)
+    seen = DeathFigures.objects.visible_to(request.user)
     ends = years_until(today, AHEAD)
     asked = request.GET.get("until", "")
     last = next((one for one in ends if year_words(one) == asked), ends[-1])
@@ -60,8 +60,8 @@ def enter(request: PersonRequest, partnership: Partnership) -> HttpResponse:
 
 
 @form_page
-@right("change", Figures, lookup="pk")
-def correct(request: PersonRequest, row: Figures) -> HttpResponse:
+@right("change", DeathFigures, lookup="pk")
+def correct(request: PersonRequest, row: DeathFigures) -> HttpResponse:
     """Correct them with a reason."""
     names = ("notified", "reviewed", "modifiable", "source", "source_on")
     stands = {name: getattr(row, name) for name in names}

@@ -8,14 +8,16 @@ from django.views.decorators.http import require_safe
 from partnership.access.views import seen_or_404
 from partnership.documents.views import as_attachment
 from reviews.deaths.editions import from_data
-from reviews.deaths.models import Published
+from reviews.deaths.models import PublishedPanelReport
 
 
 @login_not_required
 @require_safe
 def published(request: HttpRequest) -> HttpResponse:
     """Every published edition, newest first."""
-    rows = Published.objects.visible_to(request.user).select_related("report__partnership")
+    rows = PublishedPanelReport.objects.visible_to(request.user).select_related(
+        "report__partnership"
+    )
     return render(request, "deaths/published.html", {"rows": rows})
 
 
@@ -23,7 +25,7 @@ def published(request: HttpRequest) -> HttpResponse:
 @require_safe
 def publication(request: HttpRequest, slug: str) -> HttpResponse:
     """One of them, as it was published."""
-    rows = Published.objects.select_related("document", "report__partnership")
+    rows = PublishedPanelReport.objects.select_related("document", "report__partnership")
     page = seen_or_404(request.user, rows, slug=slug)
     context = {"page": page, "blocks": from_data(page.blocks)}
     return render(request, "deaths/publication.html", context)
@@ -33,7 +35,9 @@ def publication(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def paper(request: HttpRequest, slug: str) -> FileResponse:
     """The same as a PDF, where one was made."""
-    page = seen_or_404(request.user, Published.objects.select_related("document"), slug=slug)
+    page = seen_or_404(
+        request.user, PublishedPanelReport.objects.select_related("document"), slug=slug
+    )
     if page.document is None:
         raise Http404
     return as_attachment(page.document)

@@ -20,7 +20,7 @@ from partnership.ui.acts import act, around, typed
 from reviews.deaths import figure_forms as forms
 from reviews.deaths.disclosure import check_of
 from reviews.deaths.editions import Edition, edition_of
-from reviews.deaths.models import Published, Report
+from reviews.deaths.models import PanelReport, PublishedPanelReport
 from reviews.deaths.services import reporting
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -32,7 +32,7 @@ MARKING = "Restricted: for professionals, not for publication"
 @right("see_deaths", Partnership, lookup="key")
 def reports(request: PersonRequest, partnership: Partnership) -> HttpResponse:
     """Every report of the panel, the newest first."""
-    rows = Report.objects.visible_to(request.user).filter(partnership=partnership)
+    rows = PanelReport.objects.visible_to(request.user).filter(partnership=partnership)
     context = {"partnership": partnership, "rows": rows, "rights": request.rights}
     return render(request, "deaths/reports.html", context)
 
@@ -46,31 +46,33 @@ def begin(request: PersonRequest, partnership: Partnership) -> HttpResponse:
     do = partial(reporting.begin_report, partnership, by=request.user, today=today)
     to = reverse("deaths:reports", args=[partnership.key])
     page = around("Begin a report", "Begin it", kicker=partnership, back="the reports", to=to)
-    then = Report.get_absolute_url
+    then = PanelReport.get_absolute_url
     return act(request, form, do, then=then, said="The report is begun.", page=page)
 
 
 @require_safe
-@right("view", Report, lookup="pk")
-def report(request: PersonRequest, row: Report) -> HttpResponse:
+@right("view", PanelReport, lookup="pk")
+def report(request: PersonRequest, row: PanelReport) -> HttpResponse:
     """Where it stands, and what the disclosure check finds."""
-    row = Report.objects.select_related("partnership", "checked_by", "confirmed_by").get(pk=row.pk)
+    row = PanelReport.objects.select_related("partnership", "checked_by", "confirmed_by").get(
+        pk=row.pk
+    )
     stale = bool(row.checked_words) and edition_of(row, public=True).words != row.checked_words
     context: dict[str, Any] = {"report": row, "rights": request.rights, "stale": stale}
     context["check"] = check_of(row, names_here(row.partnership_id))
     context["confirms"] = "confirm" in request.rights and reporting.second_people(row, request.user)
-    published = Published.objects.filter(report=row).first()
+    published = PublishedPanelReport.objects.filter(report=row).first()
     context["published"] = published
     return render(request, "deaths/report.html", context)
 
 
-def _page(row: Report, title: str, submit: str, **more: Any) -> dict[str, Any]:
+def _page(row: PanelReport, title: str, submit: str, **more: Any) -> dict[str, Any]:
     return around(title, submit, kicker=row, back="the report", to=row.get_absolute_url(), **more)
 
 
 @form_page
-@right("change", Report, lookup="pk")
-def change(request: PersonRequest, row: Report) -> HttpResponse:
+@right("change", PanelReport, lookup="pk")
+def change(request: PersonRequest, row: PanelReport) -> HttpResponse:
     """Change its words."""
     stands = {name: getattr(row, name) for name in reporting.WORDS}
     form = forms.ChangeReportForm(
@@ -85,25 +87,25 @@ def change(request: PersonRequest, row: Report) -> HttpResponse:
 
 
 @form_page
-@right("change", Report, lookup="pk")
-def check(request: PersonRequest, row: Report) -> HttpResponse:
+@right("change", PanelReport, lookup="pk")
+def check(request: PersonRequest, row: PanelReport) -> HttpResponse:
     """The first of two looks through the public edition."""
     return _looked(request, row, reporting.check_disclosure, "Check the public edition", "Checked.")
 
 
 @form_page
-@right("confirm", Report, lookup="pk")
-def confirm(request: PersonRequest, row: Report) -> HttpResponse:
+@right("confirm", PanelReport, lookup="pk")
+def confirm(request: PersonRequest, row: PanelReport) -> HttpResponse:
     """The second, by somebody else."""
     said = "Confirmed. It can be published."
     return _looked(request, row, reporting.confirm_disclosure, "Confirm the check", said)
 
 
 def _looked(
-    request: PersonRequest, row: Report, act_of: Any, title: str, said: str
+    request: PersonRequest, row: PanelReport, act_of: Any, title: str, said: str
 ) -> HttpResponse:
-    def do(looked: bool) -> Report:
-        found: Report = act_of(row, by=request.user, today=timezone.localdate())
+    def do(looked: bool) -> PanelReport:
+        found: PanelReport = act_of(row, by=request.user, today=timezone.localdate())
         return found
 
     page = _page(row, title, title)
@@ -114,8 +116,8 @@ def _looked(
 
 
 @form_page
-@right("publish", Report, lookup="pk")
-def publish(request: PersonRequest, row: Report) -> HttpResponse:
+@right("publish", PanelReport, lookup="pk")
+def publish(request: PersonRequest, row: PanelReport) -> HttpResponse:
     """Publish the public edition."""
     now = timezone.now()
     do = partial(
@@ -123,13 +125,13 @@ def publish(request: PersonRequest, row: Report) -> HttpResponse:
     )
     page = _page(row, "Publish the public edition", "Publish it")
     page["standfirst"] = "Everybody can read it then, as it was checked and confirmed."
-    form, then = forms.SureForm(typed(request)), Published.get_absolute_url
+    form, then = forms.SureForm(typed(request)), PublishedPanelReport.get_absolute_url
     return act(request, form, do, then=then, said="It is published.", page=page)
 
 
 @form_page
-@right("publish", Report, lookup="pk")
-def withdraw(request: PersonRequest, row: Report) -> HttpResponse:
+@right("publish", PanelReport, lookup="pk")
+def withdraw(request: PersonRequest, row: PanelReport) -> HttpResponse:
     """Take the public edition off the public site."""
     form = forms.WithdrawForm(typed(request), known=names_here(row.partnership_id))
     do = partial(reporting.withdraw_report, row, by=request.user, today=timezone.localdate())
@@ -138,15 +140,15 @@ def withdraw(request: PersonRequest, row: Report) -> HttpResponse:
     return act(request, form, do, then=row.get_absolute_url(), said=said, page=page)
 
 
-def _edition(request: PersonRequest, row: Report, edition: str) -> Edition:
+def _edition(request: PersonRequest, row: PanelReport, edition: str) -> Edition:
     if edition not in EDITIONS:
         raise Http404
     return edition_of(row, public=edition == "public")
 
 
 @require_safe
-@right("view", Report, lookup="pk")
-def edition(request: PersonRequest, row: Report, edition: str) -> HttpResponse:
+@right("view", PanelReport, lookup="pk")
+def edition(request: PersonRequest, row: PanelReport, edition: str) -> HttpResponse:
     """One of the two editions as it stands today."""
     found = _edition(request, row, edition)
     context = {"report": row, "edition": found, "key": edition, "words": EDITIONS[edition]}
@@ -156,8 +158,8 @@ def edition(request: PersonRequest, row: Report, edition: str) -> HttpResponse:
 
 
 @require_safe
-@right("view", Report, lookup="pk")
-def paper(request: PersonRequest, row: Report, edition: str, format: str) -> HttpResponse:
+@right("view", PanelReport, lookup="pk")
+def paper(request: PersonRequest, row: PanelReport, edition: str, format: str) -> HttpResponse:
     """The same as PDF or Word."""
     found, now = _edition(request, row, edition), timezone.now()
     marking = MARKING if edition == "professional" else "Draft: not published"
