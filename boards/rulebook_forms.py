@@ -77,7 +77,7 @@ class EditionForm(PortalForm):
         super().__init__(*args, **kwargs)
         starts = dict.fromkeys(edition.counts_from for edition in rule.editions)
         newest = rule.editions[-1]
-        unit = "working days" if newest.unit == "working_days" else "months"
+        unit = newest.unit.replace("_", " ")
         self.fields["number"].label = f"Number of {unit} {newest.direction}"
         self.fields["number"].initial = newest.number
         self.fields["counts_from"].choices = [  # type: ignore[attr-defined]

@@ -43,7 +43,9 @@ urlpatterns = [
     path("", include("reviews.asking.urls")),
     path("", include("reviews.chronologies.urls")),
     path("", include("reviews.commissioning.urls")),
+    path("", include("reviews.deaths.urls")),
     path("", include("reviews.findings.urls")),
+    path("", include("reviews.leder.urls")),
     path("", include("reviews.urls")),
 ]
 

@@ -2,6 +2,13 @@
 
 from typing import Any
 
+from tests.export_shown_deaths import (
+    death_quarters,
+    death_years,
+    deaths,
+    leder_quarters,
+    leder_reviews,
+)
 from tests.export_shown_drafts import drafts, due_work, paid, periods, signers
 from tests.export_shown_people import (
     addresses,
@@ -123,6 +130,12 @@ PAGES: list[Any] = [
     ("figures:figures", {}, ("attendance-by-agency", a_partnership), "Agency", came),
     ("figures:figures", {}, ("attendance-by-seat", a_partnership), "Seat", came_by_seat),
     ("risks:register", {}, ("risks", a_partnership), "Reference", risks),
+    ("deaths:register", {}, ("child-deaths", a_partnership), "Reference", deaths),
+    ("deaths:register", {"show": "all"}, ("child-deaths", a_partnership), "Reference", deaths),
+    ("deaths:figures", {}, ("child-death-years", a_partnership), "Year", death_years),
+    ("deaths:figures", {}, ("child-death-quarters", a_partnership), "Quarter", death_quarters),
+    ("leder:register", {}, ("leder-reviews", a_partnership), "Reference", leder_reviews),
+    ("leder:counts", {}, ("leder-quarters", a_partnership), "Quarter", leder_quarters),
     ("external:register", {}, ("external", a_partnership), "Reference", outside_bodies),
     (
         "external:register",

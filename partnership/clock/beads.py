@@ -33,13 +33,15 @@ class Beads:
 
 
 def beads_of(deadline: Deadline, today: date) -> Beads | None:
-    """The beads of a deadline that counts forward; None for one that counts back or is too long."""
+    """The beads of a deadline that counts working days or months forward; None for any other, or
+    one that is too long."""
     edition = deadline.edition_used
     if edition.backward:
         return None
     if edition.unit == "months":
         return _months(deadline, edition.number, today)
-    return _days(deadline, edition, today) if edition.number <= MOST_BEADS else None
+    drawn = edition.unit == "working_days" and edition.number <= MOST_BEADS
+    return _days(deadline, edition, today) if drawn else None
 
 
 def _days(deadline: Deadline, edition: Edition, today: date) -> Beads:

@@ -1,4 +1,4 @@
-"""Working days and months on plain dates. Arithmetic only: no Django, no database, no clock.
+"""Working days, calendar days and months on plain dates. Arithmetic only: no Django, no clock.
 
 A working day is not a Saturday, not a Sunday and not a bank holiday in England and Wales
 (Banking and Financial Dealings Act 1971 s1, days added by proclamation included). Working
@@ -127,6 +127,18 @@ def months_before(event: date, n: int) -> date:
     return _month_on(event, -n)
 
 
+def calendar_days_after(start: date, n: int) -> date:
+    """The n-th day after `start`, which is day 0; every day counts, and none is moved."""
+    _not_negative(n)
+    return start + timedelta(days=n)
+
+
+def calendar_days_before(event: date, n: int) -> date:
+    """The n-th day before `event`, which is not counted; every day counts."""
+    _not_negative(n)
+    return event - timedelta(days=n)
+
+
 def _month_on(day: date, n: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 + n, 12)
     last = monthrange(year, month + 1)[1]
@@ -160,6 +172,15 @@ def proof_before(
     first = working_days_before(event, n, holidays=holidays)
     backward = _numbered(list(reversed(_span(first, event - ONE_DAY))), holidays)
     return [*reversed(backward), CountedDay(event, None, "The day itself")]
+
+
+def proof_of_days(counted_from: date, n: int, *, backward: bool = False) -> list[CountedDay]:
+    """The same for calendar days: every day counts, oldest first."""
+    if backward:
+        first = calendar_days_before(counted_from, n)
+        days = [CountedDay(first + timedelta(days=i), n - i) for i in range(n)]
+        return [*days, CountedDay(counted_from, None, "The day itself")]
+    return [CountedDay(counted_from + timedelta(days=i), i) for i in range(n + 1)]
 
 
 def _numbered(days: list[date], holidays: Collection[date]) -> list[CountedDay]:

@@ -13,6 +13,8 @@ from partnership.ui.forms import DayField, PortalForm
 HOW = (
     ("working_days-after", "Working days after the day"),
     ("working_days-before", "Working days before the day"),
+    ("calendar_days-after", "Calendar days after the day"),
+    ("calendar_days-before", "Calendar days before the day"),
     ("months-after", "Months after the day"),
     ("months-before", "Months before the day"),
 )

@@ -35,6 +35,11 @@ class Proof:
         return self.edition.unit == "months"
 
     @property
+    def in_working_days(self) -> bool:
+        """Whether days off are left out, so that a calendar of bank holidays is named."""
+        return self.edition.unit == "working_days"
+
+    @property
     def backward(self) -> bool:
         """Whether days are counted back from an event."""
         return self.edition.backward
@@ -52,7 +57,7 @@ class Proof:
     @property
     def clear_day(self) -> date | None:
         """For a backward rule read as clear days, the last day: one working day earlier."""
-        if not self.backward or self.in_months:
+        if not self.backward or not self.in_working_days:
             return None
         number = self.edition.number + 1
         try:

@@ -13,19 +13,27 @@ from typing import Any, Literal
 from partnership.clock.bank_holidays import Holidays
 from partnership.clock.calendar import (
     CountedDay,
+    calendar_days_after,
+    calendar_days_before,
     months_after,
     months_before,
     proof_after,
     proof_before,
+    proof_of_days,
     working_days_after,
     working_days_before,
 )
 
 Force = Literal["must", "should", "local"]
-Unit = Literal["working_days", "months"]
+Unit = Literal["working_days", "calendar_days", "months"]
 Direction = Literal["after", "before"]
 ONE_DAY = timedelta(days=1)
-UNITS = {"working_days": "working day", "months": "month"}
+UNITS = {"working_days": "working day", "calendar_days": "calendar day", "months": "month"}
+# (after, before): what is counted without any calendar of bank holidays.
+PLAIN = {
+    "calendar_days": (calendar_days_after, calendar_days_before),
+    "months": (months_after, months_before),
+}
 
 
 class NoEdition(LookupError):
@@ -64,9 +72,8 @@ class Edition:
 
         raises: BeyondCalendar for working days that no calendar reaches.
         """
-        if self.unit == "months":
-            count = months_before if self.backward else months_after
-            return count(counted_from, self.number)
+        if self.unit in PLAIN:
+            return PLAIN[self.unit][self.backward](counted_from, self.number)
         days = working_days_before if self.backward else working_days_after
         return days(counted_from, self.number, holidays=holidays)
 
@@ -81,6 +88,8 @@ class Edition:
             ends = [CountedDay(self.due_on(counted_from, holidays), None)]
             start = [CountedDay(counted_from, None if self.backward else 0)]
             return ends + start if self.backward else start + ends
+        if self.unit == "calendar_days":
+            return proof_of_days(counted_from, self.number, backward=self.backward)
         prove = proof_before if self.backward else proof_after
         return prove(counted_from, self.number, holidays=holidays)
 

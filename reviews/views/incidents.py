@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from boards.authority import with_authority
 from boards.models import Board, Decision
 from boards.models.board import Remit
-from boards.rooms import doors_of
+from boards.rooms import doors_of, parts_of
 from partnership.access.services import offices_as_seen
 from partnership.access.views import right
 from partnership.clock.models import Deadline, Moved
@@ -79,6 +79,7 @@ def incident(request: PersonRequest, row: Incident) -> HttpResponse:
         "review": getattr(row, "review", None),
         "changes": changes_of(row, as_seen=partial(offices_as_seen, request.user)),
         "doors": doors_of(row, request.rights),
+        "parts": parts_of(row, request.user, today),
         "moves": Moved.objects.about(row),
     }
     return render(request, "reviews/incident.html", context)

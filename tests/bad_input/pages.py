@@ -4,6 +4,7 @@ from tests.bad_input.pages_of_answers import PagesOfAnswers
 from tests.bad_input.pages_of_asked import PagesOfAsked
 from tests.bad_input.pages_of_bodies import PagesOfBodies
 from tests.bad_input.pages_of_commissioning import PagesOfCommissioning
+from tests.bad_input.pages_of_deaths import PagesOfDeaths
 from tests.bad_input.pages_of_findings import PagesOfFindings
 from tests.bad_input.pages_of_meetings import PagesOfMeetings
 from tests.bad_input.pages_of_plans import PagesOfPlans
@@ -19,6 +20,7 @@ class Pages(
     PagesOfPlans,
     PagesOfBodies,
     PagesOfAsked,
+    PagesOfDeaths,
 ):
     """A world in which every form of the portal can be sent, each set up when asked for."""
 
@@ -134,4 +136,15 @@ FORMS = (
     "answers_sent_back",
     "chronology",
     "struck_entry",
+    "record_child_death",
+    "death_stage",
+    "death_suspected",
+    "death_paused",
+    "death_reviewed",
+    "death_request",
+    "death_figures",
+    "panel_report",
+    "record_leder",
+    "leder_hold",
+    "leder_theme",
 )

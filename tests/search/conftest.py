@@ -23,8 +23,10 @@ from partnership.access.offices import Office
 from partnership.documents.models import Document
 from reviews.asking.services import drawing
 from reviews.commissioning.models import Commission, Terms
+from reviews.deaths.services import recording as deaths
 from reviews.findings.models import NationalRecommendation, NationalReport
 from reviews.findings.services import learning, recommending, themes
+from reviews.leder import services as leder
 from reviews.models import Publication, Review
 from tests import factories as make
 from tests.factories import World
@@ -150,12 +152,28 @@ def kinds(world: World, signed_off: Callable[..., Review], plan: Any, send: Any)
     today = date(2026, 3, 18)
     drawn = drawing.Drawn("report", [world.trust], ["Who knew of the porphyry?"], today)
     drawing.draw_up(review, drawn, by=world.officer, today=today)
+    deaths.record_death(
+        world.partnership,
+        deaths.Known(date(2026, 10, 5), date(2026, 10, 6), external_reference="Kyanite"),
+        by=world.officer,
+        today=NOW.date(),
+    )
+    leder.record_review(
+        world.partnership,
+        national_reference="Olivine",
+        notified_on=date(2026, 10, 5),
+        group=None,
+        by=world.officer,
+        today=NOW.date(),
+    )
     return {
         "finding": "Phyllite",
         "recommendation": "Migmatite",
         "nationalrecommendation": "Amphibolite",
         "commission": "Mylonite",
         "terms": "eclogite",
+        "death": "Kyanite",
+        "lederreview": "Olivine",
         "plan": "Tuff",
         "planaction": "Breccia",
         "expectation": "Limestone",

@@ -37,8 +37,8 @@ IN_THE_GROUP |= {"asking"}
 @pytest.mark.parametrize(
     ("who", "finds"),
     [
-        ("officer", IN_THE_GROUP | {"user", "difference"}),
-        ("head", IN_THE_GROUP | {"user", "difference"}),
+        ("officer", IN_THE_GROUP | {"user", "difference", "death", "lederreview"}),
+        ("head", IN_THE_GROUP | {"user", "difference", "death", "lederreview"}),
         ("independent", IN_THE_GROUP | {"difference"}),
         ("chair", IN_THE_GROUP),
         ("member", IN_THE_GROUP),

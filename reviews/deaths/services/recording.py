@@ -1,0 +1,329 @@
+"""A death becomes known, goes through its stages, waits for another process, is reviewed."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from boards.models import Board, BoardKind, Meeting, Partnership
+from boards.models.board import Remit
+from boards.numbering import next_reference
+from partnership.access.services import require
+from partnership.agencies.models import Agency
+from partnership.clock import services as clock
+from partnership.people.models import User
+from partnership.records.dated import KnownTo
+from partnership.ui.words import plain_day
+from reviews.deaths.models import STAGES, Death, DeathLate, DeathPause, Process, Suspected
+from reviews.models import About, Incident
+from reviews.services.incidents import not_after_today, record_incident
+
+SERIES = "CD"
+BY_STAGE_ALONE = tuple(name for name in STAGES if name not in ("notified_on", "reviewed_on"))
+# What cannot come before what.
+AFTER = {
+    "gathering_on": "notified_on",
+    "met_on": "notified_on",
+    "received_on": "met_on",
+    "inquest_on": "notified_on",
+    "forms_sent_on": "reviewed_on",
+}
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is kept of a death that becomes known."""
+
+    died_on: date
+    notified_on: date
+    died_known_to: str = KnownTo.DAY
+    panel: Board | None = None
+    external_reference: str = ""
+
+
+def panels_of(partnership: Partnership, day: date) -> Any:
+    """The overview panels of a partnership's structure on a day."""
+    found = Board.objects.on(day).filter(partnership=partnership, kind=BoardKind.PANEL)
+    return found.filter(remit=Remit.CHILDREN)
+
+
+@transaction.atomic
+def record_death(
+    partnership: Partnership, known: Known, *, by: User, today: date, another: bool = False
+) -> Death:
+    """Write a death under the next number; its clock starts.
+
+    in: `another`, that it is another child than one recorded with the very same facts.
+    raises: NotAllowed; ValidationError for days to come or out of order, a panel of elsewhere, a
+    number of the national system that another death has, or facts that are recorded already.
+    """
+    require(by, "record_deaths", partnership)
+    not_after_today(known.notified_on, today, "notified_on", "The day of the notice")
+    not_after_today(known.died_on, today, "died_on", "The day of death")
+    if known.notified_on < known.died_on:
+        raise ValidationError({"notified_on": "A death cannot be notified before it"})
+    if known.panel and not panels_of(partnership, today).filter(pk=known.panel.pk).exists():
+        raise ValidationError({"panel": "Choose the panel of this partnership"})
+    Partnership.objects.select_for_update().get(pk=partnership.pk)
+    _not_taken(partnership, known.external_reference)
+    facts = vars(known)
+    if known.died_known_to == KnownTo.MONTH:
+        facts = {**facts, "died_on": known.died_on.replace(day=1)}
+    alike = None if another else Death.objects.filter(partnership=partnership, **facts).first()
+    if alike is not None:
+        words = f"{alike} has the same days. Tick this if it is another child"
+        raise ValidationError({"another": words})
+    death = Death(partnership=partnership, recorded_by=by, **facts)
+    death.reference = next_reference(Death, partnership, f"{SERIES}-{known.notified_on.year}")
+    death.save_because("recorded", by=by)
+    clock.refresh(death)
+    return death
+
+
+def _not_taken(partnership: Partnership, number: str, but: int | None = None) -> None:
+    if not number:
+        return
+    alike = Death.objects.filter(partnership=partnership, external_reference__iexact=number)
+    other = alike.exclude(pk=but).first()
+    if other is not None:
+        raise ValidationError({"external_reference": f"{other} has this number already"})
+
+
+@transaction.atomic
+def change_death(
+    death: Death,
+    *,
+    external_reference: str,
+    panel: Board | None,
+    because: str,
+    by: User,
+    today: date,
+) -> Death:
+    """Correct its number elsewhere or its panel. raises: NotAllowed; ValidationError."""
+    death = held(death, by)
+    _not_taken(death.partnership, external_reference, but=death.pk)
+    here = panels_of(death.partnership, today)
+    if panel and panel != death.panel and not here.filter(pk=panel.pk).exists():
+        raise ValidationError({"panel": "Choose the panel of this partnership"})
+    death.external_reference, death.panel = external_reference, panel
+    death.save_because(because, by=by)
+    return death
+
+
+def held(death: Death, by: User, right: str = "change") -> Death:
+    """The row as it stands, locked until the act is done. raises: NotAllowed."""
+    require(by, right, death)
+    rows = Death.objects.select_for_update(of=("self",)).select_related("partnership", "panel")
+    found: Death = rows.get(pk=death.pk)
+    return found
+
+
+@transaction.atomic
+def record_stage(
+    death: Death, stage: str, *, on: date, by: User, today: date, because: str = ""
+) -> Death:
+    """Say on which day a stage was reached, or correct that day with a reason.
+
+    raises: NotAllowed; KeyError for no such stage; ValidationError for a day to come or out of
+    order, or a correction without a reason.
+    """
+    death = held(death, by)
+    if stage not in BY_STAGE_ALONE:
+        raise KeyError(stage)
+    not_after_today(on, today, "on", "The day")
+    _in_order(death, stage, on)
+    stood = getattr(death, stage)
+    if stood == on:
+        return death  # the second click
+    if stood and not because.strip():
+        words = f"It was recorded as {plain_day(stood)}. Say why that is corrected"
+        raise ValidationError({"because": words})
+    setattr(death, stage, on)
+    death.save_because(because or STAGES[stage][:1].lower() + STAGES[stage][1:], by=by)
+    if stage == "inquest_on":
+        _end_inquest(death, on, by)
+    clock.refresh(death)
+    return death
+
+
+def _end_inquest(death: Death, on: date, by: User) -> None:
+    """The panel waits for the inquest no longer: its result is known."""
+    for row in death.standing_pauses:
+        if row.process == Process.INQUEST:
+            row.ends_on, row.ended_because = max(on, row.starts_on), STAGES["inquest_on"]
+            row.save_because("result of the inquest recorded", by=by)
+
+
+def _in_order(death: Death, stage: str, on: date) -> None:
+    earlier = AFTER[stage]
+    before = getattr(death, earlier)
+    if stage in ("received_on", "forms_sent_on") and before is None:
+        raise ValidationError(f"Record this first: {STAGES[earlier].lower()}.")
+    if before and on < before:
+        raise ValidationError({"on": f"{STAGES[earlier]} on {plain_day(before)}, not later"})
+    for later, first in AFTER.items():
+        then = getattr(death, later)
+        if first == stage and then and on > then:
+            raise ValidationError({"on": f"{STAGES[later]} on {plain_day(then)}, not earlier"})
+    if stage == "received_on" and death.reviewed_on and on > death.reviewed_on:
+        raise ValidationError({"on": f"Reviewed on {plain_day(death.reviewed_on)}, not earlier"})
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What the panel found: the category and whether something could be changed."""
+
+    meeting: Meeting
+    category: int
+    factors: str
+    score_child: int | None = None
+    score_social: int | None = None
+    score_physical: int | None = None
+    score_service: int | None = None
+    learning: str = ""
+
+
+@transaction.atomic
+def record_review(
+    death: Death, outcome: Outcome, *, by: User, today: date, because: str = ""
+) -> Death:
+    """The panel reviewed it at a meeting. Said again with a reason, it corrects what was said.
+
+    raises: NotAllowed; ValidationError for a meeting of another group or to come, while another
+    process stands that the panel waits for, or a correction without a reason.
+    """
+    death = held(death, by)
+    meeting = outcome.meeting
+    _met_in_order(death, meeting, today)
+    said = vars(outcome)
+    if death.reviewed_on and all(getattr(death, name) == value for name, value in said.items()):
+        return death  # the second click
+    if death.reviewed_on and not because.strip():
+        raise ValidationError({"because": "It is reviewed already. Say why that is corrected"})
+    if death.standing_pauses:
+        named = death.standing_pauses[0].get_process_display()
+        raise ValidationError(f"It is paused for another process, {named}. End the pause first.")
+    for name, value in said.items():
+        setattr(death, name, value)
+    death.reviewed_on = meeting.held_on
+    death.save_because(because or "reviewed by the panel", by=by)
+    clock.refresh(death)
+    return death
+
+
+def _met_in_order(death: Death, meeting: Meeting, today: date) -> None:
+    if death.panel is None or meeting.board_id != death.panel_id:
+        raise ValidationError({"meeting": "Choose a meeting of the panel"})
+    not_after_today(meeting.held_on, today, "meeting", "The meeting")
+    if meeting.held_on < death.notified_on:
+        raise ValidationError({"meeting": "The panel met before it was notified"})
+    if death.received_on and meeting.held_on < death.received_on:
+        raise ValidationError({"meeting": "The panel met before the report was received"})
+
+
+@transaction.atomic
+def pause(death: Death, *, process: str, starts_on: date, by: User, today: date) -> DeathPause:
+    """The panel waits for an inquest or criminal proceedings. A practice review is opened by
+    saying that abuse or neglect is suspected.
+
+    raises: NotAllowed; ValidationError.
+    """
+    death = held(death, by)
+    if process == Process.PRACTICE_REVIEW and death.incident_id is None:
+        raise ValidationError({"process": "Say first that abuse or neglect is suspected"})
+    return _pause(death, process, starts_on, by, today)
+
+
+def _pause(death: Death, process: str, starts_on: date, by: User, today: date) -> DeathPause:
+    not_after_today(starts_on, today, "starts_on", "The first day")
+    if death.reviewed_on:
+        raise ValidationError("The panel has reviewed it.")
+    if starts_on < death.notified_on:
+        words = f"It was notified on {plain_day(death.notified_on)}, not later"
+        raise ValidationError({"starts_on": words})
+    stands = [one for one in death.standing_pauses if one.process == process]
+    if stands:
+        return stands[0]  # the second click
+    row = DeathPause(death=death, process=process, starts_on=starts_on)
+    row.save_because("paused", by=by)
+    clock.refresh(death)
+    return row
+
+
+@transaction.atomic
+def end_pause(row: DeathPause, *, on: date, because: str, by: User, today: date) -> DeathPause:
+    """The other process is over, or the panel goes on without waiting for it.
+
+    raises: NotAllowed; ValidationError when it has ended, or for a day out of order.
+    """
+    death = held(row.death, by)
+    row = DeathPause.objects.select_for_update().get(pk=row.pk)
+    if row.ended_on:
+        raise ValidationError(f"It ended on {plain_day(row.ended_on)}.")
+    not_after_today(on, today, "on", "The last day")
+    if on < row.starts_on:
+        raise ValidationError({"on": f"It is paused since {plain_day(row.starts_on)}"})
+    row.ends_on, row.ended_because = on, because
+    row.save_because("ended", by=by)
+    clock.refresh(death)
+    return row
+
+
+@dataclass(frozen=True)
+class Suspicion:
+    """What the practice-review route asks for: which group, whose area, since when, and what."""
+
+    group: Board
+    council: Agency
+    became_aware_on: date
+    what_happened: str
+
+
+@transaction.atomic
+def answer_suspicion(
+    death: Death, suspicion: Suspicion | None, *, by: User, today: date
+) -> Incident | None:
+    """Say whether abuse or neglect is known or suspected. Yes records the incident in the review
+    group, with its own clock, and pauses the panel's review; it never closes it.
+
+    raises: NotAllowed; ValidationError for a no after a yes, or what the group refuses.
+    """
+    death = held(death, by)
+    if death.incident_id is not None:
+        if suspicion is None:
+            words = f"Incident {death.incident} is recorded: its group decides what follows."
+            raise ValidationError(words)
+        return death.incident  # the second click
+    if suspicion is None:
+        if death.suspected != Suspected.NO:
+            death.suspected = Suspected.NO
+            death.save_because("no abuse or neglect suspected", by=by)
+        return None
+    if suspicion.group.partnership_id != death.partnership_id:
+        raise ValidationError({"group": "Choose a review group of this partnership"})
+    said = {**vars(suspicion)}
+    incident = record_incident(said.pop("group"), about=About.CHILD, by=by, today=today, **said)
+    death.suspected, death.incident = Suspected.YES, incident
+    death.save_because(f"abuse or neglect suspected: incident {incident}", by=by)
+    if death.reviewed_on is None:
+        _pause(death, Process.PRACTICE_REVIEW, today, by, today)
+    return incident
+
+
+@transaction.atomic
+def explain_late(death: Death, *, code: str, reason: str, by: User, today: date) -> DeathLate:
+    """Say why a time of the guidance was passed. raises: NotAllowed; ValidationError."""
+    death = held(death, by)
+    alike = death.lates.filter(code=code).first()
+    if alike is not None:
+        if alike.reason != reason:
+            alike.reason = reason
+            alike.save_because("reason corrected", by=by)
+        found: DeathLate = alike
+    else:
+        found = DeathLate(death=death, code=code, reason=reason, recorded_on=today, recorded_by=by)
+        found.save_because("reason recorded", by=by)
+    clock.refresh(death)
+    return found

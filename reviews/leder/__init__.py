@@ -1,0 +1,1 @@
+"""LeDeR reviews as their steering group watches them: a reference, a stage, themes. No case."""
