@@ -14,7 +14,7 @@ from partnership.clock.calendar import months_before, working_days_before
 from partnership.people.models import User
 from partnership.records.dated import KnownTo
 from reviews.deaths.models import Category, Death, Factors, Process
-from reviews.deaths.services import recording, reporting
+from reviews.deaths.services import recording, reporting, reviewing
 from reviews.deaths.services.counting import enter_figures
 from reviews.quarters import QUARTER, YEAR, quarter_of, year_of
 
@@ -75,13 +75,13 @@ def plant(now: datetime) -> None:
 def _plant(demo: Planter, now: datetime) -> None:
     demo.death(12, "DEMO-1")
     gathering = demo.stages(demo.death(110, "DEMO-2"), gathering_on=100)
-    recording.answer_suspicion(gathering, None, **demo.by)
+    reviewing.answer_suspicion(gathering, None, **demo.by)
     inquest = demo.stages(demo.death(200, "DEMO-3"), gathering_on=190, met_on=120)
-    recording.answer_suspicion(inquest, None, **demo.by)
-    recording.pause(inquest, process=Process.INQUEST, starts_on=demo.back(180), **demo.by)
+    reviewing.answer_suspicion(inquest, None, **demo.by)
+    reviewing.pause(inquest, process=Process.INQUEST, starts_on=demo.back(180), **demo.by)
     _suspected(demo, demo.death(40, "DEMO-4"), now)
     with_panel = demo.stages(demo.death(150, "DEMO-5"), gathering_on=140, met_on=80, received_on=30)
-    recording.answer_suspicion(with_panel, None, **demo.by)
+    reviewing.answer_suspicion(with_panel, None, **demo.by)
     demo.death(70, "DEMO-6", KnownTo.MONTH)
     _reviewed(demo)
     _figures(demo)
@@ -93,13 +93,13 @@ def _suspected(demo: Planter, death: Death, now: datetime) -> None:
     here = Arrangement(demo.panel.partnership, demo.today)
     if here.children_group is None or not here.councils:
         return
-    suspicion = recording.Suspicion(
+    suspicion = reviewing.Suspicion(
         group=here.children_group,
         council=here.councils[0],
         became_aware_on=working_days_before(demo.today, 2),
         what_happened=WHAT,
     )
-    recording.answer_suspicion(death, suspicion, **demo.by)
+    reviewing.answer_suspicion(death, suspicion, **demo.by)
 
 
 def _reviewed(demo: Planter) -> None:
@@ -110,14 +110,14 @@ def _reviewed(demo: Planter) -> None:
     ):
         death = demo.death(230, number)
         death = demo.stages(death, gathering_on=220, met_on=160, received_on=100)
-        recording.answer_suspicion(death, None, **demo.by)
-        outcome = recording.Outcome(
+        reviewing.answer_suspicion(death, None, **demo.by)
+        outcome = reviewing.Outcome(
             meeting=meeting,
             category=category,
             factors=factors,
             learning="Invented: advice on safe sleep reaches fathers and grandparents too.",
         )
-        recording.record_review(death, outcome, **demo.by)
+        reviewing.record_review(death, outcome, **demo.by)
 
 
 def _figures(demo: Planter) -> None:

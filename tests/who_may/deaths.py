@@ -9,7 +9,7 @@ from boards.models import BoardKind
 from boards.models.board import Remit
 from partnership.access.offices import Office
 from reviews.deaths.models import PublishedPanelReport
-from reviews.deaths.services import recording, reporting
+from reviews.deaths.services import recording, reporting, reviewing
 from reviews.deaths.services.counting import enter_figures
 from tests import factories as make
 
@@ -34,8 +34,8 @@ def plant(d: Any) -> None:
     on = {"by": w.officer, "today": TODAY}
     began = date(2026, 10, 1)
     paused = d.cd_deaths["paused"]
-    d.cd_pause = recording.pause(paused, process="inquest", starts_on=began, **on)
-    d.cd_late = recording.explain_late(paused, code="CDR-CDRM", reason="Tests.", **on)
+    d.cd_pause = reviewing.pause(paused, process="inquest", starts_on=began, **on)
+    d.cd_late = reviewing.explain_late(paused, code="CDR-CDRM", reason="Tests.", **on)
     for stage in ("met_on", "received_on"):
         recording.record_stage(d.cd_deaths["ready"], stage, on=began, **on)
     quarter = {"length": "quarter", "starts_on": date(2026, 7, 1), "of": ""}

@@ -10,7 +10,7 @@ from partnership.clock.models import Deadline
 from partnership.clock.verdicts import verdict
 from partnership.records.dated import KnownTo
 from reviews.deaths.models import Death, Process
-from reviews.deaths.services import recording
+from reviews.deaths.services import recording, reviewing
 from reviews.deaths.tests.conftest import TODAY, Place
 
 pytestmark = pytest.mark.django_db
@@ -76,7 +76,7 @@ def test_the_panel_aims_at_forty_two_days_from_the_later_of_report_and_inquest(
 
 def test_with_an_inquest_open_the_six_weeks_have_not_begun(place: Place, death: Make):
     row = death(date(2026, 3, 2))
-    recording.pause(
+    reviewing.pause(
         row, process=Process.INQUEST, starts_on=date(2026, 3, 9), by=place.officer, today=TODAY
     )
     said(place, row, "met_on", date(2026, 5, 1))
@@ -95,30 +95,30 @@ def test_while_it_is_paused_no_time_is_late_and_after_it_the_time_is_counted_ane
     said(place, row, "met_on", date(2026, 3, 2))
     said(place, row, "received_on", date(2026, 3, 3))  # due on 14 April
     row = Death.objects.get(pk=row.pk)
-    pause = recording.pause(
+    pause = reviewing.pause(
         row, process=Process.CRIMINAL, starts_on=date(2026, 3, 20), by=place.officer, today=TODAY
     )
     deadline = Deadline.objects.about(row).get(code="CDR-CDOP")
     assert deadline.due_on == date(2026, 4, 14)
     assert verdict(deadline, TODAY).words == "Reason recorded"
-    recording.end_pause(
+    reviewing.end_pause(
         pause, on=date(2026, 9, 30), because="The trial ended", by=place.officer, today=TODAY
     )
     deadline = Deadline.objects.about(row).get(code="CDR-CDOP")
     assert verdict(deadline, TODAY).row == "is-late"
     meeting = place.meeting(date(2026, 11, 11))  # 42 days after the end of the pause
-    outcome = recording.Outcome(meeting=meeting, category=8, factors="none")
-    recording.record_review(row, outcome, by=place.officer, today=TODAY)
+    outcome = reviewing.Outcome(meeting=meeting, category=8, factors="none")
+    reviewing.record_review(row, outcome, by=place.officer, today=TODAY)
     deadline = Deadline.objects.about(row).get(code="CDR-CDOP")
     assert deadline.excused == "Was paused for criminal proceedings"
-    later = recording.Outcome(meeting=place.meeting(date(2026, 11, 12)), category=8, factors="none")
-    recording.record_review(row, later, by=place.officer, today=TODAY, because="A wrong day")
+    later = reviewing.Outcome(meeting=place.meeting(date(2026, 11, 12)), category=8, factors="none")
+    reviewing.record_review(row, later, by=place.officer, today=TODAY, because="A wrong day")
     assert Deadline.objects.about(row).get(code="CDR-CDOP").excused == ""
 
 
 def test_a_time_that_was_passed_is_explained(place: Place, death: Make):
     row = death(date(2026, 3, 2))
-    recording.explain_late(
+    reviewing.explain_late(
         row, code="CDR-CDRM", reason="Tests took months.", by=place.officer, today=TODAY
     )
     deadline = Deadline.objects.about(row).get()

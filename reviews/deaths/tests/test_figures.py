@@ -14,7 +14,7 @@ from partnership.access.services import NotAllowed
 from reviews.deaths.counting import preferred, quarters, years
 from reviews.deaths.loading import load_figures
 from reviews.deaths.models import Death, DeathFigures
-from reviews.deaths.services import recording
+from reviews.deaths.services import reviewing
 from reviews.deaths.services.counting import correct_figures, enter_figures
 from reviews.deaths.tests.conftest import TODAY, Place
 from reviews.quarters import quarter_of, quarter_words, year_of, year_words
@@ -52,8 +52,8 @@ def test_our_count_stands_beside_the_source_and_the_difference_is_said(place: Pl
     row = death(date(2026, 8, 3))
     death(date(2026, 9, 30))
     meeting = place.meeting(date(2026, 9, 21))
-    outcome = recording.Outcome(meeting=meeting, category=7, factors="identified")
-    recording.record_review(row, outcome, by=place.officer, today=TODAY)
+    outcome = reviewing.Outcome(meeting=meeting, category=7, factors="identified")
+    reviewing.record_review(row, outcome, by=place.officer, today=TODAY)
     figures = enter(place)
     period = quarters(place.partnership, DeathFigures.objects.all(), TODAY)[1]
     here, [given] = period.here, period.given

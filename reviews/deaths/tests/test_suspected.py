@@ -17,7 +17,7 @@ from reviews import services
 from reviews.deaths.doors import waiting_for
 from reviews.deaths.models import Death, DeathPause
 from reviews.deaths.registering import register, waiting_pauses
-from reviews.deaths.services import recording
+from reviews.deaths.services import recording, reviewing
 from reviews.deaths.tests.conftest import TODAY, Place
 from reviews.models import Incident, Outcome
 from reviews.services.deciding import Verdict
@@ -34,8 +34,8 @@ def suspect(place: Place, death: Death, **more: Any) -> Any:
         "what_happened": "Several agencies knew the child.",
         **more,
     }
-    suspicion = recording.Suspicion(**said)
-    return recording.answer_suspicion(death, suspicion, by=place.officer, today=TODAY)
+    suspicion = reviewing.Suspicion(**said)
+    return reviewing.answer_suspicion(death, suspicion, by=place.officer, today=TODAY)
 
 
 def test_a_yes_records_the_incident_with_its_clock_and_pauses_the_panel(place: Place, death: Make):
@@ -59,12 +59,12 @@ def test_a_yes_is_not_taken_back(place: Place, death: Make):
     row = death()
     suspect(place, row)
     with pytest.raises(ValidationError, match="its group decides what follows"):
-        recording.answer_suspicion(row, None, by=place.officer, today=TODAY)
+        reviewing.answer_suspicion(row, None, by=place.officer, today=TODAY)
 
 
 def test_a_no_may_become_a_yes(place: Place, death: Make):
     row = death()
-    recording.answer_suspicion(row, None, by=place.officer, today=TODAY)
+    reviewing.answer_suspicion(row, None, by=place.officer, today=TODAY)
     assert Death.objects.get(pk=row.pk).suspected == "no"
     assert suspect(place, row) is not None
 
@@ -80,15 +80,15 @@ def test_what_the_group_refuses_leaves_the_death_as_it_was(place: Place, death: 
 def test_the_panel_says_when_it_goes_on_and_reviews_the_death(place: Place, death: Make):
     row = death()
     suspect(place, row)
-    outcome = recording.Outcome(
+    outcome = reviewing.Outcome(
         meeting=place.meeting(TODAY), category=1, factors="identified", learning="Sleep safely."
     )
     with pytest.raises(ValidationError, match="End the pause first"):
-        recording.record_review(row, outcome, by=place.officer, today=TODAY)
-    recording.end_pause(
+        reviewing.record_review(row, outcome, by=place.officer, today=TODAY)
+    reviewing.end_pause(
         row.pauses.get(), on=TODAY, because="The panel goes on", by=place.officer, today=TODAY
     )
-    row = recording.record_review(row, outcome, by=place.officer, today=TODAY)
+    row = reviewing.record_review(row, outcome, by=place.officer, today=TODAY)
     assert row.status == "Reviewed by the panel"
 
 

@@ -23,7 +23,7 @@ from partnership.ui.acts import act, around, typed
 from reviews.deaths import forms
 from reviews.deaths.deadlines import MEETING, PANEL
 from reviews.deaths.models import STAGES, Death, DeathPause, Suspected
-from reviews.deaths.services import recording
+from reviews.deaths.services import recording, reviewing
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 BASIS = "CA2004-S16N"
@@ -84,8 +84,8 @@ def suspicion(request: PersonRequest, death: Death) -> HttpResponse:
     )
 
     def do(suspected: str, **said: Any) -> Any:
-        opened = recording.Suspicion(**said) if suspected == Suspected.YES else None
-        return recording.answer_suspicion(death, opened, by=user, today=today)
+        opened = reviewing.Suspicion(**said) if suspected == Suspected.YES else None
+        return reviewing.answer_suspicion(death, opened, by=user, today=today)
 
     def said(incident: Any) -> str:
         if incident is None:
@@ -113,7 +113,7 @@ def councils_of(death: Death, request: PersonRequest) -> Any:
 def pause(request: PersonRequest, death: Death) -> HttpResponse:
     """The panel waits for another process."""
     form = forms.PauseForm(typed(request))
-    do = partial(recording.pause, death, by=request.user, today=timezone.localdate())
+    do = partial(reviewing.pause, death, by=request.user, today=timezone.localdate())
     page = page_of(death, "Pause for another process", "Pause it")
     page["standfirst"] = "Paused is not closed: the panel reviews each death in the end."
     then = death.get_absolute_url()
@@ -128,7 +128,7 @@ def end_pause(request: PersonRequest, death: Death, number: int) -> HttpResponse
     if row is None:
         raise Http404
     form = forms.EndPauseForm(typed(request), known=names_here(death.partnership_id))
-    do = partial(recording.end_pause, row, by=request.user, today=timezone.localdate())
+    do = partial(reviewing.end_pause, row, by=request.user, today=timezone.localdate())
     page = page_of(death, f"End the pause for {row.get_process_display()}", "End it")
     then = death.get_absolute_url()
     return act(request, form, do, then=then, said="The pause is ended.", page=page)
@@ -150,9 +150,9 @@ def reviewed(request: PersonRequest, death: Death) -> HttpResponse:
     )
 
     def do(because: str = "", **said: Any) -> Death:
-        outcome = recording.Outcome(**said)
+        outcome = reviewing.Outcome(**said)
         by = request.user
-        return recording.record_review(death, outcome, by=by, today=today, because=because)
+        return reviewing.record_review(death, outcome, by=by, today=today, because=because)
 
     page, then = page_of(death, "Reviewed by the panel", "Save"), death.get_absolute_url()
     if death.panel is None:
@@ -173,7 +173,7 @@ def late(request: PersonRequest, death: Death, code: str) -> HttpResponse:
         known=names_here(death.partnership_id),
     )
     do = partial(
-        recording.explain_late, death, code=code, by=request.user, today=timezone.localdate()
+        reviewing.explain_late, death, code=code, by=request.user, today=timezone.localdate()
     )
     page = page_of(death, f"Why late: {rule_for(code).title.lower()}", "Save")
     then = death.get_absolute_url()
