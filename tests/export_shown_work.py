@@ -95,7 +95,7 @@ def openings(context: Any) -> list[str]:
 
 
 def duties(context: Any) -> list[str]:
-    lines = context["panel"].duties if "panel" in context else context["duties"]
+    lines = context["panel"].duties if context.get("panel") else context["duties"]
     return [line.deadline.rule.title for line in lines]
 
 
