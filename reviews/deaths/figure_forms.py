@@ -14,6 +14,7 @@ from reviews.deaths.models import Category, Length
 from reviews.forms.boxes import words
 from reviews.quarters import quarter_words, quarters_until, year_words, years_until
 
+FIRST_SOURCE = date(2000, 1, 1)
 PAST_QUARTERS, PAST_YEARS = 20, 10
 NOTE = "Leave it empty where the source does not say"
 
@@ -47,7 +48,10 @@ class Numbers(PortalForm):
         label="Source", max_length=300, help_text="For example: export of the national database"
     )
     source_on = DayField(
-        label="Date of the source", noun="The date of the source", not_after=localdate
+        label="Date of the source",
+        noun="The date of the source",
+        not_after=localdate,
+        not_before=FIRST_SOURCE,
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

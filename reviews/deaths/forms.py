@@ -35,7 +35,7 @@ def _panel() -> forms.ModelChoiceField:
 def _number() -> forms.CharField:
     return forms.CharField(
         label="Number in the national system",
-        max_length=40,
+        max_length=60,
         required=False,
         help_text="The eCDOP or NCMD number. Never an NHS number",
     )
@@ -131,10 +131,26 @@ class StageForm(EditingForm):
             self.fields["because"].template_name = "ui/field.html"  # type: ignore[attr-defined]
 
 
+SCORE = "score-"  # before its number in the form
+
+
+def _number_of(typed: str) -> int:
+    return int(typed.removeprefix(SCORE))
+
+
+def score_as_typed(number: int | None) -> str:
+    """What the form has for a score that stands."""
+    return "" if number is None else f"{SCORE}{number}"
+
+
 def _score(label: str) -> forms.TypedChoiceField:
-    choices = [("", "Not scored here"), *Score.choices]
+    found = [(f"{SCORE}{number}", words) for number, words in Score.choices]
     return forms.TypedChoiceField(
-        label=label, choices=choices, coerce=int, empty_value=None, required=False
+        label=label,
+        choices=[("", "Not scored here"), *found],
+        coerce=_number_of,
+        empty_value=None,
+        required=False,
     )
 
 

@@ -1,5 +1,6 @@
 """What is typed about LeDeR reviews; words go past the detector."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -15,6 +16,7 @@ from partnership.ui.identities import ReferencesOnly, WordsOfWork
 from reviews.forms.boxes import words
 from reviews.leder.models import Why
 
+PROGRAMME = date(2015, 1, 1)  # the year in which LeDeR began
 NO_NAMES = "No names, dates of birth or addresses: the national platform holds the case"
 
 
@@ -45,12 +47,13 @@ class RecordForm(OfGroup, ReferencesOnly):
     guarded = ("national_reference",)
 
     national_reference = forms.CharField(
-        label="Number on the national platform", max_length=40, help_text="Never an NHS number"
+        label="Number on the national platform", max_length=60, help_text="Never an NHS number"
     )
     notified_on = DayField(
         label="When was the death notified to LeDeR?",
         noun="The day of the notification",
         not_after=localdate,
+        not_before=PROGRAMME,
         help_text="The six months run from it",
     )
     group = _group()

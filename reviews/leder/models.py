@@ -45,7 +45,7 @@ class LederReview(Record):
         Partnership, on_delete=models.PROTECT, related_name="leder_reviews"
     )
     reference = models.CharField(max_length=30)
-    national_reference = models.CharField("number on the national platform", max_length=40)
+    national_reference = models.CharField("number on the national platform", max_length=60)
     group = models.ForeignKey(
         Board, on_delete=models.PROTECT, null=True, blank=True, related_name="leder_reviews"
     )

@@ -96,7 +96,7 @@ class Death(Record):
     )
     reference = models.CharField(max_length=30)
     external_reference = models.CharField(
-        "number in the national system", max_length=40, blank=True
+        "number in the national system", max_length=60, blank=True
     )
     panel = models.ForeignKey(
         Board, on_delete=models.PROTECT, null=True, blank=True, related_name="child_deaths"

@@ -144,6 +144,7 @@ def reviewed(request: PersonRequest, death: Death) -> HttpResponse:
     )
     names = ("meeting", "category", "factors", "learning", *SCORES)
     stands = {name: getattr(death, name) for name in names} if corrects else {}
+    stands |= {name: forms.score_as_typed(getattr(death, name)) for name in SCORES}
     known = names_here(death.partnership_id)
     form = forms.ReviewedForm(
         typed(request), initial=stands, meetings=meetings, corrects=corrects, known=known
