@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 
 from boards.permissions import LEADS
@@ -12,11 +13,13 @@ from boards.sharing.models import InformationRequest
 from partnership.access.offices import SERVICE
 from partnership.ui.words import plain_day
 from reviews.asking.models import Asked, Asking, Submission
+from reviews.asking.rounds import OPEN
 from reviews.asking.services.chasing import unanswered
 from reviews.loglines import hangs_on_review
 from reviews.models import Incident, Review
 
 A_FEW = 50
+RELATED = ("request__agency", "request__board", "asking__review", "asking__incident")
 LABEL = "Information asked"
 WORDS = "Questions to agencies, and their answers side by side."
 
@@ -54,7 +57,7 @@ def answers(review: Review) -> Iterable[Any]:
 def waiting_for(user: Any, today: date) -> list[Task]:
     """Questions that the reader's agency has to answer; answers to read and late ones to chase.
 
-    One query for a lead, two for the service; none for any other.
+    One query for a lead, one for the service; none for any other.
     """
     offices = set(user.offices_now)
     found: list[Task] = []
@@ -62,27 +65,25 @@ def waiting_for(user: Any, today: date) -> list[Task]:
         mine = Asked.objects.visible_to(user, "answer", on=today)
         found += [_to_answer(row) for row in _waiting(mine)[:A_FEW]]
     if offices & set(SERVICE):
-        found += [_to_read(row) for row in _unread(user, today)]
-        found += [_late(row) for row in _overdue(user, today)]
+        found += _to_see_after(user, today)
     return found
 
 
 def _waiting(asked: Any) -> Any:
-    related = ("request__agency", "request__board", "asking__review", "asking__incident")
-    return unanswered(asked).select_related(*related).order_by("request__due_on", "pk")
+    return unanswered(asked).select_related(*RELATED).order_by("request__due_on", "pk")
 
 
-def _overdue(user: Any, today: date) -> Any:
+def _to_see_after(user: Any, today: date) -> list[Task]:
+    """Answers that nobody has read, and agencies that are late. One query."""
     kept = Asking.objects.visible_to(user, "change", on=today)
-    late = Asked.objects.filter(asking__in=kept, request__due_on__lt=today)
-    return _waiting(late)[:A_FEW]
-
-
-def _unread(user: Any, today: date) -> Any:
-    seen = Submission.objects.visible_to(user, "change", on=today)
-    waits = seen.filter(read_on__isnull=True, sent_back_on__isnull=True)
-    related = ("asked__request__agency", "asked__asking__review", "asked__asking__incident")
-    return waits.select_related(*related).order_by("submitted_at", "pk")[:A_FEW]
+    unread = Submission.objects.filter(
+        asked=OuterRef("pk"), read_on__isnull=True, sent_back_on__isnull=True
+    )
+    rows = Asked.objects.filter(asking__in=kept, request__isnull=False)
+    rows = rows.annotate(unread_at=Subquery(unread.values("submitted_at")[:1]))
+    late = OPEN & Q(request__due_on__lt=today)
+    found = rows.filter(Q(unread_at__isnull=False) | late).select_related(*RELATED)
+    return [_to_read(row) if row.unread_at else _late(row) for row in found.order_by("pk")[:A_FEW]]
 
 
 def _to_answer(row: Asked) -> Task:
@@ -96,14 +97,10 @@ def _to_answer(row: Asked) -> Task:
     )
 
 
-def _to_read(row: Submission) -> Task:
-    words = f"{row.asked.asking}, {row.asked.who}."
-    return Task(
-        "Read the answers of an agency",
-        row.get_absolute_url(),
-        timezone.localdate(row.submitted_at),
-        words,
-    )
+def _to_read(row: Any) -> Task:
+    words = f"{row.asking}, {row.who}."
+    since = timezone.localdate(row.unread_at)
+    return Task("Read the answers of an agency", row.get_absolute_url(), since, words)
 
 
 def _late(row: Asked) -> Task:
