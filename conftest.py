@@ -50,13 +50,15 @@ def the_law(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def content_types_are_known(request: pytest.FixtureRequest) -> None:
-    """A process asks for its content types once: asked here, whichever test comes first, they are
-    in no page's count of queries."""
+def what_a_process_keeps_is_known(request: pytest.FixtureRequest, the_law: None) -> None:
+    """A process asks once for its content types and for the rows of the law: asked here, whichever
+    test came before, they are in no page's count of queries."""
     marked = request.node.get_closest_marker("django_db")
     if "db" in request.fixturenames or (marked and not marked.kwargs.get("transaction")):
         request.getfixturevalue("db")
         ContentType.objects.get_for_models(*apps.get_models())
+        standing.law()
+        standing.forget()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
