@@ -21,7 +21,7 @@ def cost(client, address: str) -> int:
 
 @pytest.mark.parametrize(
     ("page", "most"),
-    [("reporting:home", 30), ("reviews:incidents", 8), ("reviews:reviews", 7)],
+    [("reporting:home", 38), ("reviews:incidents", 8), ("reviews:reviews", 7)],
 )
 def test_lists_cost_the_same_with_few_and_many(client, world, incident, review, page, most):
     today = timezone.localdate()
