@@ -153,6 +153,7 @@ def test_head_options_and_override_headers_open_nothing_that_get_does_not(
 
 REFERENCE = re.compile(r"\b(?:P\d+-)?(?:N|A|CR|SAR)-\d{4}-\d{3}\b", re.IGNORECASE)
 BLIND = ["agency-lead", "practitioner", "outsider"]
+ASKED = "asking:"  # an agency is told which case it is asked about, and whoever has its link
 
 
 @pytest.mark.parametrize("role", BLIND)
@@ -173,7 +174,8 @@ def test_no_page_shows_a_reference_to_somebody_who_may_not_read_it(
             continue
         response = deployment.client(role).get(deployment.url(row, role))
         body = response.getvalue().decode(errors="replace")
-        assert set(REFERENCE.findall(body)) <= own, row
+        told = {deployment.reviews["under-way"].reference} if row.page.startswith(ASKED) else set()
+        assert set(REFERENCE.findall(body)) <= own | told, row
 
 
 @pytest.mark.parametrize("role", BLIND)

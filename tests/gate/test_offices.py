@@ -17,6 +17,7 @@ from partnership.access.policies import NOTHING, Everyone, policies, policy_of, 
 from partnership.access.services import NotAllowed, can, open_to, require, rights_of
 from partnership.access.views import seen_or_404
 from partnership.people.models import User
+from reviews.deaths.models import PublishedPanelReport
 from reviews.models import Publication, Review
 from tests.factories import World, board, partnership, person, seat
 from tests.gate.days import AFTER, DAYS, FIRST, LAST
@@ -121,7 +122,8 @@ def test_what_is_not_seen_does_not_exist(world: World, review: Callable[..., Rev
         seen_or_404(world.stranger, Review.objects.all(), pk=row.pk)
 
 
-PUBLIC = (Publication, Resource, Edition)  # by their permissions; the first alone is planted
+# By their permissions; the first alone is planted.
+PUBLIC = (Publication, Resource, Edition, PublishedPanelReport)
 
 
 @pytest.mark.parametrize("policy", policies(), ids=lambda policy: policy.model.__name__)

@@ -25,7 +25,7 @@ def plant(d: Any) -> None:
     """A panel with a chair and a member, deaths at each stage, figures and reports."""
     w = d.w
     d.cd_panel = make.board(w.partnership, BoardKind.PANEL, remit=Remit.CHILDREN)
-    make.seat(d.people["lead-representative"], Office.GROUP_CHAIR, d.cd_panel)
+    make.seat(d.people["group-chair"], Office.GROUP_CHAIR, d.cd_panel)
     make.seat(d.people["designated-doctor"], Office.GROUP_MEMBER, d.cd_panel)
     make.seat(d.people["trainer"], Office.TRAINER, d.cd_panel)
     d.cd_panel_met = make.meeting(d.cd_panel, date(2026, 11, 17))

@@ -17,7 +17,7 @@ def plant(d: Any) -> None:
     """A steering group with a chair and a member, reviews and a theme."""
     w = d.w
     d.ld_steering = make.board(w.partnership, BoardKind.PANEL, remit=Remit.BOTH)
-    make.seat(d.people["delegated-officer"], Office.GROUP_CHAIR, d.ld_steering)
+    make.seat(d.people["group-chair"], Office.GROUP_CHAIR, d.ld_steering)
     make.seat(d.people["designated-nurse"], Office.GROUP_MEMBER, d.ld_steering)
     make.seat(d.people["trainer"], Office.TRAINER, d.ld_steering)
     d.ld_leder = {
