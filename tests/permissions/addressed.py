@@ -110,7 +110,7 @@ class Addressed(Planted):
             "listing": w.partnership.listings.first(),
             "board-link": self.link,
             "agency": w.trust,
-            "seat": w.chair.memberships.get(),
+            "seat": w.chair.memberships.get(board=w.group),
             "partnership-elsewhere": self.there,
             "listing-elsewhere": self.listing_there,
             "seat-elsewhere": self.seat_there,
