@@ -7,6 +7,7 @@ import pytest
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
+from hypothesis import HealthCheck, settings
 
 from boards.models import HowTaken
 from partnership.clock import law, standing
@@ -16,6 +17,10 @@ from reviews.models import About, Incident, Outcome, Recipient, Review, Scope
 from reviews.services.deciding import Verdict
 from tests.factories import World, meeting, pdf
 from tests.migrated import copy_migrated
+
+# A busy machine is slow: that says nothing about what is tested.
+settings.register_profile("any", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any")
 
 law.use(Law)  # while tests are collected, and in those without one, there is no database to ask
 

@@ -153,7 +153,8 @@ def test_head_options_and_override_headers_open_nothing_that_get_does_not(
 
 REFERENCE = re.compile(r"\b(?:P\d+-)?(?:N|A|CR|SAR)-\d{4}-\d{3}\b", re.IGNORECASE)
 BLIND = ["agency-lead", "practitioner", "outsider"]
-ASKED = "asking:"  # an agency is told which case it is asked about, and whoever has its link
+# An agency is told which case it is asked about, and so is whoever has its link.
+ASKED = ("asking:", "access:why@part-of-trust")
 
 
 @pytest.mark.parametrize("role", BLIND)
