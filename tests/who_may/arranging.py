@@ -69,7 +69,11 @@ def _tenures(d: Any) -> dict[str, list[Any]]:
     for page in ("people:replace", "people:cover"):
         found[f"{page}@practitioner"] = [post.person_id, "agency", post.pk]
         for tag, person in (("group-member", d.w.member), ("group-chair", d.w.chair)):
-            found[f"{page}@{tag}"] = [person.pk, "board", person.memberships.get(board=d.w.group).pk]
+            found[f"{page}@{tag}"] = [
+                person.pk,
+                "board",
+                person.memberships.get(board=d.w.group).pk,
+            ]
     return found
 
 
