@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 from partnership.people.models import User
 from partnership.ui.forms import DayField, PortalForm, RadioField
 from reviews.models import PanelPart
+from reviews.rules import FIRST_DAY
 from reviews.services.naming import Naming
 
 NOBODY = "Nobody that you may see has an account with this address. Invite them first"
@@ -24,6 +25,7 @@ class NamingForm(PortalForm):
         label="From which day?",
         noun="The first day",
         initial=localdate,
+        not_before=FIRST_DAY,
         error_messages={"required": "Enter the first day"},
     )
     ends_on = DayField(
