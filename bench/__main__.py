@@ -10,7 +10,7 @@ django.setup()
 
 from django.db import connection  # noqa: E402
 
-from bench import days, history, pages, permissions, rooms, sweep  # noqa: E402
+from bench import days, history, pages, permissions, rebuild, rooms, sweep  # noqa: E402
 from bench.timing import print_table  # noqa: E402
 
 PARTS = {
@@ -18,6 +18,7 @@ PARTS = {
     "history": history.measure,
     "permissions": permissions.measure,
     "pages": pages.measure,
+    "rebuild": rebuild.measure,
     "rooms": rooms.measure,
     "sweep": sweep.measure,
 }

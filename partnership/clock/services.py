@@ -1,7 +1,7 @@
 """Keep deadlines in step with facts: for one subject after a change, for all of them each night."""
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
@@ -33,15 +33,13 @@ class SomeRowsFailed(RuntimeError):
     """Some subjects' deadlines could not be counted; all others were."""
 
 
-@transaction.atomic
 def refresh(subject: models.Model) -> None:
-    """Make the deadlines of one subject again from its facts, in three queries.
+    """Make the deadlines of one subject again from its facts, in few queries.
 
     raises: ValidationError in plain words when a day lies where no rule or calendar reaches.
     """
-    fresh = type(subject)._default_manager.prefetch_related(*lookups_of(type(subject)))
     try:
-        _write(type(subject), list(fresh.filter(pk=subject.pk)), gone=[subject.pk])
+        _write(type(subject), {subject.pk})
     except (BeyondCalendar, NoEdition) as beyond:
         raise ValidationError(str(beyond)) from None
 
@@ -49,11 +47,12 @@ def refresh(subject: models.Model) -> None:
 def refresh_all() -> int:
     """Make every deadline again, in sets. Returns how many rows stand. Safe to run at any time.
 
+    Only what is out of step is locked and written: on most nights nothing is.
     raises: SomeRowsFailed at the end, when all other rows are in step.
     """
     failed: list[str] = []
     for model in subjects():
-        for rows in in_sets(model._default_manager.prefetch_related(*lookups_of(model))):
+        for rows in in_sets(_with_facts(model)):
             failed += _write_what_can_be(model, rows)
         _forget_gone(model)
     if failed:
@@ -61,10 +60,17 @@ def refresh_all() -> int:
     return Deadline.objects.count()
 
 
+def _with_facts(model: type[models.Model]) -> models.QuerySet[models.Model]:
+    """The subjects of this kind with what their duties read."""
+    return model._default_manager.prefetch_related(*lookups_of(model))
+
+
 def _write_what_can_be(model: type[models.Model], rows: list[models.Model]) -> list[str]:
     """Write a set; when it fails, each row alone, so that one bad row stops no other."""
     try:
-        _write(model, rows)
+        behind = _behind(model, rows)
+        if behind:
+            _write(model, behind)
     except Exception:
         if len(rows) == 1:
             log.exception("The deadlines of %s could not be counted", rows[0])
@@ -73,30 +79,51 @@ def _write_what_can_be(model: type[models.Model], rows: list[models.Model]) -> l
     return []
 
 
-@transaction.atomic
-def _write(
-    model: type[models.Model], rows: Sequence[models.Model], gone: Iterable[int] = ()
-) -> None:
+def _behind(model: type[models.Model], rows: Sequence[models.Model]) -> set[int]:
+    """The primary keys of those subjects whose deadlines are not what follows from their facts."""
     kind = ContentType.objects.get_for_model(model)
-    pks = {row.pk for row in rows} | set(gone)
-    # Locked first and the law asked anew behind the lock: of two that count at once the later
-    # knows whatever the earlier knew.
-    locked = Deadline.objects.select_for_update().filter(subject_type=kind, subject_id__in=pks)
-    stands = {(row.subject_id, row.code): row for row in locked.order_by("pk")}
     standing.forget()
-    wanted = [deadline for row in rows for deadline in follows(kind, row)]
-    keep = {(deadline.subject_id, deadline.code) for deadline in wanted}
-    stale = [row.pk for key, row in stands.items() if key not in keep]
+    wanted = {_key(row): _said(row) for subject in rows for row in follows(kind, subject)}
+    mine = Deadline.objects.filter(subject_type=kind, subject_id__in=[row.pk for row in rows])
+    found = mine.values_list("subject_id", "code", *FIELDS)
+    stands = {(subject, code): tuple(said) for subject, code, *said in found}
+    keys = wanted.keys() | stands.keys()
+    return {key[0] for key in keys if wanted.get(key) != stands.get(key)}
+
+
+@transaction.atomic
+def _write(model: type[models.Model], pks: Collection[int]) -> None:
+    kind = ContentType.objects.get_for_model(model)
+    # Locked first, the facts read and the law asked anew behind the lock: of two that count at
+    # once the later knows whatever the earlier knew.
+    locked = Deadline.objects.select_for_update().filter(subject_type=kind, subject_id__in=pks)
+    stands = {_key(row): row for row in locked.order_by("pk")}
+    standing.forget()
+    rows = _with_facts(model).filter(pk__in=pks)
+    wanted = {_key(deadline): deadline for row in rows for deadline in follows(kind, row)}
+    stale = [row.pk for key, row in stands.items() if key not in wanted]
     if stale:
         Deadline.objects.filter(pk__in=stale).delete()
-    if wanted:
-        _log_moves(stands, wanted)
+    changed = [
+        row for key, row in wanted.items() if key not in stands or _said(row) != _said(stands[key])
+    ]
+    if changed:
+        _log_moves(stands, changed)
         Deadline.objects.bulk_create(
-            wanted,
+            changed,
             update_conflicts=True,
             unique_fields=["subject_type", "subject_id", "code"],
             update_fields=FIELDS,
         )
+
+
+def _key(row: Deadline) -> tuple[int, str]:
+    return row.subject_id, row.code
+
+
+def _said(row: Deadline) -> tuple[object, ...]:
+    """What a deadline says of its duty."""
+    return tuple(getattr(row, name) for name in FIELDS)
 
 
 def _log_moves(stands: dict[tuple[int, str], Deadline], wanted: Iterable[Deadline]) -> None:
