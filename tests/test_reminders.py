@@ -14,7 +14,7 @@ from partnership.jobs.services import health, mark_beat
 from partnership.outbox import services
 from partnership.outbox.jobs import sweep
 from partnership.outbox.models import Letter
-from partnership.outbox.reminders import stage_reached
+from partnership.outbox.reminders import reminders, stage_reached
 from reviews.services import record_notice
 from tests.factories import World
 
@@ -57,6 +57,35 @@ def test_the_ladder_reminds_the_officer_then_the_head_then_the_chair_each_once(w
         (world.head, date(2026, 3, 10)),
         (world.independent, date(2026, 3, 16)),
     ]
+
+
+def test_a_sweep_done_again_passes_over_what_it_told_of_that_day(world, incident):
+    first, day = incident(date(2026, 3, 2)), date(2026, 3, 6)
+    sweep("first", noon(day))
+    assert Deadline.objects.about(first).get(code="SIN-PANEL").told_on == day
+    second = incident(date(2026, 3, 2))
+    [[draft]] = list(reminders(day))
+    assert draft.subject == second
+
+
+def test_what_moved_after_the_sweep_is_told_of_by_the_next_one_of_that_day(world, incident):
+    row, day = incident(date(2026, 3, 2)), date(2026, 3, 6)
+    sweep("first", noon(day))
+    letters = Letter.objects.count()
+    row.became_aware_on = date(2026, 2, 25)  # its notice was due on 4 March
+    row.save_because("corrected", by=world.officer)
+    sweep("again", noon(day))
+    assert Letter.objects.count() > letters
+    assert Deadline.objects.about(row).get(code="SIN-PANEL").told_on == day
+
+
+def test_a_sweep_killed_before_its_letters_are_written_tells_nobody_that_it_told(incident):
+    row, day = incident(date(2026, 3, 2)), date(2026, 3, 6)
+    drafts = reminders(day)
+    assert next(drafts)
+    drafts.close()
+    assert not Deadline.objects.about(row).filter(told_on=day).exists()
+    assert list(reminders(day))
 
 
 def test_a_letter_names_reference_rule_and_date_but_not_what_happened(incident):

@@ -113,7 +113,7 @@ def _write(model: type[models.Model], pks: Collection[int]) -> None:
             changed,
             update_conflicts=True,
             unique_fields=["subject_type", "subject_id", "code"],
-            update_fields=FIELDS,
+            update_fields=[*FIELDS, "told_on"],  # what changed is swept again
         )
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.template.loader import render_to_string
 
@@ -52,18 +53,25 @@ def stage_reached(due_on: date, today: date, ladder: Ladder | None = None) -> St
 
 
 def reminders(today: date) -> Iterator[list[Draft]]:
-    """The letters that are owed today, in sets of some hundreds."""
+    """The letters that are owed today, in sets of some hundreds.
+
+    Whoever takes a set writes it before asking for the next: its deadlines then count as told.
+    """
     # Generous: stage_reached decides; holidays never fill so many days.
     furthest = today + timedelta(days=7 + 3 * earliest_reminder(on=today))
-    due = Deadline.objects.open().due_by(furthest).select_related("subject_type")
+    due = Deadline.objects.open().due_by(furthest).untold(today)
     for deadlines in in_sets(due):
-        yield _drafts(deadlines, today)
+        told, drafts = _drafts(deadlines, today)
+        yield drafts
+        Deadline.objects.filter(pk__in=told).update(told_on=today)
 
 
-def _drafts(deadlines: Sequence[Deadline], today: date) -> list[Draft]:
+def _drafts(deadlines: Sequence[Deadline], today: date) -> tuple[set[int], list[Draft]]:
+    """The letters of a set, and the deadlines of which somebody is told by them or was before."""
     by_kind: dict[Any, list[Deadline]] = defaultdict(list)
     for deadline in deadlines:
-        by_kind[deadline.subject_type.model_class()].append(deadline)
+        kind = ContentType.objects.get_for_id(deadline.subject_type_id)  # kept by the process
+        by_kind[kind.model_class()].append(deadline)
     owed_now: list[tuple[Any, Deadline, Stage]] = []
     reached = cache(stage_reached)  # hundreds fall due on few days
     for model, rows in by_kind.items():
@@ -72,16 +80,18 @@ def _drafts(deadlines: Sequence[Deadline], today: date) -> list[Draft]:
             stage = reached(row.due_on, today, own.get(row.subject_id))
             if stage and model:
                 owed_now.append((model, row, stage))
-    told = _told_already(owed_now)
+    topics = _told_already(owed_now)
+    told = {row.pk for _, row, stage in owed_now if _topic(row, stage) in topics}
     by_model: dict[tuple[Any, str], list[tuple[Deadline, Stage]]] = defaultdict(list)
     for model, row, stage in owed_now:
-        if _topic(row, stage) not in told:
+        if row.pk not in told:
             by_model[model, stage.to].append((row, stage))
-    return [
-        draft
-        for (model, to), owed in by_model.items()
-        for draft in _drafts_about(model, to, owed, today)
-    ]
+    drafts: list[Draft] = []
+    for (model, to), owed in by_model.items():
+        for deadline, draft in _drafts_about(model, to, owed, today):
+            told.add(deadline.pk)
+            drafts.append(draft)
+    return told, drafts
 
 
 def _told_already(owed: list[tuple[Any, Deadline, Stage]]) -> set[str]:
@@ -101,7 +111,7 @@ def _topic(deadline: Deadline, stage: Stage) -> str:
 
 def _drafts_about(
     model: Any, to: str, owed: list[tuple[Deadline, Stage]], today: date
-) -> Iterator[Draft]:
+) -> Iterator[tuple[Deadline, Draft]]:
     pks = {deadline.subject_id for deadline, _ in owed}
     told = _to_tell(model, pks, to, today)
     subjects = model.objects.in_bulk(pks)
@@ -111,7 +121,7 @@ def _drafts_about(
         for person in row.people:
             if deadline.subject_id in may_see[person]:
                 subject = subjects[deadline.subject_id]
-                yield _draft(Owed(deadline, stage, subject, row), person, today)
+                yield deadline, _draft(Owed(deadline, stage, subject, row), person, today)
 
 
 @dataclass(frozen=True)

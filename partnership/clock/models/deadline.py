@@ -19,6 +19,10 @@ class DeadlineQuerySet(AboutSubjectQuerySet):
         """Neither met nor excused."""
         return self.filter(met_on__isnull=True, excused="")
 
+    def untold(self, today: date) -> "DeadlineQuerySet":
+        """Those about which no sweep of this day has written yet."""
+        return self.exclude(told_on=today)
+
     def due_by(self, day: date) -> "DeadlineQuerySet":
         """Due on or before this day."""
         return self.filter(due_on__lte=day)
@@ -39,6 +43,8 @@ class Deadline(AboutSubject):
     excused = models.CharField(max_length=300, blank=True)
     # The day from which it is judged no more: met, or excused, whichever was first.
     closed_on = models.DateField(null=True, blank=True)
+    # The day of the newest sweep whose letters about it stand: nobody is asked again that day.
+    told_on = models.DateField(null=True, blank=True)
 
     objects = DeadlineQuerySet.as_manager()  # type: ignore[misc]
 
