@@ -1,7 +1,7 @@
 """The demonstration's cases, all invented, planted through the services relative to today."""
 
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
@@ -15,7 +15,17 @@ from partnership.demo.paper import small_pdf
 from partnership.people.models import User
 from reviews import services
 from reviews.criteria import law_for
-from reviews.models import About, DelayReason, Ground, Incident, Outcome, Recipient, Review, Scope
+from reviews.models import (
+    About,
+    DelayReason,
+    Ground,
+    Incident,
+    Outcome,
+    Recipient,
+    Review,
+    Says,
+    Scope,
+)
 from reviews.services.deciding import Said, Verdict, chair_tenures
 
 WHAT = "Invented for the demonstration: a child known to several agencies was seriously harmed."
@@ -242,9 +252,21 @@ def late(demo: Planter, meeting: Meeting) -> None:
     )
 
 
+def heard(demo: Planter, review: Review) -> None:
+    """The three were told of the decision; the Panel wrote back, and regard was had to it."""
+    incident, by = review.incident, cast(Any, {"by": demo.officer, "today": demo.today})
+    day = working_days_after(review.decided_on, 1)
+    for to in Recipient:
+        services.record_informed(incident, to=to, told_on=day, how="Secure e-mail", **by)
+    words = "Invented: the Panel agrees, and asks how fathers were heard."
+    reply = services.record_reply(incident, says=Says.AGREES, received_on=day, words=words, **by)
+    services.have_regard_to_reply(reply, regard="Invented: the terms of reference ask it.", **by)
+
+
 def published(demo: Planter, meeting: Meeting) -> None:
     """Published some weeks ago, each step on its own day."""
     review = demo.decided(demo.reported(demo.before(meeting, 40)), meeting)
+    heard(demo, review)
     demo.signed_off(review, demo.back(45))
     then = demo.back(30)
     demo.planned(review, then, "Learning from the review of Child C", today=demo.back(44))

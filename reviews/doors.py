@@ -10,7 +10,7 @@ from boards.meetings.suggesting import suggests
 from boards.models import Partnership
 from boards.rooms import Door, Task, asks, open_from
 from reviews.agendas import overdue_clocks
-from reviews.models import Delay, Incident, Override, Review
+from reviews.models import Delay, Incident, Override, Reply, Review
 
 suggests(Incident, Review)(overdue_clocks)
 open_from(
@@ -33,7 +33,7 @@ open_from(
 
 @asks
 def waiting_for(user: Any, today: date) -> list[Task]:
-    """Decisions, sign-offs and second signatures that wait for this person. Four queries."""
+    """Decisions, sign-offs and second signatures that wait for this person. Five queries."""
     decide = Incident.objects.visible_to(user, "decide", on=today).undecided()
     override = Review.objects.visible_to(user, "agree_override", on=today).unpublished()
     asked = Override.objects.filter(
@@ -57,7 +57,22 @@ def waiting_for(user: Any, today: date) -> list[Task]:
         )
         for row in decide.select_related("board")[:50]
     ]
-    return tasks + _to_tell_again(user, today)
+    return tasks + _to_tell_again(user, today) + _replies(user, today)
+
+
+def _replies(user: Any, today: date) -> list[Task]:
+    """What the Panel wrote and nobody had regard to yet. One query."""
+    mine = Incident.objects.visible_to(user, "change", on=today)
+    rows = Reply.objects.filter(incident__in=mine, regard_on__isnull=True)
+    return [
+        Task(
+            "Have regard to what the Panel wrote",
+            row.incident.get_absolute_url(),
+            row.received_on,
+            f"{row.incident.reference}. {row.get_says_display()}.",
+        )
+        for row in rows.select_related("incident")[:50]
+    ]
 
 
 def _to_tell_again(user: Any, today: date) -> list[Task]:

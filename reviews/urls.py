@@ -11,6 +11,7 @@ from reviews.views import (
     incidents,
     letters,
     naming,
+    national,
     public,
     reviews,
 )
@@ -30,6 +31,13 @@ urlpatterns = [
     path(f"{INCIDENT}decide/", deciding.decide, name="decide"),
     path(f"{INCIDENT}what-if/", deciding.what_if, name="what_if"),
     path(f"{INCIDENT}dissent/", incidents.record_dissent, name="record_dissent"),
+    path(f"{INCIDENT}told/", national.record_informed, name="record_informed"),
+    path(f"{INCIDENT}reply/", national.record_reply, name="record_reply"),
+    path(
+        f"{INCIDENT}reply/<int:pk>/regard/",
+        national.have_regard_to_reply,
+        name="have_regard_to_reply",
+    ),
     path("reviews/in-numbers/of/<slug:key>/", figures.figures, name="figures"),
     path("reviews/", reviews.reviews, name="reviews"),
     path(REVIEW, reviews.review, name="review"),

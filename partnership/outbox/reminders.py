@@ -68,23 +68,14 @@ def reminders(today: date) -> Iterator[list[Draft]]:
 
 def _drafts(deadlines: Sequence[Deadline], today: date) -> tuple[set[int], list[Draft]]:
     """The letters of a set, and the deadlines of which somebody is told by them or was before."""
-    by_kind: dict[Any, list[Deadline]] = defaultdict(list)
-    for deadline in deadlines:
-        kind = ContentType.objects.get_for_id(deadline.subject_type_id)  # kept by the process
-        by_kind[kind.model_class()].append(deadline)
-    owed_now: list[tuple[Any, Deadline, Stage]] = []
-    reached = cache(stage_reached)  # hundreds fall due on few days
-    for model, rows in by_kind.items():
-        own = ladders(model, {row.subject_id for row in rows}, on=today) if model else {}
-        for row in rows:
-            stage = reached(row.due_on, today, own.get(row.subject_id))
-            if stage and model:
-                owed_now.append((model, row, stage))
+    owed_now = list(_owed_now(deadlines, today))
     topics = _told_already(owed_now)
-    told = {row.pk for _, row, stage in owed_now if _topic(row, stage) in topics}
+    told: set[int] = set()
     by_model: dict[tuple[Any, str], list[tuple[Deadline, Stage]]] = defaultdict(list)
     for model, row, stage in owed_now:
-        if row.pk not in told:
+        if _topic(row, stage) in topics:
+            told.add(row.pk)
+        else:
             by_model[model, stage.to].append((row, stage))
     drafts: list[Draft] = []
     for (model, to), owed in by_model.items():
@@ -92,6 +83,21 @@ def _drafts(deadlines: Sequence[Deadline], today: date) -> tuple[set[int], list[
             told.add(deadline.pk)
             drafts.append(draft)
     return told, drafts
+
+
+def _owed_now(deadlines: Sequence[Deadline], today: date) -> Iterator[tuple[Any, Deadline, Stage]]:
+    """Those that have reached a stage of their ladder, with their kind of subject."""
+    by_kind: dict[Any, list[Deadline]] = defaultdict(list)
+    for deadline in deadlines:
+        kind = ContentType.objects.get_for_id(deadline.subject_type_id)  # kept by the process
+        by_kind[kind.model_class()].append(deadline)
+    reached = cache(stage_reached)  # hundreds fall due on few days
+    for model, rows in by_kind.items():
+        own = ladders(model, {row.subject_id for row in rows}, on=today) if model else {}
+        for row in rows:
+            stage = reached(row.due_on, today, own.get(row.subject_id))
+            if stage and model:
+                yield model, row, stage
 
 
 def _told_already(owed: list[tuple[Any, Deadline, Stage]]) -> set[str]:

@@ -4,6 +4,7 @@ from reviews.forms.deciding import DecisionForm, DissentForm
 from reviews.forms.delays import DelayForm, ReasonToAddForm
 from reviews.forms.incidents import CorrectDayForm, DayForm, IncidentForm
 from reviews.forms.naming import NamingForm
+from reviews.forms.national import InformedForm, ReplyForm
 from reviews.forms.publishing import (
     BecauseForm,
     CommentForm,
@@ -29,11 +30,13 @@ __all__ = [
     "DissentForm",
     "ExplainForm",
     "IncidentForm",
+    "InformedForm",
     "NamingForm",
     "PlanForm",
     "PublishForm",
     "ReasonForm",
     "ReasonToAddForm",
     "RegardForm",
+    "ReplyForm",
     "SignOffForm",
 ]

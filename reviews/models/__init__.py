@@ -3,6 +3,7 @@
 from reviews.models.deciding import Dissent, LimbAnswer
 from reviews.models.delay import STANDS_STILL, Delay, DelayReason, OwnReason
 from reviews.models.incident import About, Ground, Incident, Numbering, Outcome
+from reviews.models.national import Informed, Reply, Says
 from reviews.models.publication import (
     Comment,
     Despatch,
@@ -25,6 +26,7 @@ __all__ = [
     "Explanation",
     "Ground",
     "Incident",
+    "Informed",
     "Kind",
     "LimbAnswer",
     "Numbering",
@@ -34,7 +36,9 @@ __all__ = [
     "PanelPart",
     "Publication",
     "Recipient",
+    "Reply",
     "Review",
     "ReviewException",
+    "Says",
     "Scope",
 ]

@@ -16,6 +16,7 @@ from reviews.services.incidents import (
     record_rapid_review,
 )
 from reviews.services.naming import Naming, end_naming, name_for_review
+from reviews.services.national import have_regard_to_reply, record_informed, record_reply
 from reviews.services.publishing import (
     Refused,
     agree_override,
@@ -53,6 +54,7 @@ __all__ = [
     "end_standstill",
     "explain",
     "have_regard",
+    "have_regard_to_reply",
     "name_for_review",
     "plan_publication",
     "publish",
@@ -62,9 +64,11 @@ __all__ = [
     "record_delay",
     "record_dissent",
     "record_incident",
+    "record_informed",
     "record_notice",
     "record_partners_told",
     "record_rapid_review",
+    "record_reply",
     "record_running_review",
     "retire_reason",
     "say_aware",

@@ -25,7 +25,9 @@ from partnership.ui.words import known_day
 from reviews import services
 from reviews.forms import CorrectDayForm, DayForm, DissentForm, IncidentForm
 from reviews.models import About, Incident
+from reviews.national import national
 from reviews.presenting import duty_lines
+from reviews.views.around import on_incident
 
 A_PAGE = 50
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -77,10 +79,16 @@ def incident(request: PersonRequest, row: Incident) -> HttpResponse:
         "answers": row.answers.all(),
         "dissents": row.dissents.select_related("agency"),
         "review": getattr(row, "review", None),
-        "changes": changes_of(row, as_seen=partial(offices_as_seen, request.user)),
+        "changes": changes_of(
+            row,
+            *row.informed.all(),
+            *row.replies.all(),
+            as_seen=partial(offices_as_seen, request.user),
+        ),
         "doors": doors_of(row, request.rights),
         "parts": parts_of(row, request.user, today),
         "moves": Moved.objects.about(row),
+        "national": national(row, today) if row.is_serious else None,
     }
     return render(request, "reviews/incident.html", context)
 
@@ -97,7 +105,7 @@ def record_notice(request: PersonRequest, row: Incident) -> HttpResponse:
         hint="The council became aware: " + known_day(row.became_aware_on, row.aware_known_to),
     )
     do = partial(services.record_notice, row, by=request.user, today=timezone.localdate())
-    page = _page(row, "Record the notice to the Panel")
+    page = on_incident(row, "Record the notice to the Panel")
     then = row.get_absolute_url()
     return act(request, form, do, then=then, said="Notice recorded.", page=page)
 
@@ -114,7 +122,7 @@ def record_partners_told(request: PersonRequest, row: Incident) -> HttpResponse:
         hint="Of this area and of every other area that it concerns",
     )
     do = partial(services.record_partners_told, row, by=request.user, today=timezone.localdate())
-    page = _page(row, "Record that the partners were told")
+    page = on_incident(row, "Record that the partners were told")
     then = row.get_absolute_url()
     return act(request, form, do, then=then, said="Recorded.", page=page)
 
@@ -130,7 +138,7 @@ def record_rapid_review(request: PersonRequest, row: Incident) -> HttpResponse:
         noun="The day it was sent",
     )
     do = partial(services.record_rapid_review, row, by=request.user, today=timezone.localdate())
-    page = _page(row, "Record the rapid review")
+    page = on_incident(row, "Record the rapid review")
     then = row.get_absolute_url()
     return act(request, form, do, then=then, said="Rapid review recorded.", page=page)
 
@@ -142,7 +150,7 @@ def say_aware(request: PersonRequest, row: Incident) -> HttpResponse:
     label, noun = "When did the council become aware?", "The day the council knew"
     form = DayForm(typed(request), label=label, noun=noun, hint=known_hint(row.became_aware_on))
     do = partial(services.say_aware, row, by=request.user, today=timezone.localdate())
-    page, then = _page(row, "Say the day"), row.get_absolute_url()
+    page, then = on_incident(row, "Say the day"), row.get_absolute_url()
     return act(request, form, do, then=then, said="The day is recorded.", page=page)
 
 
@@ -157,22 +165,10 @@ def record_dissent(request: PersonRequest, row: Incident) -> HttpResponse:
     """An agency did not agree with what was decided."""
     form = DissentForm(typed(request), incident=row)
     do = partial(services.record_dissent, row, by=request.user, today=timezone.localdate())
-    page, then = _page(row, "Record dissent"), row.get_absolute_url()
+    page, then = on_incident(row, "Record dissent"), row.get_absolute_url()
     return act(request, form, do, then=then, said="Dissent recorded.", page=page)
 
 
 def _day_form(recorded: date | None) -> type[DayForm]:
     """A day that stands is corrected with a reason; the first one needs none."""
     return CorrectDayForm if recorded else DayForm
-
-
-def _page(row: Incident, title: str, submit_label: str = "Record it") -> dict[str, object]:
-    return {
-        "title": title,
-        "kicker": row.reference,
-        "marking": row.marking,
-        "marked_because": row.marked_because,
-        "submit_label": submit_label,
-        "cancel_url": row.get_absolute_url(),
-        "cancel_label": "Back to the incident",
-    }

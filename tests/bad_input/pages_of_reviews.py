@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from reviews import services
 from reviews.criteria import law_for
-from reviews.models import About, DelayReason, Ground, Outcome, Recipient, Review
+from reviews.models import About, DelayReason, Ground, Incident, Outcome, Recipient, Review
 from tests import factories as make
 from tests.bad_input.page import Page, Sent, three
 
@@ -66,6 +66,29 @@ class PagesOfReviews(Sent):
         said = {"of": Recipient.PANEL, "words": "Why?", "received_on": self.day(2)}
         comment = services.record_comment(row, **said, by=by, today=self.today)
         path = reverse("reviews:have_regard", args=[row.reference, comment.pk])
+        return Page(by, path, {"regard": "The reasons were added."})
+
+    def informed(self) -> Page:
+        row = self.review(self.day(20)).incident
+        good = {"to": Recipient.PANEL, "how": "Secure e-mail", **three("told_on", self.day(19))}
+        path = reverse("reviews:record_informed", args=[row.reference])
+        return Page(self.world.officer, path, good, {"told_on": self.day(21)})
+
+    def sent_rapid_review(self) -> Incident:
+        row, by = self.incident(self.aware), {"by": self.world.officer, "today": self.today}
+        services.record_notice(row, on=self.day(38), **by)
+        return services.record_rapid_review(row, on=self.day(30), **by)
+
+    def reply(self) -> Page:
+        path = reverse("reviews:record_reply", args=[self.sent_rapid_review().reference])
+        good = {"says": "asks", "words": "Why so late?", **three("received_on", self.day(10))}
+        return Page(self.world.officer, path, good, {"received_on": self.day(31)})
+
+    def regard_to_reply(self) -> Page:
+        row, by = self.sent_rapid_review(), self.world.officer
+        said = {"says": "asks", "words": "Why?", "received_on": self.day(9)}
+        reply = services.record_reply(row, **said, by=by, today=self.today)
+        path = reverse("reviews:have_regard_to_reply", args=[row.reference, reply.pk])
         return Page(by, path, {"regard": "The reasons were added."})
 
     def add_reason(self) -> Page:

@@ -19,6 +19,12 @@ def plant(d: Any) -> None:
     d.comment = services.record_comment(row, **said, **by)
     naming = services.Naming(d.w.stranger, "adviser", "Asked by the court", TODAY)
     d.naming = services.name_for_review(row, naming, by=d.w.head, today=TODAY)
+    d.told = d.reviews["under-way"].incident
+    sent = {"on": TODAY, **by}
+    services.record_notice(d.told, **sent)
+    services.record_rapid_review(d.told, **sent)
+    wrote = {"says": "asks", "words": "Why?", "received_on": TODAY}
+    d.reply = services.record_reply(d.told, **wrote, **by)
     own = {"words": "Review by another area", "stands_still": False, "today": TODAY}
     d.own_reason = services.add_reason(d.w.partnership, by=d.w.officer, **own)
     d.own_there = services.add_reason(d.there, by=d.people["outsider"], **own)
@@ -42,6 +48,10 @@ def objects(d: Any) -> dict[str, list[Any]]:
             "docx",
         ],
         "reviews:have_regard@under-way": [standing, d.comment.pk],
+        "reviews:record_informed@decided": [d.told.reference],
+        "reviews:record_informed@decided-elsewhere": [d.reviews["elsewhere"].incident.reference],
+        "reviews:record_reply@decided": [d.told.reference],
+        "reviews:have_regard_to_reply@decided": [d.told.reference, d.reply.pk],
         "reviews:figures@here": [here],
         "reviews:figures@there": [there],
         "reviews:panel@under-way": [standing],
@@ -77,6 +87,17 @@ def says(d: Any) -> dict[str, Any]:
             **{"starts_on_day": 19, "starts_on_month": 11, "starts_on_year": 2026},
         },
         "reviews:end_naming": {"because": "The hearing is over"},
+        "reviews:record_informed": {
+            "to": "panel",
+            "how": "Secure e-mail",
+            **{"told_on_day": 19, "told_on_month": 11, "told_on_year": 2026},
+        },
+        "reviews:record_reply": {
+            "says": "asks",
+            "words": "Why?",
+            **{"received_on_day": 19, "received_on_month": 11, "received_on_year": 2026},
+        },
+        "reviews:have_regard_to_reply": {"regard": "The reasons were added."},
         "reviews:have_regard": {"regard": "The reasons were added."},
         "reviews:add_reason": {"words": "A tribunal"},
         "reviews:record_partners_told": {"on_day": 16, "on_month": 11, "on_year": 2026},

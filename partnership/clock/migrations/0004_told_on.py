@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('clock', '0003_local_value_from_a_file'),
+        ("clock", "0003_local_value_from_a_file"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='deadline',
-            name='told_on',
+            model_name="deadline",
+            name="told_on",
             field=models.DateField(blank=True, null=True),
         ),
     ]
