@@ -9,7 +9,7 @@ from partnership.access.services import offices_as_seen
 from partnership.documents.models import Document
 from partnership.outbox.models import Letter
 from partnership.records.history import Change, changes_of
-from reviews.models import Review
+from reviews.models import Publication, Review
 
 # (the review) to the rows of a room above that hang on it, for its log.
 Hangs = Callable[[Review], Iterable[Any]]
@@ -31,9 +31,10 @@ def log_lines(review: Review, user: Any) -> list[Change]:
         review.explanations,
         review.comments,
     )
+    public = Publication.objects.filter(review=review)
     own = (part for parts in hangs for part in parts.all())
     above = (part for rows in _hangs for part in rows(review))
-    rows = (review, *own, *above)
+    rows = (review, *own, *public, *above)
     return changes_of(*rows, as_seen=partial(offices_as_seen, user))
 
 

@@ -1,5 +1,7 @@
 """Who sees and works on incidents and reviews."""
 
+from django.db.models import Q
+
 from boards.models import Partnership
 from boards.permissions import INDEPENDENT, SEATED, by_service, in_group
 from partnership.access.offices import Office
@@ -49,7 +51,14 @@ allow(
     Review,
     *readers_of("", "change", "plan", "publish", "ask_override"),
     in_group("sign_off", path="board", offices=CHAIRS),
-    by_service("sign_off", "agree_override", "name_exception", path=PARTNERSHIP, offices=HEAD),
+    by_service(
+        "sign_off",
+        "agree_override",
+        "name_exception",
+        "take_down",
+        path=PARTNERSHIP,
+        offices=HEAD,
+    ),
     by_service("sign_off", "agree_override", path=PARTNERSHIP, offices=INDEPENDENT),
     words={
         "view": "read",
@@ -60,6 +69,11 @@ allow(
         "ask_override": "ask for an override",
         "agree_override": "agree to an override",
         "name_exception": "name exceptions",
+        "take_down": "take down what is published",
     },
 )
-allow(Publication, Everyone(rights=frozenset({"view"})), words={"view": "read"})
+allow(
+    Publication,
+    Everyone(rights=frozenset({"view"}), when=Q(taken_down_on__isnull=True)),
+    words={"view": "read"},
+)

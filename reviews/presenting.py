@@ -14,8 +14,18 @@ from partnership.clock.verdicts import Verdict, verdict
 from partnership.records.dated import KnownTo
 from partnership.ui.words import known_day, plain_day
 from reviews.ages import Age, age_of
+from reviews.available import available_until
 from reviews.deadlines import COPY_RULES, SIX_MONTHS, copies
-from reviews.models import Comment, Delay, Despatch, Kind, Override, Recipient, Review
+from reviews.models import (
+    Comment,
+    Delay,
+    Despatch,
+    Kind,
+    Override,
+    Publication,
+    Recipient,
+    Review,
+)
 from reviews.rules import (
     REGARD,
     Blocker,
@@ -115,6 +125,8 @@ class Panel:
     overrides: list[Override]
     copies: list[CopyLine] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
+    public: Publication | None = None
+    available_until: date | None = None
 
 
 def mend(review: Review, blocker: Blocker) -> Mend:
@@ -169,6 +181,8 @@ def clock_panel(review: Review, *, today: date) -> Panel:
         overrides=list(review.overrides.all()),
         copies=copy_lines(review),
         comments=list(review.comments.all()),
+        public=Publication.objects.filter(review=review).first() if review.published_on else None,
+        available_until=available_until(review),
     )
 
 

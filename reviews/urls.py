@@ -4,6 +4,7 @@ from django.urls import path
 
 from reviews.views import (
     acts,
+    available,
     comments,
     deciding,
     delays,
@@ -65,6 +66,8 @@ urlpatterns = [
     path(f"{REVIEW}override/", acts.ask_override, name="ask_override"),
     path(f"{REVIEW}override/<int:pk>/agree/", acts.agree_override, name="agree_override"),
     path(f"{REVIEW}publish/", acts.publish, name="publish"),
+    path(f"{REVIEW}take-down/", available.take_down, name="take_down"),
+    path(f"{REVIEW}put-back/", available.put_back, name="put_back"),
     path("published/", public.published, name="published"),
     path("published/<slug:slug>/", public.publication, name="publication"),
     path("published/<slug:slug>/report/", public.report, name="report"),

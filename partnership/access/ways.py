@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import reduce
 from operator import and_, or_
@@ -160,11 +160,16 @@ class Holders(Way):
 
 @dataclass(frozen=True)
 class Everyone(Way):
-    """Anybody at all, signed in or not: for what is published."""
+    """Anybody at all, signed in or not: for what is published.
+
+    `when` narrows the objects: what was taken down is nobody's any more.
+    """
+
+    when: Q = field(default_factory=Q)
 
     def reach(self, model: type[Model], user: Any, on: date) -> Q:
         """Every object."""
-        return Q(pk__isnull=False)
+        return Q(pk__isnull=False) & self.when
 
     def who(self) -> str:
         """In words."""

@@ -16,6 +16,7 @@ from reviews.forms.publishing import (
     ReasonForm,
     RegardForm,
     SignOffForm,
+    TakeDownForm,
 )
 
 __all__ = [
@@ -39,4 +40,5 @@ __all__ = [
     "RegardForm",
     "ReplyForm",
     "SignOffForm",
+    "TakeDownForm",
 ]

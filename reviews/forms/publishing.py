@@ -1,5 +1,6 @@
 """What is typed about a review between its decision and its publication."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -146,6 +147,25 @@ class RegardForm(EditingForm):
         label="How did the partners have regard to it?",
         help_text="What was changed, or why nothing was",
     )
+
+
+class TakeDownForm(PortalForm):
+    """The public page is taken down."""
+
+    because = forms.CharField(
+        label="Why is it taken down?",
+        max_length=180,
+        error_messages={"required": "Say why it is taken down"},
+    )
+    identifies = forms.BooleanField(label="It lets somebody be recognised", required=False)
+
+    def __init__(self, *args: Any, until: date | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if until:
+            words = (
+                f"It must be available until {plain_day(until)}. Before, only this takes it down"
+            )
+            self.fields["identifies"].help_text = words
 
 
 class BecauseForm(PortalForm):

@@ -161,12 +161,21 @@ class Publication(Record):
         Document, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     published_on = models.DateField()
+    taken_down_on = models.DateField(null=True, blank=True)
+    taken_down_because = models.CharField(max_length=200, blank=True)
 
     objects = VisibleQuerySet.as_manager()
 
     class Meta:
         verbose_name = "published review"
         ordering = ["-published_on", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(taken_down_on__isnull=True, taken_down_because="")
+                | (Q(taken_down_on__isnull=False) & ~Q(taken_down_because="")),
+                name="taken_down_with_reason",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title

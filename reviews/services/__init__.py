@@ -1,5 +1,6 @@
 """What can be done: each act checks the right, the moment and the input, then writes once."""
 
+from reviews.services.available import put_back, take_down
 from reviews.services.comments import have_regard, record_comment
 from reviews.services.deciding import decide, record_dissent
 from reviews.services.delays import (
@@ -59,6 +60,7 @@ __all__ = [
     "plan_publication",
     "publish",
     "publish_planned",
+    "put_back",
     "record_comment",
     "record_copy",
     "record_delay",
@@ -74,6 +76,7 @@ __all__ = [
     "say_aware",
     "say_decided",
     "sign_off",
+    "take_down",
     "undo_sign_off",
     "version_of",
     "withdraw_copy",

@@ -43,6 +43,8 @@ FORMS = (
     "add_reason",
     "comment",
     "regard",
+    "take_down",
+    "put_back",
     "informed",
     "reply",
     "regard_to_reply",

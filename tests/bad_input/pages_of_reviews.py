@@ -142,6 +142,24 @@ class PagesOfReviews(Sent):
     def planned(self) -> Review:
         return self.plans(self.signed(), self.today, today=self.today)
 
+    def published(self) -> Review:
+        row = self.planned()
+        for to in Recipient:
+            self.sends(row, self.day(9), to)
+        services.publish(row, by=self.world.officer, today=self.today)
+        return row
+
+    def take_down(self) -> Page:
+        path = reverse("reviews:take_down", args=[self.published().reference])
+        good = {"because": "A street can be told.", "identifies": "on"}
+        return Page(self.world.head, path, good)
+
+    def put_back(self) -> Page:
+        row, by = self.published(), {"by": self.world.head, "today": self.today}
+        services.take_down(row, because="A street can be told.", identifies=True, **by)
+        path = reverse("reviews:put_back", args=[row.reference])
+        return Page(self.world.head, path, {"because": "It cannot."})
+
     def plan(self) -> Page:
         path = reverse("reviews:plan", args=[self.signed().reference])
         good = {"scope": "full", "title": "Learning", "summary": "Learned."}

@@ -79,6 +79,8 @@ class Deployment(Addressed):
             "reviews:explain": lambda: {"reason": "Ofsted asked for none"},
             "reviews:record_delay": lambda: delay,
             "reviews:undo_sign_off": lambda: {"because": "The wrong file"},
+            "reviews:take_down": lambda: {"because": "A street", "identifies": "on"},
+            "reviews:put_back": lambda: {"because": "It cannot"},
             "reviews:sign_off": lambda: {**signed, "report": make.pdf()},
             "reviews:plan": lambda: {**plan, **day("on", date(2026, 12, 7))},
             "reviews:ask_override": lambda: {"reason": "A court asks for it"},
