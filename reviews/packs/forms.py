@@ -42,7 +42,8 @@ class ChooseForm(ReferencesOnly, EditingForm):
                 for row in recommendations
             },
         }
-        self.base_fields = {**self.base_fields, **boxes}
+        # Before the fields are copied: an EditingForm looks at what stands in each of them.
+        self.base_fields = {**self.base_fields, **boxes}  # type: ignore[misc]
         super().__init__(*args, **kwargs)
 
     def clean(self) -> dict[str, Any]:
@@ -85,9 +86,18 @@ class WriteForm(ReferencesOnly, EditingForm):
 
     def __init__(self, *args: Any, parts: Iterable[Part], **kwargs: Any) -> None:
         boxes = {part.code: _box(part) for part in parts}
-        self.base_fields = {**self.base_fields, **boxes}
+        # Before the fields are copied: an EditingForm looks at what stands in each of them.
+        self.base_fields = {**self.base_fields, **boxes}  # type: ignore[misc]
         self.guarded = tuple(boxes)
         super().__init__(*args, **kwargs)
+
+    def clean(self) -> dict[str, Any]:
+        """Something is typed, where nothing stands yet."""
+        cleaned = super().clean()
+        stands = any(self.standing.get(name) for name in self.guarded)
+        if not stands and not self.errors and not any(map(cleaned.get, self.guarded)):
+            self.add_error(self.guarded[0], "Type something under one heading at least")
+        return cleaned
 
 
 def _box(part: Part) -> forms.CharField:

@@ -66,7 +66,8 @@ class Here:
         """Something under every heading."""
         self.choose(self.findings, self.advice)
         parts = parts_of(kind, scope_of(Review.objects.get(pk=self.review.pk)))
-        return self.write(kind, **{part.code: f"Words of {part.code}" for part in parts} | words)
+        said: dict[str, Any] = {part.code: f"Words of {part.code}" for part in parts}
+        return self.write(kind, **{**said, **words})
 
     def approve(
         self, kind: str = Kind.BRIEFING, by: User | None = None, **more: str

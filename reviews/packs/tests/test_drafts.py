@@ -1,5 +1,7 @@
 """A draft keeps no words of findings: it tells what stands, in the order chosen."""
 
+from typing import Any
+
 import pytest
 from django.core.exceptions import ValidationError
 
@@ -55,7 +57,7 @@ def test_a_finding_that_is_corrected_is_corrected_in_the_draft(here: Here):
 
 def test_what_is_withdrawn_or_struck_is_left_out_and_told(here: Here):
     pack = here.whole()
-    by = {"by": here.world.officer, "today": TODAY}
+    by: dict[str, Any] = {"by": here.world.officer, "today": TODAY}
     recommending.withdraw_recommendation(here.advice[1], because="Said twice", **by)
     learning.strike_finding(here.findings[1], because="Said twice", **by)
     assert "visits" not in told(pack)

@@ -1,5 +1,7 @@
 """An edition is approved by somebody else, frozen, and public with its review alone."""
 
+from typing import Any
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
@@ -124,7 +126,7 @@ def test_the_public_page_and_its_pdf_tell_what_was_approved(here: Here):
     assert "Not approved yet" not in body
     pdf = Client().get(reverse("packs:published_paper", args=[page.slug, "briefing"]))
     assert pdf["Content-Disposition"].startswith("attachment")
-    assert b"".join(pdf.streaming_content).startswith(b"%PDF-")
+    assert pdf.getvalue().startswith(b"%PDF-")
     assert public(page.slug, "summary") == 404
     assert public(page.slug, "anything") == 404
     assert public("sar-1999-001") == 404
@@ -137,7 +139,7 @@ def test_only_the_newest_edition_is_public_and_a_withdrawn_one_brings_none_back(
     here.write(why="Corrected words")
     second = here.approve(because="A slip")
     assert list(PackEdition.objects.out()) == [second]
-    by = {"by": here.world.head, "today": TODAY}
+    by: dict[str, Any] = {"by": here.world.head, "today": TODAY}
     with pytest.raises(ValidationError, match="stands no longer"):
         approving.withdraw(first, because="A name", **by)
     approving.withdraw(second, because="It told of somebody", **by)

@@ -41,6 +41,14 @@ def test_an_nhs_number_is_never_saved(here: Here):
     assert not Pack.objects.exists()
 
 
+def test_an_empty_form_asks_for_something_and_bytes_that_are_no_text_save_nothing(here: Here):
+    client, path = signed_in(here.world.officer), at(here, "write", "briefing")
+    assert "under one heading at least" in client.post(path, {}).content.decode()
+    sent = client.post(path, b"why=\x00", content_type="application/x-www-form-urlencoded")
+    assert sent.status_code in {200, 400}
+    assert not Pack.objects.exists()
+
+
 def test_a_name_in_a_finding_is_told_again_to_whoever_approves(here: Here):
     here.whole(why="It began when Mrs Quill rang")
     shown = signed_in(here.world.head).get(at(here, "approve", "briefing")).content.decode()
@@ -91,6 +99,7 @@ def test_a_draft_leaves_as_a_file_that_says_so(here: Here):
 def test_another_partnership_and_those_who_do_not_read_the_review_find_no_trace(here: Here):
     here.whole()
     row = here.approve()
+    assert row.document is not None
     for who in (World().officer, here.world.lead, here.world.chair):
         client = signed_in(who)
         for path in (
