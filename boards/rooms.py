@@ -185,8 +185,8 @@ def refuse_if_held(row: Model, **changes: Any) -> None:
 def shows(
     model: type[Model],
 ) -> Callable[[Callable[[Any, Any, date], Shown]], Callable[[Any, Any, date], Shown]]:
-    """Declare a part of the pages of an Agency, Board, Action or Incident: (it, user, today) to
-    what is shown. Its number of queries may not grow with what there is to show."""
+    """Declare a part of the pages of an Agency, Board, Action, Incident or Publication: (it, user,
+    today) to what is shown. Its number of queries may not grow with what there is to show."""
 
     def declare(part: Callable[[Any, Any, date], Shown]) -> Callable[[Any, Any, date], Shown]:
         _shown[model].append(part)

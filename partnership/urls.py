@@ -46,6 +46,7 @@ urlpatterns = [
     path("", include("reviews.deaths.urls")),
     path("", include("reviews.findings.urls")),
     path("", include("reviews.leder.urls")),
+    path("", include("reviews.packs.urls")),
     path("", include("reviews.urls")),
 ]
 

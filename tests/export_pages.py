@@ -9,7 +9,7 @@ from tests.export_shown_deaths import (
     leder_quarters,
     leder_reviews,
 )
-from tests.export_shown_drafts import drafts, due_work, paid, periods, signers
+from tests.export_shown_drafts import approved, drafts, due_work, paid, periods, signers
 from tests.export_shown_people import (
     addresses,
     agencies,
@@ -95,6 +95,7 @@ from tests.export_subjects import (
     a_plan,
     a_recommendation,
     a_review,
+    a_review_with_pack,
     a_taught_review,
     a_worked_review,
     an_agency,
@@ -278,6 +279,7 @@ PAGES: list[Any] = [
         "Recommendation",
         found_words,
     ),
+    ("packs:pack", {}, ("pack-editions", a_review_with_pack), "Title", approved),
     ("commissioning:commission", {}, ("review-milestones", a_worked_review), "Milestone", due_work),
     ("commissioning:commission", {}, ("review-costs", a_worked_review), "What for", paid),
     ("commissioning:terms", {}, ("review-terms", a_worked_review), "Period", periods),

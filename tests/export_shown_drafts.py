@@ -19,5 +19,9 @@ def drafts(context: Any) -> list[str]:
     return [line.document.name for line in context["drafts"]]
 
 
+def approved(context: Any) -> list[str]:
+    return [row.title for row in context["editions"]]
+
+
 def signers(context: Any) -> list[str]:
     return [line.step.who for line in context["panel"].lines]

@@ -12,6 +12,7 @@ from reviews.chronologies.models import Entry
 from reviews.findings.models import Recommendation
 from reviews.findings.standing import State, with_state
 from reviews.models import Incident, Review
+from reviews.packs.models import PackEdition
 
 
 def a_plan() -> list[Any]:
@@ -79,6 +80,11 @@ def its_log() -> list[Any]:
 def a_taught_review() -> list[Any]:
     """One with findings and recommendations."""
     return [Recommendation.objects.earliest("pk").finding.review.address]
+
+
+def a_review_with_pack() -> list[Any]:
+    """The review of the demonstration's approved briefing."""
+    return [PackEdition.objects.earliest("pk").pack.review.address]
 
 
 def a_recommendation() -> list[Any]:

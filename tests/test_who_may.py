@@ -37,7 +37,7 @@ SPECIMENS = "boards:components"  # shows every component with invented reference
 PUBLIC = ("reviews:published", "reviews:publication", "reviews:report", "access:why@publication")
 PUBLIC += ("exports:download@published",)
 PUBLIC += ("relevant:published", "relevant:edition", "closing:published", "closing:resource")
-PUBLIC += ("deaths:published", "deaths:publication")
+PUBLIC += ("deaths:published", "deaths:publication", "packs:published")
 
 
 # --- the deployment: two partnerships, and somebody in every office ---------------------------

@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "reviews.deaths",
     "reviews.findings",
     "reviews.leder",
+    "reviews.packs",
     "reporting",
     "django.contrib.auth",
     "django.contrib.contenttypes",

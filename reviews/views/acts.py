@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from boards.rooms import told_of
 from partnership.access.views import right
 from partnership.clock.rules import rule_for
 from partnership.people.models import User
@@ -180,6 +181,7 @@ def publish(request: PersonRequest, row: Review) -> HttpResponse:
     stops = standing_blockers(row, judged)
     context["blocked"] = blocked_panel(row, judged, today) if stops else None
     context["as_read"] = services.version_of(row)
+    context["told"] = told_of(row, today)
     status = 409 if request.method == "POST" else 200
     return render(request, "reviews/publish.html", context, status=status)
 

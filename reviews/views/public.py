@@ -3,8 +3,10 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from boards.rooms import parts_of
 from partnership.access.views import seen_or_404
 from partnership.documents.views import as_attachment
 from reviews.models import Publication, Scope
@@ -24,7 +26,9 @@ def publication(request: HttpRequest, slug: str) -> HttpResponse:
     """One published review."""
     rows = Publication.objects.select_related("document", "review")
     page = seen_or_404(request.user, rows, slug=slug)
-    return render(request, "reviews/publication.html", {"page": page, "Scope": Scope})
+    parts = parts_of(page, request.user, timezone.localdate())
+    context = {"page": page, "Scope": Scope, "parts": parts}
+    return render(request, "reviews/publication.html", context)
 
 
 @login_not_required

@@ -7,6 +7,7 @@ from tests.bad_input.pages_of_commissioning import PagesOfCommissioning
 from tests.bad_input.pages_of_deaths import PagesOfDeaths
 from tests.bad_input.pages_of_findings import PagesOfFindings
 from tests.bad_input.pages_of_meetings import PagesOfMeetings
+from tests.bad_input.pages_of_packs import PagesOfPacks
 from tests.bad_input.pages_of_plans import PagesOfPlans
 from tests.bad_input.pages_of_reviews import PagesOfReviews
 
@@ -21,6 +22,7 @@ class Pages(
     PagesOfBodies,
     PagesOfAsked,
     PagesOfDeaths,
+    PagesOfPacks,
 ):
     """A world in which every form of the portal can be sent, each set up when asked for."""
 
@@ -117,6 +119,9 @@ FORMS = (
     "recommendation_decided",
     "recommendation_action",
     "practice_check",
+    "pack_choice",
+    "pack_corrected",
+    "pack_withdrawn",
     "learning_theme",
     "national_report",
     "national_added",
