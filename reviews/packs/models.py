@@ -103,9 +103,13 @@ class Chosen(Record):
         return str(self.finding or self.recommendation)
 
 
-# Of a published review, not replaced, not withdrawn, and telling no more than was published of it.
+# Of a review whose public page stands, not replaced, not withdrawn, and telling no more than was
+# published of it.
 OUT = Q(
-    pack__review__publication__isnull=False, replaced_on__isnull=True, withdrawn_on__isnull=True
+    pack__review__publication__isnull=False,
+    pack__review__publication__taken_down_on__isnull=True,
+    replaced_on__isnull=True,
+    withdrawn_on__isnull=True,
 ) & (
     Q(pack__review__publication__scope=Scope.FULL)
     | Q(

@@ -4,31 +4,11 @@ Whoever writes is the service. A second person approves: of the service, or who 
 or the Independent Chair; only those of them who read the review come so far.
 """
 
-from dataclasses import dataclass
-from datetime import date
-from typing import Any
-
-from django.db.models import Model, Q
-
 from boards.permissions import INDEPENDENT, by_service, in_group
 from partnership.access.policies import Everyone, allow
 from reviews.models import Review
 from reviews.packs.models import OUT, PackEdition
 from reviews.permissions import CHAIRS, PARTNERSHIP, readers_of
-
-
-@dataclass(frozen=True)
-class EveryoneOncePublished(Everyone):
-    """Anybody, while the review is published and the edition is neither replaced nor withdrawn."""
-
-    def reach(self, model: type[Model], user: Any, on: date) -> Q:
-        """Editions that are out."""
-        return OUT
-
-    def who(self) -> str:
-        """In words."""
-        return "Everyone: its review is published"
-
 
 allow(
     Review,
@@ -40,6 +20,6 @@ allow(
 allow(
     PackEdition,
     *readers_of("pack__review__"),
-    EveryoneOncePublished(rights=frozenset({"view"})),
+    Everyone(rights=frozenset({"view"}), when=OUT),
     words={"view": "read"},
 )

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from partnership.access.services import NotAllowed
+from reviews import services as reviews
 from reviews.findings.services import learning
 from reviews.findings.services.learning import Found
 from reviews.loglines import log_lines
@@ -130,6 +131,18 @@ def test_the_public_page_and_its_pdf_tell_what_was_approved(here: Here):
     assert public(page.slug, "summary") == 404
     assert public(page.slug, "anything") == 404
     assert public("sar-1999-001") == 404
+
+
+def test_an_edition_comes_down_with_the_public_page(here: Here):
+    here.whole()
+    here.approve()
+    page = here.publish()
+    why: dict[str, Any] = {"because": "A street can be told", "identifies": True}
+    reviews.take_down(here.review, **why, by=here.world.head, today=TODAY)
+    assert public(page.slug) == 404
+    assert not PackEdition.objects.out().exists()
+    reviews.put_back(here.review, because="It cannot", by=here.world.head, today=TODAY)
+    assert public(page.slug) == 200
 
 
 def test_only_the_newest_edition_is_public_and_a_withdrawn_one_brings_none_back(here: Here):
