@@ -16,6 +16,7 @@ MAY_UPDATE = {
     "partnership/jobs/services.py",
     "partnership/outbox/services.py",
     "partnership/outbox/moves.py",
+    "partnership/outbox/reminders.py",  # deadlines are derived and keep no history
     "partnership/outbox/delivery.py",
     "partnership/outbox/digests.py",
     "partnership/access/policies.py",
