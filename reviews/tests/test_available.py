@@ -14,7 +14,7 @@ from reviews.available import available_until
 from reviews.models import Publication, Review
 
 SENT, OUT = date(2026, 3, 17), date(2026, 4, 20)
-WHY = {"because": "The partners replaced it.", "identifies": False}
+WHY: dict[str, Any] = {"because": "The partners replaced it.", "identifies": False}
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def test_a_page_that_was_published_on_a_leap_day_is_free_at_the_end_of_february(
 def test_what_lets_somebody_be_recognised_comes_down_at_once_and_the_log_says_so(
     world: Any, published: Review, client: Client
 ) -> None:
-    why = {"because": "A street can be told.", "identifies": True}
+    why: dict[str, Any] = {"because": "A street can be told.", "identifies": True}
     services.take_down(published, **why, by=world.head, today=OUT)
     page = Publication.objects.get()
     for address in (page.get_absolute_url(), f"{page.get_absolute_url()}report/"):
@@ -57,7 +57,8 @@ def test_what_lets_somebody_be_recognised_comes_down_at_once_and_the_log_says_so
 
 
 def test_it_is_put_back_in_the_words_it_had(world: Any, published: Review, client: Client) -> None:
-    why, by = {"because": "A street can be told.", "identifies": True}, {"by": world.head}
+    why: dict[str, Any] = {"because": "A street can be told.", "identifies": True}
+    by: dict[str, Any] = {"by": world.head}
     services.take_down(published, **why, **by, today=OUT)
     with pytest.raises(ValidationError, match="It was taken down on 20 April 2026"):
         services.take_down(published, **why, **by, today=OUT)

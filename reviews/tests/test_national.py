@@ -32,12 +32,16 @@ def sent(world: Any, incident: Callable[..., Incident]) -> Incident:
 
 
 def tell(row: Incident, world: Any, to: str, on: date = DECIDED) -> None:
-    said = {"to": to, "told_on": on, "how": "Secure e-mail"}
+    said: dict[str, Any] = {"to": to, "told_on": on, "how": "Secure e-mail"}
     services.record_informed(row, **said, by=world.officer, today=TODAY)
 
 
 def replies(row: Incident, world: Any, on: date = date(2026, 3, 27)) -> Reply:
-    said = {"says": Says.DIFFERS, "received_on": on, "words": "Look at the first contact again."}
+    said: dict[str, Any] = {
+        "says": Says.DIFFERS,
+        "received_on": on,
+        "words": "Look at the first contact again.",
+    }
     return services.record_reply(row, **said, by=world.officer, today=TODAY)
 
 
@@ -115,7 +119,7 @@ def test_the_page_of_the_incident_says_who_was_told_and_what_the_panel_wrote(
     assert "Not recorded" in client.get(address).content.decode()
     days = {"told_on_day": 16, "told_on_month": 3, "told_on_year": 2026}
     for to in Recipient:
-        said = {"to": to, "how": "Secure e-mail <b>", **days}
+        said: dict[str, Any] = {"to": to, "how": "Secure e-mail <b>", **days}
         assert client.post(f"{address}told/", said).status_code == 302
     page = client.get(address).content.decode()
     assert "Secure e-mail &lt;b&gt;" in page
