@@ -17,6 +17,7 @@ from reviews.models import About, Incident, Outcome, Recipient, Review, Scope
 from reviews.services.deciding import Verdict
 from tests.factories import World, meeting, pdf
 from tests.migrated import copy_migrated
+from tests.naming import name_for
 
 # A busy machine is slow: that says nothing about what is tested.
 settings.register_profile("any", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -87,10 +88,11 @@ def world(db: None) -> World:
 
 @pytest.fixture
 def incident(world: World) -> Callable[..., Incident]:
-    """Record an incident that the council knew of on a day."""
+    """Record an incident that the council knew of on a day; the officer and the Independent Chair
+    are named for it."""
 
     def record(aware: date = date(2026, 3, 2), *, adult: bool = False) -> Incident:
-        return services.record_incident(
+        row = services.record_incident(
             world.adults if adult else world.group,
             about=About.ADULT if adult else About.CHILD,
             council=world.council,
@@ -99,6 +101,8 @@ def incident(world: World) -> Callable[..., Incident]:
             by=world.officer,
             today=aware,
         )
+        name_for(row, world.officer, world.independent)
+        return row
 
     return record
 

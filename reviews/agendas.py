@@ -14,16 +14,16 @@ MOST = 50
 
 
 def overdue_clocks(meeting: Meeting, user: Any, today: date) -> list[Suggestion]:
-    """The open deadlines of this very group's cases whose day has passed, as the reader sees them.
+    """The open deadlines of this very group's cases whose day has passed, as the reader knows them.
 
-    A case is for its group, the service and the Independent Chair: no other group is offered its
-    clock. Reference and duty alone are told. Four queries at most.
+    No other group is offered its clock. Reference and duty alone are told: whoever sits in the
+    group knows them without being named for the case. Four queries at most.
     """
     return [one for model in (Incident, Review) for one in _of(model, meeting, user, today)]
 
 
 def _of(model: Any, meeting: Meeting, user: Any, today: date) -> list[Suggestion]:
-    cases = model.objects.visible_to(user, on=today).filter(board=meeting.board_id)
+    cases = model.objects.visible_to(user, "know", on=today).filter(board=meeting.board_id)
     late = Deadline.objects.open().filter(
         subject_type=ContentType.objects.get_for_model(model),
         subject_id__in=cases.order_by().values("pk"),

@@ -5,12 +5,14 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Exists, OuterRef
+from django.urls import reverse
 
 from boards.meetings.suggesting import suggests
 from boards.models import Partnership
 from boards.rooms import Door, Task, asks, open_from
 from reviews.agendas import overdue_clocks
 from reviews.models import Delay, Incident, Override, Reply, Review
+from reviews.registers import unattended
 
 suggests(Incident, Review)(overdue_clocks)
 open_from(
@@ -20,6 +22,13 @@ open_from(
         "reviews:figures",
         words="What became known, began and was concluded, and whether it was in time.",
         order=60,
+    ),
+    Door(
+        "Cases by reference",
+        "reviews:cases",
+        names="",
+        words="Every case of your group or service, how far it is, and which you may open.",
+        order=59,
     ),
     Door(
         "Reasons for delay",
@@ -57,7 +66,20 @@ def waiting_for(user: Any, today: date) -> list[Task]:
         )
         for row in decide.select_related("board")[:50]
     ]
-    return tasks + _to_tell_again(user, today) + _replies(user, today)
+    return tasks + _to_tell_again(user, today) + _replies(user, today) + _to_name(user, today)
+
+
+def _to_name(user: Any, today: date) -> list[Task]:
+    """Cases for which nobody of the service is named, told to who names. One query."""
+    return [
+        Task(
+            "Name who works on a case",
+            reverse("reviews:readers", args=[row.address]),
+            row.became_aware_on,
+            f"{row.reference}, {row.board}. No service officer is named for it.",
+        )
+        for row in unattended(user, today).select_related("board")[:50]
+    ]
 
 
 def _replies(user: Any, today: date) -> list[Task]:

@@ -64,11 +64,11 @@ class ReviewFigures:
 
 
 def figures_of(partnership: Partnership, user: Any, first: date, last: date) -> ReviewFigures:
-    """The figures of what this reader may see. Five queries, whatever their number."""
-    incidents = Incident.objects.visible_to(user).filter(partnership=partnership)
+    """The figures of what this reader may count. Five queries, whatever their number."""
+    incidents = Incident.objects.visible_to(user, "count").filter(partnership=partnership)
     known = incidents.filter(became_aware_on__range=(first, last))
     counted = known.aggregate(all=Count("pk"), decided=Count("decision"))
-    reviews = Review.objects.visible_to(user).filter(partnership=partnership)
+    reviews = Review.objects.visible_to(user, "count").filter(partnership=partnership)
     return ReviewFigures(
         first=first,
         last=last,

@@ -5,6 +5,7 @@ from django.urls import path
 from reviews.views import (
     acts,
     available,
+    cases,
     comments,
     deciding,
     delays,
@@ -22,6 +23,7 @@ REVIEW = "reviews/<slug:reference>/"
 REASONS = "delay-reasons/of/<slug:key>/"
 INCIDENT = "incidents/<slug:reference>/"
 urlpatterns = [
+    path("cases/", cases.cases, name="cases"),
     path("incidents/", incidents.incidents, name="incidents"),
     path("boards/<slug:key>/incidents/new/", incidents.record_incident, name="record_incident"),
     path(INCIDENT, incidents.incident, name="incident"),
@@ -32,6 +34,9 @@ urlpatterns = [
     path(f"{INCIDENT}decide/", deciding.decide, name="decide"),
     path(f"{INCIDENT}what-if/", deciding.what_if, name="what_if"),
     path(f"{INCIDENT}dissent/", incidents.record_dissent, name="record_dissent"),
+    path(f"{INCIDENT}readers/", naming.readers, name="readers"),
+    path(f"{INCIDENT}readers/new/", naming.name_person, name="name_person"),
+    path(f"{INCIDENT}readers/<int:pk>/end/", naming.end_naming, name="end_naming"),
     path(f"{INCIDENT}told/", national.record_informed, name="record_informed"),
     path(f"{INCIDENT}reply/", national.record_reply, name="record_reply"),
     path(
@@ -47,8 +52,6 @@ urlpatterns = [
     path(f"{REVIEW}letters/", letters.letters, name="review_letters"),
     path(f"{REVIEW}letters/<slug:code>.<slug:format>", letters.letter, name="review_letter"),
     path(f"{REVIEW}panel/", naming.panel, name="panel"),
-    path(f"{REVIEW}panel/new/", naming.name_person, name="name_person"),
-    path(f"{REVIEW}panel/<int:pk>/end/", naming.end_naming, name="end_naming"),
     path(f"{REVIEW}decided/", reviews.say_decided, name="say_decided"),
     path(f"{REVIEW}sign-off/", acts.sign_off, name="sign_off"),
     path(f"{REVIEW}sign-off/undo/", acts.undo_sign_off, name="undo_sign_off"),

@@ -32,6 +32,7 @@ __all__ = [
     "Way",
     "allow",
     "holders_of",
+    "narrow",
     "policies",
     "policy_of",
     "reach",
@@ -82,6 +83,17 @@ def allow(model: type[Model], *ways: Way, words: dict[str, str] | None = None) -
     policy = _policies.setdefault(model, Policy(model))
     policy.ways.extend(ways)
     policy.words.update(words or {})
+
+
+def narrow(model: type[Model], when: Q) -> None:
+    """Let the ways declared so far open only these objects: an upper floor governs the others."""
+    policy = _policies[model]
+    policy.ways = [_narrowed(way, when) for way in policy.ways]
+
+
+def _narrowed(way: Way, when: Q) -> Way:
+    assert isinstance(way, Holders | Named | Everyone), f"{way} cannot be narrowed"
+    return replace(way, when=way.when & when)
 
 
 def policy_of(model: type[Model]) -> Policy:

@@ -273,6 +273,23 @@ def name_exception(
     raises: ValidationError for dates out of order; NotAllowed unless `by` may name exceptions.
     """
     require(by, "name_exception", obj)
+    return put_name(
+        obj, person, because=because, starts_on=starts_on, ends_on=ends_on, by=by, **facts
+    )
+
+
+def put_name(
+    obj: Model,
+    person: Any,
+    *,
+    because: str,
+    starts_on: date,
+    ends_on: date | None,
+    by: Any,
+    **facts: Any,
+) -> Any:
+    """The same where a service of the thing itself names, such as whoever records it: asks for no
+    right. raises: ValidationError for dates out of order."""
     table: Any = get_user_obj_perms_model(obj)
     permission = table.permission.field.related_model.objects.get(
         content_type__app_label=obj._meta.app_label, codename=f"view_{obj._meta.model_name}"

@@ -72,6 +72,10 @@ class Holders(Way):
     when: Q = Q()
     unless: str = ""
     unless_when: Q = Q()
+    # A table of named people: the office alone does not open it, its holder is named there as
+    # well, for what `named_path` leads to; empty where that is the object itself.
+    named: Any = None
+    named_path: str = ""
 
     def reach(self, model: type[Model], user: Any, on: date) -> Q:
         """Objects whose `path` is among the `at` of the user's tenures on this day."""
@@ -80,6 +84,8 @@ class Holders(Way):
         if found is NOTHING:
             return NOTHING
         found &= self._dates(on) & self.when
+        if self.named:
+            found &= _by_name(self.named, self.named_path, user, on)
         if self.many:
             found = Q(pk__in=model._base_manager.filter(found).values("pk"))
         if self.unless:
@@ -127,7 +133,7 @@ class Holders(Way):
         "board__partnership" goes through "board" to its "partnership". Empty where the way cannot
         be folded with others: several rows or dates lie on it.
         """
-        narrowed = self.when or self.unless or self.same
+        narrowed = self.when or self.unless or self.same or self.named
         if self.many or self.path_dated or self.path_open or narrowed or self.path == "pk":
             return "", ""
         relation, _, rest = self.path.rpartition("__")
@@ -143,6 +149,10 @@ class Holders(Way):
         if self.unless:
             kept = this.filter(self.unless_when, **{f"{self.unless}__isnull": False})
             found = found.exclude(person__in=kept.values(self.unless))
+        if self.named:
+            things = this.values(self.named_path or "pk")
+            running = self.named.objects.on(on).filter(content_object__in=things)
+            found = found.filter(person__in=running.values("user"))
         return found.distinct()
 
     def _dates(self, on: date) -> Q:
@@ -155,7 +165,8 @@ class Holders(Way):
     def who(self) -> str:
         """For example "Service officer or Head of Service of the partnership"."""
         names = [str(office.label) for office in self.offices]
-        return f"{_either(names)} of {self.where}"
+        named = ", if named for it" if self.named else ""
+        return f"{_either(names)} of {self.where}{named}"
 
 
 @dataclass(frozen=True)
@@ -196,22 +207,29 @@ class Named(Way):
     """People named one by one, with a reason and an end: guardian's direct-key table.
 
     `path` leads from the object to what the table names people for; empty where it is that itself.
+    `when` narrows the objects.
     """
 
     table: Any = None
     path: str = ""
+    when: Q = field(default_factory=Q)
 
     def reach(self, model: type[Model], user: Any, on: date) -> Q:
         """Objects for which the user has an exception running on this day."""
         if not user.pk:
             return NOTHING
-        running = self.table.objects.on(on).filter(user=user)
-        named = running.filter(permission__codename__startswith="view_")
-        return Q(**{f"{self.path or 'pk'}__among": named.values("content_object")})
+        return self.when & _by_name(self.table, self.path, user, on)
 
     def who(self) -> str:
         """In words."""
         return "Named exception"
+
+
+def _by_name(table: Any, path: str, user: Any, on: date) -> Q:
+    """Objects for which this table names the user on this day."""
+    running = table.objects.on(on).filter(user=user.pk)
+    named = running.filter(permission__codename__startswith="view_")
+    return Q(**{f"{path or 'pk'}__among": named.values("content_object")})
 
 
 def any_of(found: Iterable[Q]) -> Q:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -29,7 +29,7 @@ from partnership.ui.words import plain_day
 
 LAST_DAYS = -1  # working days before the due date from which a reminder is urgent
 RUNGS = {"owners": "partnership service", "head": "Head of Service", "chair": "Independent Chair"}
-INSTEAD = ("head", "owners", "chair")  # who is told where nobody holds the office, in this order
+INSTEAD = ("head", "owners", "chair")  # who is told where nobody of the office may see, in order
 
 
 def stage_day(due_on: date, stage: Stage) -> date:
@@ -121,18 +121,16 @@ def _drafts_about(
     pks = {deadline.subject_id for deadline, _ in owed}
     told = _to_tell(model, pks, to, today)
     subjects = model.objects.in_bulk(pks)
-    may_see = _who_may_see(model.objects.filter(pk__in=pks), told, today)
     for deadline, stage in owed:
         row = told[deadline.subject_id]
         for person in row.people:
-            if deadline.subject_id in may_see[person]:
-                subject = subjects[deadline.subject_id]
-                yield deadline, _draft(Owed(deadline, stage, subject, row), person, today)
+            subject = subjects[deadline.subject_id]
+            yield deadline, _draft(Owed(deadline, stage, subject, row), person, today)
 
 
 @dataclass(frozen=True)
 class Told:
-    """Who is told about one row, and which office nobody holds if they stand in for it."""
+    """Who is told about one row, and for which office, if nobody of it may see the row."""
 
     people: list[Any]
     rung: str
@@ -150,24 +148,21 @@ class Owed:
 
 
 def _to_tell(model: Any, pks: set[int], to: str, today: date) -> dict[int, Told]:
-    """The people of this rung; where nobody holds its office, of the next. None is lost."""
+    """The people of this rung; where nobody of it may see the row, of the next. None is lost."""
     found: dict[int, Told] = {}
+    may_see = cache(partial(_seen_by, model.objects.filter(pk__in=pks), today))
     for rung in dict.fromkeys((to, *INSTEAD)):
         missing = pks - found.keys()
         for pk, people in recipients(model, missing, rung, today).items():
-            if people:
+            if seeing := [person for person in people if pk in may_see(person)]:
                 vacant = "" if rung == to else RUNGS.get(to, to)
-                found[pk] = Told(list(people), rung, vacant)
+                found[pk] = Told(seeing, rung, vacant)
     return {pk: found.get(pk) or Told([], to) for pk in pks}
 
 
-def _who_may_see(rows: VisibleQuerySet, told: dict[int, Told], today: date) -> dict[Any, set[int]]:
+def _seen_by(rows: VisibleQuerySet, today: date, person: Any) -> frozenset[int]:
     """Ask the gate for each person once: no mail tells of what its reader may not see."""
-    everybody = {person for row in told.values() for person in row.people}
-    return {
-        person: set(rows.visible_to(person, on=today).values_list("pk", flat=True))
-        for person in everybody
-    }
+    return frozenset(rows.visible_to(person, on=today).values_list("pk", flat=True))
 
 
 def _draft(owed: Owed, person: Any, today: date) -> Draft:

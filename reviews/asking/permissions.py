@@ -4,23 +4,19 @@ An agency learns of its own questions and answers alone, never of the case or of
 draft of answers is the agency's alone.
 """
 
-from boards.permissions import INDEPENDENT, SEATED, by_service, in_group
 from boards.sharing.permissions import ANSWER_FOR_IT, by_lead
 from partnership.access.policies import Way, allow
 from reviews.asking.models import Asked, Asking, Draft, Submission
-from reviews.permissions import PARTNERSHIP, readers_of
+from reviews.permissions import readers_of, readers_of_incident
 
 AGENCY = "the agency that is asked"
 
 
 def readers_of_case(path: str, *rights: str) -> tuple[Way, ...]:
     """The readers of the review or the incident. in: `path` to the round, with "__" at its end."""
-    incident = f"{path}incident__"
     return (
         *readers_of(f"{path}review__", *rights),
-        in_group("view", path=f"{incident}board", offices=SEATED),
-        by_service("view", *rights, path=f"{incident}{PARTNERSHIP}"),
-        by_service("view", path=f"{incident}{PARTNERSHIP}", offices=INDEPENDENT),
+        *readers_of_incident(f"{path}incident__", *rights),
     )
 
 

@@ -5,16 +5,14 @@ the draft says is open to them only if the review is.
 """
 
 from dataclasses import replace
-from datetime import date
-from typing import Any
 
 from django.db.models import Q
 
 from boards.permissions import INDEPENDENT, by_service, in_group
 from partnership.access.offices import Office
-from partnership.access.policies import NOTHING, Holders, Named, Way, allow
+from partnership.access.policies import Holders, Named, Way, allow
 from reviews.commissioning.models import Commission, State, Step, Terms, Version
-from reviews.permissions import CHAIRS, HEAD, PARTNERSHIP, readers_of
+from reviews.permissions import CHAIRS, HEAD, PARTNERSHIP, in_service_named, readers_of
 
 # Whoever chairs a body that signs off: a group’s chair, or the Independent Chair of a board.
 BODY_CHAIRS = (Office.GROUP_CHAIR, Office.INDEPENDENT_CHAIR)
@@ -22,22 +20,10 @@ STANDS = Q(withdrawn_on__isnull=True)
 REACHED = ~Q(state=State.WAITING) & Q(chain__withdrawn_because="")
 
 
-class NamedWhileItStands(Named):
-    """People named for a review, of its drafts that were not withdrawn."""
-
-    def reach(self, model: Any, user: Any, on: date) -> Q:
-        """Drafts of reviews for which the user has an exception running on this day."""
-        found = super().reach(model, user, on)
-        return found if found is NOTHING else found & STANDS
-
-
 def _while_it_stands(way: Way) -> Way:
     """A wrong file that was withdrawn may be another case’s: then it is the service’s alone."""
-    if isinstance(way, Holders):
-        return replace(way, when=way.when & STANDS)
-    if isinstance(way, Named):
-        return NamedWhileItStands(rights=way.rights, table=way.table, path=way.path)
-    return way
+    assert isinstance(way, Holders | Named)
+    return replace(way, when=way.when & STANDS)
 
 
 allow(
@@ -45,7 +31,12 @@ allow(
     *readers_of("review__"),
     in_group("judge", path="review__board", offices=CHAIRS),
     by_service("judge", path=f"review__{PARTNERSHIP}", offices=HEAD),
-    by_service("judge", path=f"review__{PARTNERSHIP}", offices=INDEPENDENT),
+    in_service_named(
+        "judge",
+        path=f"review__{PARTNERSHIP}",
+        incident="review__incident",
+        offices=INDEPENDENT,
+    ),
     words={
         "view": "read",
         "judge": "accept a statement of independence or rule on a conflict",
@@ -55,7 +46,8 @@ allow(Terms, *readers_of("review__"), words={"view": "read"})
 allow(
     Version,
     *(_while_it_stands(way) for way in readers_of("review__")),
-    by_service("view", path=f"review__{PARTNERSHIP}"),
+    by_service("view", path=f"review__{PARTNERSHIP}", offices=HEAD),
+    in_service_named("view", path=f"review__{PARTNERSHIP}", incident="review__incident"),
     words={"view": "read"},
 )
 allow(

@@ -6,6 +6,7 @@ from partnership.exports.lists import Column, ListExport, offer
 from reviews.exports.days import known
 from reviews.models import Incident, Publication, Review
 from reviews.models.incident import MARKING
+from reviews.registers import known_cases
 
 offer(
     ListExport(
@@ -31,6 +32,26 @@ offer(
                 lambda row: row.get_outcome_display() or "Waits for a decision",
                 "What the group decided",
             ),
+        ),
+    )
+)
+offer(
+    ListExport(
+        code="cases",
+        title="Cases by reference",
+        marking=MARKING,
+        rows=lambda user, params, today: known_cases(user, today),
+        restricted=lambda row: None,  # a reference opens nothing
+        columns=(
+            Column("Reference", lambda row: row.reference, "The incident’s own number"),
+            Column("Group", lambda row: row.board.name, "The group that decides on it"),
+            Column("How far", lambda row: row.how_far, "Where the case stands"),
+            Column(
+                "Review",
+                lambda row: getattr(getattr(row, "review", None), "reference", ""),
+                "The number of the review that came of it, if any",
+            ),
+            Column("Open to you", lambda row: row.is_open, "Whether you may read the case"),
         ),
     )
 )

@@ -3,6 +3,7 @@
 from reviews.models.deciding import Dissent, LimbAnswer
 from reviews.models.delay import STANDS_STILL, Delay, DelayReason, OwnReason
 from reviews.models.incident import About, Ground, Incident, Numbering, Outcome
+from reviews.models.naming import CaseNaming, PanelPart
 from reviews.models.national import Informed, Reply, Says
 from reviews.models.publication import (
     Comment,
@@ -12,12 +13,13 @@ from reviews.models.publication import (
     Publication,
     Recipient,
 )
-from reviews.models.review import Basis, Kind, PanelPart, Review, ReviewException, Scope
+from reviews.models.review import Basis, Kind, Review, Scope
 
 __all__ = [
     "STANDS_STILL",
     "About",
     "Basis",
+    "CaseNaming",
     "Comment",
     "Delay",
     "DelayReason",
@@ -38,7 +40,6 @@ __all__ = [
     "Recipient",
     "Reply",
     "Review",
-    "ReviewException",
     "Says",
     "Scope",
 ]

@@ -46,6 +46,11 @@ class IncidentQuerySet(VisibleQuerySet):
         """Those that wait for a decision."""
         return self.filter(decision__isnull=True)
 
+    def still_running(self) -> "IncidentQuerySet":
+        """Those undecided, or under a review that is neither published nor concluded."""
+        ended = Q(review__published_on__isnull=False) | Q(review__withheld_on__isnull=False)
+        return self.filter(Q(outcome="") | Q(review__isnull=False) & ~ended)
+
 
 MARKING = "Restricted: the group and the service"
 MARKED_BECAUSE = "It tells of serious harm to somebody who could be recognised"
@@ -56,6 +61,7 @@ class Incident(Referenced, Record):
     run from it (Children Act 2004 s16C(1)); for an adult it is a referral (Care Act 2014 s44)."""
 
     readings_are_kept = True
+    kept_by = frozenset({"change", "decide"})  # not those who know the reference or count it
     marking, marked_because = MARKING, MARKED_BECAUSE
 
     board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="incidents")
@@ -125,6 +131,14 @@ class Incident(Referenced, Record):
     def get_absolute_url(self) -> str:
         """The incident's page."""
         return reverse("reviews:incident", args=[self.address])
+
+    @property
+    def how_far(self) -> str:
+        """Where the case stands, in words that tell nothing of it."""
+        review = getattr(self, "review", None)
+        if review is not None:
+            return str(review.stage)
+        return self.get_outcome_display() or "Waits for a decision"
 
     @property
     def clock_cannot_say(self) -> bool:

@@ -8,7 +8,6 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from boards.models import Board, Decision
-from partnership.access.models import NamedException
 from partnership.access.querysets import VisibleQuerySet
 from partnership.records.dated import KnownTo, known_to_field
 from partnership.records.models import Record, user_key
@@ -55,6 +54,7 @@ class Review(Referenced, Record):
     """One review. Its stage is read from its dates; nothing on it names a child or an adult."""
 
     readings_are_kept = True
+    kept_by = frozenset({"change", "sign_off"})  # not those who know the reference or count it
     marking, marked_because = MARKING, MARKED_BECAUSE
 
     incident = models.OneToOneField(Incident, on_delete=models.PROTECT, related_name="review")
@@ -171,24 +171,3 @@ class Review(Referenced, Record):
         if self.planned_on:
             return "Publication planned"
         return "Signed off" if self.signed_off_on else "Under way"
-
-
-class PanelPart(models.TextChoices):
-    """What somebody who is named for a review does there."""
-
-    CHAIR = "chair", "Chair of the panel"
-    MEMBER = "member", "Panel member"
-    AUTHOR = "author", "Reviewer or author"
-    ADVISER = "adviser", "Adviser"
-    OFFICER = "officer", "Business support"
-    OTHER = "other", "Another reason to know"
-
-
-class ReviewException(NamedException):
-    """One person may see one review though no office of theirs leads there."""
-
-    part = models.CharField(max_length=10, choices=PanelPart, default=PanelPart.OTHER)
-    content_object = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="exceptions")
-
-    class Meta(NamedException.Meta):
-        verbose_name = "named exception"

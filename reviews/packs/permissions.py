@@ -8,13 +8,22 @@ from boards.permissions import INDEPENDENT, by_service, in_group
 from partnership.access.policies import Everyone, allow
 from reviews.models import Review
 from reviews.packs.models import OUT, PackEdition
-from reviews.permissions import CHAIRS, PARTNERSHIP, readers_of
+from reviews.permissions import (
+    CHAIRS,
+    HEAD,
+    OFFICER,
+    PARTNERSHIP,
+    in_service_named,
+    readers_of,
+)
 
 allow(
     Review,
     in_group("approve_pack", path="board", offices=CHAIRS),
-    by_service("approve_pack", path=PARTNERSHIP),
-    by_service("approve_pack", path=PARTNERSHIP, offices=INDEPENDENT),
+    by_service("approve_pack", path=PARTNERSHIP, offices=HEAD),
+    in_service_named(
+        "approve_pack", path=PARTNERSHIP, incident="incident", offices=(*OFFICER, *INDEPENDENT)
+    ),
     words={"approve_pack": "approve an edition of its pack, or withdraw one"},
 )
 allow(

@@ -16,7 +16,7 @@ from reviews.services.incidents import (
     record_partners_told,
     record_rapid_review,
 )
-from reviews.services.naming import Naming, end_naming, name_for_review
+from reviews.services.naming import Naming, end_naming, name_for_case
 from reviews.services.national import have_regard_to_reply, record_informed, record_reply
 from reviews.services.publishing import (
     Refused,
@@ -56,7 +56,7 @@ __all__ = [
     "explain",
     "have_regard",
     "have_regard_to_reply",
-    "name_for_review",
+    "name_for_case",
     "plan_publication",
     "publish",
     "publish_planned",

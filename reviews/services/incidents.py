@@ -17,6 +17,7 @@ from partnership.records.dated import KnownTo
 from partnership.ui.words import known_day, plain_day
 from reviews.models import About, Incident
 from reviews.rules import FIRST_DAY
+from reviews.services.naming import name_recorder
 from reviews.services.numbering import next_reference
 
 SERIES = {About.CHILD: "N", About.ADULT: "A"}
@@ -68,6 +69,7 @@ def record_incident(
         recorded_by=by,
     )
     incident.save_because("recorded", by=by)
+    name_recorder(incident, by=by, today=today)
     clock.refresh(incident)
     return incident
 

@@ -1,4 +1,4 @@
-"""Who is named for a review: its panel, and whoever else has to know."""
+"""Who is named for a case: its panel, who works on it, and whoever else has to know."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,10 +6,10 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from partnership.access.services import name_exception, require
+from partnership.access.services import can, name_exception, put_name, require
 from partnership.people.models import User
 from partnership.ui.words import plain_day
-from reviews.models import PanelPart, Review, ReviewException
+from reviews.models import CaseNaming, Incident, PanelPart
 
 
 @dataclass(frozen=True)
@@ -24,16 +24,16 @@ class Naming:
 
 
 @transaction.atomic
-def name_for_review(review: Review, naming: Naming, *, by: User, today: date) -> ReviewException:
-    """Let a person read one review. Named again, the newer part, reason and days hold.
+def name_for_case(incident: Incident, naming: Naming, *, by: User, today: date) -> CaseNaming:
+    """Let a person read one case. Named again, the newer part, reason and days hold.
 
     raises: NotAllowed; ValidationError for an end before the first day or before today.
     """
     if naming.ends_on and naming.ends_on < max(naming.starts_on, today):
         limit = plain_day(max(naming.starts_on, today))
         raise ValidationError({"ends_on": f"The last day cannot be before {limit}"})
-    row: ReviewException = name_exception(
-        review,
+    row: CaseNaming = name_exception(
+        incident,
         naming.person,
         because=naming.because,
         starts_on=naming.starts_on,
@@ -44,14 +44,29 @@ def name_for_review(review: Review, naming: Naming, *, by: User, today: date) ->
     return row
 
 
+def name_recorder(incident: Incident, *, by: User, today: date) -> None:
+    """Whoever records a case works on it, unless their office opens every case anyway."""
+    if can(by, "change", incident, on=today):
+        return
+    put_name(
+        incident,
+        by,
+        because="Recorded the case",
+        starts_on=today,
+        ends_on=None,
+        by=by,
+        part=PanelPart.OFFICER,
+    )
+
+
 @transaction.atomic
-def end_naming(naming: ReviewException, *, because: str, by: User, today: date) -> ReviewException:
-    """From today on the person reads the review no more; what they opened stays in the log.
+def end_naming(naming: CaseNaming, *, because: str, by: User, today: date) -> CaseNaming:
+    """From today on the person reads the case no more; what they opened stays in the log.
 
     raises: NotAllowed; ValidationError when it is over already.
     """
     require(by, "name_exception", naming.content_object)
-    row: ReviewException = ReviewException.objects.select_for_update().get(pk=naming.pk)
+    row: CaseNaming = CaseNaming.objects.select_for_update().get(pk=naming.pk)
     if row.ends_on and row.ends_on < today:
         raise ValidationError(f"It ended on {plain_day(row.ends_on)}.")
     yesterday = date.fromordinal(today.toordinal() - 1)

@@ -22,7 +22,7 @@ def name(world: Any, row: Review, **more: Any) -> Any:
     facts = {"part": PanelPart.MEMBER, "because": "Sits on the panel", "starts_on": FIRST}
     by = more.pop("by", world.head)
     naming = Naming(world.lead, **{**facts, **more})
-    return services.name_for_review(row, naming, by=by, today=FIRST)
+    return services.name_for_case(row.incident, naming, by=by, today=FIRST)
 
 
 def test_somebody_who_is_named_reads_the_review_for_those_days_as_what_they_are_there(
@@ -77,7 +77,7 @@ def test_the_page_names_the_panel_and_who_reads_by_office(
 ) -> None:
     row = review()
     naming = Naming(world.lead, PanelPart.AUTHOR, "Writes the report", timezone.localdate())
-    services.name_for_review(row, naming, by=world.head, today=timezone.localdate())
+    services.name_for_case(row.incident, naming, by=world.head, today=timezone.localdate())
     client.force_login(world.officer)
     page = client.get(reverse("reviews:panel", args=[row.address])).content.decode()
     assert "Reviewer or author: Writes the report" in page
@@ -93,6 +93,6 @@ def test_nobody_is_named_whom_the_head_of_service_does_not_see(
     today = timezone.localdate()
     typed = {"person": "nobody@elsewhere.example", "part": "member", "because": "Panel"}
     typed |= {f"starts_on_{part}": getattr(today, part) for part in ("day", "month", "year")}
-    answer = client.post(reverse("reviews:name_person", args=[row.address]), typed)
+    answer = client.post(reverse("reviews:name_person", args=[row.incident.address]), typed)
     assert answer.status_code == 200
     assert "Nobody that you may see has an account" in answer.content.decode()

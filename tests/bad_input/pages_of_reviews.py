@@ -43,7 +43,7 @@ class PagesOfReviews(Sent):
         return Page(self.world.officer, path, three("on", self.day(5)), {"on": self.day(11)})
 
     def name_person(self) -> Page:
-        path = reverse("reviews:name_person", args=[self.signed().reference])
+        path = reverse("reviews:name_person", args=[self.signed().incident.reference])
         good = {"person": self.world.chair.email, "part": "member", "because": "On the panel"}
         good |= three("starts_on", self.today)
         return Page(self.world.head, path, good, {"ends_on": self.day(1)})
@@ -51,8 +51,8 @@ class PagesOfReviews(Sent):
     def end_naming(self) -> Page:
         row = self.signed()
         naming = services.Naming(self.world.lead, "adviser", "Asked by the court", self.day(3))
-        named = services.name_for_review(row, naming, by=self.world.head, today=self.today)
-        path = reverse("reviews:end_naming", args=[row.reference, named.pk])
+        named = services.name_for_case(row.incident, naming, by=self.world.head, today=self.today)
+        path = reverse("reviews:end_naming", args=[row.incident.reference, named.pk])
         return Page(self.world.head, path, {"because": "The hearing is over."})
 
     def comment(self) -> Page:

@@ -83,7 +83,8 @@ def test_an_administrator_resets_nobody_to_whom_a_review_is_open_by_name(world, 
     a_seat(named, world.service, Office.TRAINER)
     a_seat(admin, world.service, Office.ADMINISTRATOR)
     assert resets.may_reset(named, admin, today)
-    name_exception(review(), named, because="x", starts_on=today + DAY, ends_on=None, by=world.head)
+    days = {"starts_on": today + DAY, "ends_on": None}
+    name_exception(review().incident, named, because="x", **days, by=world.head)
     assert not resets.may_reset(named, admin, today)
     assert resets.may_reset(named, world.head, today)
 

@@ -88,7 +88,7 @@ def test_a_named_exception_that_ends_closes_what_was_made_under_it(
 ):
     today, row = timezone.localdate(), review()
     given = name_exception(
-        row, world.lead, because="Asked", starts_on=today, ends_on=today, by=world.head
+        row.incident, world.lead, because="Asked", starts_on=today, ends_on=today, by=world.head
     )
     export = services.ask(wanted("reviews", "csv", "", {}), by=world.lead, now=timezone.now())
     work()

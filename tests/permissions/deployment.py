@@ -132,7 +132,7 @@ class Deployment(Addressed):
         until = {"starts_on": TODAY, "ends_on": None, "because": "Asked by the court"}
         planned, stranger = self.reviews["planned"], self.w.stranger
         return {
-            "name_exception": lambda by: name_exception(planned, stranger, by=by, **until),
+            "name_exception": lambda by: name_exception(planned.incident, stranger, by=by, **until),
             **{name: call for give in from_rooms("calls") for name, call in give(self).items()},
         }
 

@@ -10,9 +10,10 @@ from partnership.agencies.models import Kind
 from partnership.jobs.services import mark_beat
 from partnership.people.models import User
 from reviews import services
-from reviews.models import About, Incident, Outcome, Recipient, Review, Scope
+from reviews.models import About, Incident, Outcome, PanelPart, Recipient, Review, Scope
 from reviews.services.deciding import Verdict
 from tests import factories as make
+from tests.naming import name_for
 from tests.permissions.table import from_rooms
 
 TODAY = date(2026, 11, 19)
@@ -104,8 +105,8 @@ class Planted:
         return chairs.get(group.pk, self.w.independent)
 
     def record(self, group: Any, aware: date) -> Incident:
-        """An incident of this group."""
-        return services.record_incident(
+        """An incident of this group, for which an officer and the Independent Chair are named."""
+        row = services.record_incident(
             group,
             about=About.ADULT if group == self.w.adults else About.CHILD,
             council=self.council_there if group == self.group_there else self.w.council,
@@ -114,6 +115,10 @@ class Planted:
             by=self.officer_of(group),
             today=aware,
         )
+        name_for(row, self.officer_of(group))
+        if group != self.group_there:
+            name_for(row, self.w.independent, part=PanelPart.ADVISER)
+        return row
 
     def record_incidents(self) -> None:
         """Undecided ones."""

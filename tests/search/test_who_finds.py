@@ -81,7 +81,7 @@ def test_a_named_person_finds_the_one_review_and_its_file_and_no_decision(
     review = Review.objects.order_by("pk").first()
     today = timezone.localdate()
     name_exception(
-        review, world.lead, because="Asked", starts_on=today, ends_on=None, by=world.head
+        review.incident, world.lead, because="Asked", starts_on=today, ends_on=None, by=world.head
     )
     assert seek(world.lead, "rhyolite")
     assert seek(world.lead, "Andesite")

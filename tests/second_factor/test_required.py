@@ -96,7 +96,7 @@ def test_a_key_made_behind_the_factor_reads_without_a_session(world: World):
 def test_a_practitioner_who_reads_a_review_by_name_needs_one(world: World, review):
     row, today = review(), timezone.localdate()
     name_exception(
-        row, world.lead, because="A witness", starts_on=today, ends_on=today, by=world.head
+        row.incident, world.lead, because="A witness", starts_on=today, ends_on=today, by=world.head
     )
     assert where(sign_in(world.lead).get("/")) == reverse("mfa_index")
 

@@ -18,7 +18,7 @@ def plant(d: Any) -> None:
     said = {"of": Recipient.PANEL, "words": "It does not say why.", "received_on": TODAY}
     d.comment = services.record_comment(row, **said, **by)
     naming = services.Naming(d.w.stranger, "adviser", "Asked by the court", TODAY)
-    d.naming = services.name_for_review(row, naming, by=d.w.head, today=TODAY)
+    d.naming = services.name_for_case(row.incident, naming, by=d.w.head, today=TODAY)
     d.told = d.reviews["under-way"].incident
     sent = {"on": TODAY, **by}
     services.record_notice(d.told, **sent)
@@ -57,8 +57,8 @@ def objects(d: Any) -> dict[str, list[Any]]:
         "reviews:panel@under-way": [standing],
         "reviews:panel@adult-review": [d.reviews["adult-review"].reference],
         "reviews:panel@elsewhere": [d.reviews["elsewhere"].reference],
-        "reviews:name_person@under-way": [standing],
-        "reviews:end_naming@under-way": [standing, d.naming.pk],
+        "reviews:name_person@under-way": [d.told.reference],
+        "reviews:end_naming@under-way": [d.told.reference, d.naming.pk],
         "reviews:delay_reasons@here": [here],
         "reviews:delay_reasons@there": [there],
         "reviews:add_reason@here": [here],
