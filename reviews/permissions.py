@@ -12,18 +12,20 @@ from boards.models import Decision, Partnership
 from boards.permissions import INDEPENDENT, SEATED, by_service, in_group
 from partnership.access.offices import Office
 from partnership.access.policies import Everyone, Holders, Named, Way, allow, narrow
-from reviews.models import CaseNaming, Incident, Publication, Review
+from reviews.models import CaseNaming, Incident, PanelPart, Publication, Review
 
 PARTNERSHIP = "board__partnership"
 CHAIRS = (Office.GROUP_CHAIR,)
 HEAD = (Office.HEAD_OF_SERVICE,)
 OFFICER = (Office.SERVICE_OFFICER,)
+# Whoever works on a case for the partnership reads it while their office runs, and no longer.
+BY_NAME_ALONE = ~Q(part=PanelPart.OFFICER)
 
 
 def in_service_named(
     *rights: str, path: str, incident: str, offices: tuple[Office, ...] = OFFICER
 ) -> Holders:
-    """Those of the service who are named for the case, besides reading it as everybody named does.
+    """Those of the service who are named for the case.
 
     in: `path` to the partnership; `incident`, the path to the case, empty for the incident itself.
     """
@@ -32,12 +34,13 @@ def in_service_named(
 
 def _readers(path: str, incident: str, *rights: str) -> tuple[Way, ...]:
     """in: `path` to what has the board, with "__" at its end; `incident`, that to the case."""
-    acting = in_service_named(*rights, path=f"{path}{PARTNERSHIP}", incident=incident)
+    whole = f"{path}{PARTNERSHIP}"
     return (
-        Named(rights=frozenset({"view"}), table=CaseNaming, path=incident),
+        Named(rights=frozenset({"view"}), table=CaseNaming, path=incident, only=BY_NAME_ALONE),
         in_group("view", path=f"{path}board", offices=CHAIRS),
-        by_service("view", *rights, path=f"{path}{PARTNERSHIP}", offices=HEAD),
-        *((acting,) if rights else ()),
+        by_service("view", *rights, path=whole, offices=HEAD),
+        in_service_named("view", *rights, path=whole, incident=incident),
+        in_service_named("view", path=whole, incident=incident, offices=INDEPENDENT),
     )
 
 
@@ -55,11 +58,15 @@ def readers_of_incident(path: str, *rights: str) -> tuple[Way, ...]:
     return _readers(path, path.removesuffix("__"), *rights)
 
 
-KNOWN = (
-    in_group("know", "count", path="board", offices=SEATED),
-    by_service("know", "count", path=PARTNERSHIP),
-    by_service("count", path=PARTNERSHIP, offices=INDEPENDENT),
-)
+def known_of(path: str) -> tuple[Way, ...]:
+    """Who knows the reference without reading. in: `path` to the review, with "__" at its end."""
+    return (
+        in_group("know", "count", path=f"{path}board", offices=SEATED),
+        by_service("know", "count", path=f"{path}{PARTNERSHIP}"),
+        by_service("count", path=f"{path}{PARTNERSHIP}", offices=INDEPENDENT),
+    )
+
+
 KNOWN_WORDS = {"view": "read", "know": "know the reference of", "count": "count"}
 
 allow(
@@ -76,7 +83,7 @@ allow(
     in_group("decide", path="board", offices=CHAIRS),
     in_service_named("decide", path=PARTNERSHIP, incident="", offices=INDEPENDENT),
     by_service("name_exception", path=PARTNERSHIP, offices=HEAD),
-    *KNOWN,
+    *known_of(""),
     words={
         **KNOWN_WORDS,
         "change": "record what was done",
@@ -98,7 +105,7 @@ allow(
     in_service_named(
         "sign_off", "agree_override", path=PARTNERSHIP, incident="incident", offices=INDEPENDENT
     ),
-    *KNOWN,
+    *known_of(""),
     words={
         **KNOWN_WORDS,
         "change": "record what was done",

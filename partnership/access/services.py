@@ -183,9 +183,9 @@ def tell_readings(user: Any, rows: Iterable[Reading]) -> list[Reading]:
 def named_beyond(person: Any, by: Any, *, on: date) -> bool:
     """Whether something is or will be open to a person by name that `by` may not see."""
     ways = [way for policy in policies() for way in policy.ways]
-    for table in {way.table for way in ways if isinstance(way, Named)}:
+    for table, only in {way.table: way.only for way in ways if isinstance(way, Named)}.items():
         model = table._meta.get_field("content_object").related_model
-        named = table.objects.filter(not_over_on(on), user=person.pk)
+        named = table.objects.filter(not_over_on(on), only, user=person.pk)
         seen = model._base_manager.filter(reach(model, by, "view", on)).values("pk")
         if named.exclude(content_object__in=seen).exists():
             return True
@@ -234,7 +234,7 @@ def _people(way: Way, obj: Model, on: date) -> Iterable[int]:
     if isinstance(way, Named):
         # What hangs on the thing that the table names people for is reached through it.
         thing = type(obj)._base_manager.filter(pk=obj.pk).values(way.path or "pk")
-        running = way.table.objects.on(on).filter(content_object__in=thing)
+        running = way.running(on).filter(content_object__in=thing)
         named: Iterable[int] = running.values_list("user", flat=True)
         return named
     if isinstance(way, Holders) and way.many and not way.of_one:
@@ -252,8 +252,9 @@ def may(obj: Model, rights: Iterable[str]) -> str:
 
 def is_named(user: Any, *, on: date) -> bool:
     """Whether somebody may see some object by name, whatever their offices. One query a table."""
-    named = {way.table for policy in policies() for way in policy.ways if isinstance(way, Named)}
-    return any(table.objects.on(on).filter(user=user.pk).exists() for table in named)
+    ways = (way for policy in policies() for way in policy.ways if isinstance(way, Named))
+    named = {way.table: way for way in ways}
+    return any(way.running(on).filter(user=user.pk).exists() for way in named.values())
 
 
 @transaction.atomic

@@ -85,7 +85,7 @@ class Holders(Way):
             return NOTHING
         found &= self._dates(on) & self.when
         if self.named:
-            found &= _by_name(self.named, self.named_path, user, on)
+            found &= _by_name(self.named.objects.on(on), self.named_path, user)
         if self.many:
             found = Q(pk__in=model._base_manager.filter(found).values("pk"))
         if self.unless:
@@ -207,28 +207,32 @@ class Named(Way):
     """People named one by one, with a reason and an end: guardian's direct-key table.
 
     `path` leads from the object to what the table names people for; empty where it is that itself.
-    `when` narrows the objects.
+    `when` narrows the objects, `only` the rows of the table that open something by themselves.
     """
 
     table: Any = None
     path: str = ""
     when: Q = field(default_factory=Q)
+    only: Q = field(default_factory=Q)
+
+    def running(self, on: date) -> Any:
+        """The rows of the table that open something on this day."""
+        return self.table.objects.on(on).filter(self.only)
 
     def reach(self, model: type[Model], user: Any, on: date) -> Q:
         """Objects for which the user has an exception running on this day."""
         if not user.pk:
             return NOTHING
-        return self.when & _by_name(self.table, self.path, user, on)
+        return self.when & _by_name(self.running(on), self.path, user)
 
     def who(self) -> str:
         """In words."""
         return "Named exception"
 
 
-def _by_name(table: Any, path: str, user: Any, on: date) -> Q:
-    """Objects for which this table names the user on this day."""
-    running = table.objects.on(on).filter(user=user.pk)
-    named = running.filter(permission__codename__startswith="view_")
+def _by_name(rows: Any, path: str, user: Any) -> Q:
+    """Objects for which these rows name the user."""
+    named = rows.filter(user=user.pk, permission__codename__startswith="view_")
     return Q(**{f"{path or 'pk'}__among": named.values("content_object")})
 
 

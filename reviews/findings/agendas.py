@@ -27,11 +27,11 @@ class Told(Suggestion):
 
 
 def early_learning(meeting: Meeting, user: Any, today: date) -> list[Suggestion]:
-    """The early learning of this very group's reviews, as the reader sees it. Two queries.
+    """The early learning of this very group's reviews, as the reader knows of it. Two queries.
 
     Reference and number alone are told: what was learned stands on the review's own page.
     """
-    findings = early_of(Finding.objects.visible_to(user, on=today), meeting)
+    findings = early_of(Finding.objects.visible_to(user, "know", on=today), meeting)
     last = Meeting.objects.filter(
         board=meeting.board_id, held_on__lt=today, not_held_because=""
     ).order_by("-held_on")

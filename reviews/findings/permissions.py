@@ -19,14 +19,15 @@ from reviews.findings.models import (
     NationalReport,
     Recommendation,
 )
-from reviews.permissions import CHAIRS, readers_of
+from reviews.permissions import CHAIRS, KNOWN_WORDS, known_of, readers_of
 
 SENT = Q(sent_on__isnull=False)
 
 allow(
     Finding,
     *readers_of("review__", "change"),
-    words={"view": "read", "change": "change it, share it and recommend something"},
+    *known_of("review__"),
+    words={**KNOWN_WORDS, "change": "change it, share it and recommend something"},
 )
 allow(
     Recommendation,

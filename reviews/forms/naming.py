@@ -19,7 +19,7 @@ class NamingForm(PortalForm):
     """Who is named, as what, why and for which days."""
 
     person = forms.EmailField(label="E-mail address of the person", max_length=254)
-    part = RadioField(label="What do they do in this review?", choices=PanelPart.choices)
+    part = RadioField(label="What do they do in this case?", choices=PanelPart.choices)
     because = forms.CharField(label="Why do they have to know?", max_length=200)
     starts_on = DayField(
         label="From which day?",

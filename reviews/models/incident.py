@@ -62,6 +62,7 @@ class Incident(Referenced, Record):
 
     readings_are_kept = True
     kept_by = frozenset({"change", "decide"})  # not those who know the reference or count it
+    known_by = "count"  # a reference on an agenda, which names nobody
     marking, marked_because = MARKING, MARKED_BECAUSE
 
     board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="incidents")

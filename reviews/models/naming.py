@@ -13,7 +13,7 @@ class PanelPart(models.TextChoices):
     MEMBER = "member", "Panel member"
     AUTHOR = "author", "Reviewer or author"
     ADVISER = "adviser", "Adviser"
-    OFFICER = "officer", "Business support"
+    OFFICER = "officer", "Works on it for the partnership"
     OTHER = "other", "Another reason to know"
 
 

@@ -55,6 +55,7 @@ class Review(Referenced, Record):
 
     readings_are_kept = True
     kept_by = frozenset({"change", "sign_off"})  # not those who know the reference or count it
+    known_by = "count"  # a reference on an agenda, which names nobody
     marking, marked_because = MARKING, MARKED_BECAUSE
 
     incident = models.OneToOneField(Incident, on_delete=models.PROTECT, related_name="review")

@@ -6,10 +6,15 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from boards.models import Membership
+from boards.permissions import INDEPENDENT
+from partnership.access.offices import SERVICE
 from partnership.access.services import can, name_exception, put_name, require
 from partnership.people.models import User
 from partnership.ui.words import plain_day
 from reviews.models import CaseNaming, Incident, PanelPart
+
+NO_OFFICE = "They hold no office in this partnership that works on cases. Choose another part"
 
 
 @dataclass(frozen=True)
@@ -27,8 +32,11 @@ class Naming:
 def name_for_case(incident: Incident, naming: Naming, *, by: User, today: date) -> CaseNaming:
     """Let a person read one case. Named again, the newer part, reason and days hold.
 
-    raises: NotAllowed; ValidationError for an end before the first day or before today.
+    raises: NotAllowed; ValidationError for an end before the first day or before today, or for
+    somebody who is to work on it and holds no office that could.
     """
+    if naming.part == PanelPart.OFFICER and not _works_here(naming.person, incident, today):
+        raise ValidationError({"part": NO_OFFICE})
     if naming.ends_on and naming.ends_on < max(naming.starts_on, today):
         limit = plain_day(max(naming.starts_on, today))
         raise ValidationError({"ends_on": f"The last day cannot be before {limit}"})
@@ -57,6 +65,12 @@ def name_recorder(incident: Incident, *, by: User, today: date) -> None:
         by=by,
         part=PanelPart.OFFICER,
     )
+
+
+def _works_here(person: User, incident: Incident, today: date) -> bool:
+    """Whether an office of theirs acts on cases once they are named."""
+    held = Membership.objects.held(person, (*SERVICE, *INDEPENDENT), today)
+    return held.filter(board__partnership=incident.partnership_id).exists()
 
 
 @transaction.atomic

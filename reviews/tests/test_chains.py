@@ -16,6 +16,7 @@ from reviews.rules import first_lawful_day, publication_blockers
 from reviews.services import Delayed, Refused
 from reviews.services.deciding import Verdict
 from tests.factories import meeting, pdf
+from tests.naming import name_for
 
 TABLE = Path(__file__).parent / "chains.txt"
 ENDS = {Kind.PRACTICE: "LCSPR-6M", Kind.ADULT: "SAR-6M", Kind.MULTI_AGENCY: "MAR-6M"}
@@ -69,6 +70,7 @@ def live(world: Any, chain: Chain) -> Review:
         by=world.officer,
         today=chain.aware,
     )
+    name_for(incident, world.officer)
     if chain.notified:
         incident = services.record_notice(
             incident, on=chain.notified, by=world.officer, today=chain.notified

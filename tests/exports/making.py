@@ -10,10 +10,11 @@ from partnership.jobs.services import run
 from partnership.people.models import User
 from reviews.models import About, Incident
 from tests.factories import World
+from tests.naming import name_for_all
 
 
 def plant_incidents(world: World, number: int, start: int = 0) -> None:
-    Incident.objects.bulk_create(
+    made = Incident.objects.bulk_create(
         Incident(
             reference=f"N-2026-{n:04}",
             board=world.group,
@@ -25,6 +26,7 @@ def plant_incidents(world: World, number: int, start: int = 0) -> None:
         )
         for n in range(start, start + number)
     )
+    name_for_all(made, world.officer)
 
 
 def work() -> None:

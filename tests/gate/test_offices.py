@@ -19,6 +19,7 @@ from partnership.access.views import seen_or_404
 from partnership.people.models import User
 from reviews.deaths.models import PublishedPanelReport
 from reviews.models import Publication, Review
+from reviews.packs.models import PackEdition
 from tests.factories import World, board, partnership, person, seat
 from tests.gate.days import AFTER, DAYS, FIRST, LAST
 
@@ -34,7 +35,7 @@ def test_an_office_opens_from_its_first_day_to_its_last(
 ):
     row = review()
     member = person()
-    seat(member, Office.GROUP_MEMBER, world.group, starts_on=FIRST, ends_on=LAST)
+    seat(member, Office.GROUP_CHAIR, world.group, starts_on=FIRST, ends_on=LAST)
     assert Review.objects.visible_to(member, on=day).filter(pk=row.pk).exists() is seen
     assert can(member, "view", row, on=day) is seen
 
@@ -49,13 +50,13 @@ def test_the_dates_are_tested_in_the_query_of_the_list_itself(
 ):
     review()
     member = person()
-    seat(member, Office.GROUP_MEMBER, world.group, starts_on=FIRST, ends_on=LAST)
+    seat(member, Office.GROUP_CHAIR, world.group, starts_on=FIRST, ends_on=LAST)
     with django_assert_num_queries(1):
         assert len(Review.objects.visible_to(member, on=day)) == int(seen)
 
 
 def test_an_office_without_a_last_day_runs_on(world: World, review: Callable[..., Review]):
-    assert can(world.member, "view", review(), on=date(2099, 1, 1))
+    assert can(world.chair, "view", review(), on=date(2099, 1, 1))
 
 
 def test_a_right_asked_for_without_a_day_is_a_right_today(
@@ -63,8 +64,8 @@ def test_a_right_asked_for_without_a_day_is_a_right_today(
 ):
     row, today = review(), timezone.localdate()
     ended, coming = person(), person()
-    seat(ended, Office.GROUP_MEMBER, world.group, ends_on=today - timedelta(days=1))
-    seat(coming, Office.GROUP_MEMBER, world.group, starts_on=today + timedelta(days=1))
+    seat(ended, Office.GROUP_CHAIR, world.group, ends_on=today - timedelta(days=1))
+    seat(coming, Office.GROUP_CHAIR, world.group, starts_on=today + timedelta(days=1))
     for member in (ended, coming):
         assert not can(member, "view", row)
         assert not Review.objects.visible_to(member).exists()
@@ -74,14 +75,14 @@ def test_one_person_may_hold_an_office_again_after_it_ended(
     world: World, review: Callable[..., Review]
 ):
     row, member = review(), person()
-    seat(member, Office.GROUP_MEMBER, world.group, starts_on=FIRST, ends_on=LAST)
-    seat(member, Office.GROUP_MEMBER, world.group, starts_on=date(2027, 1, 1))
+    seat(member, Office.GROUP_CHAIR, world.group, starts_on=FIRST, ends_on=LAST)
+    seat(member, Office.GROUP_CHAIR, world.group, starts_on=date(2027, 1, 1))
     assert not can(member, "view", row, on=AFTER)
     assert can(member, "view", row, on=date(2027, 1, 1))
 
 
 def test_an_office_opens_nothing_of_another_group(world: World, review: Callable[..., Review]):
-    assert not can(world.member, "view", review(adult=True))
+    assert not can(world.chair, "view", review(adult=True))
 
 
 def test_an_office_opens_nothing_of_another_partnership(
@@ -117,13 +118,13 @@ def test_a_refusal_names_the_office_that_has_the_right(world: World, review: Cal
 
 def test_what_is_not_seen_does_not_exist(world: World, review: Callable[..., Review]):
     row = review()
-    assert seen_or_404(world.member, Review.objects.all(), pk=row.pk) == row
+    assert seen_or_404(world.chair, Review.objects.all(), pk=row.pk) == row
     with pytest.raises(Http404):
         seen_or_404(world.stranger, Review.objects.all(), pk=row.pk)
 
 
 # By their permissions; the first alone is planted.
-PUBLIC = (Publication, Resource, Edition, PublishedPanelReport)
+PUBLIC = (Publication, Resource, Edition, PublishedPanelReport, PackEdition)
 
 
 @pytest.mark.parametrize("policy", policies(), ids=lambda policy: policy.model.__name__)
@@ -144,10 +145,13 @@ def test_every_right_on_an_object_is_found_by_one_query(
 ):
     row = review()
     expected = {
-        world.officer: {"view", "change", "plan", "publish", "ask_override"},
-        world.independent: {"view", "sign_off", "agree_override"},
-        world.chair: {"view", "sign_off"},
-        world.member: {"view"},
+        world.officer: {
+            *("view", "know", "count"),
+            *("change", "plan", "publish", "ask_override", "approve_pack"),
+        },
+        world.independent: {"view", "count", "sign_off", "agree_override", "approve_pack"},
+        world.chair: {"view", "know", "count", "sign_off", "approve_pack"},
+        world.member: {"know", "count"},
         world.stranger: set(),
         AnonymousUser(): set(),
     }
@@ -167,7 +171,7 @@ def test_a_list_takes_one_query_however_long_it_is(
     for much in (1, 5):
         while Review.objects.count() < much:
             review(date(2026, 3, 16) + timedelta(days=Review.objects.count()))
-        for user in (world.officer, world.member, world.stranger):
+        for user in (world.officer, world.chair, world.stranger):
             with django_assert_num_queries(1):
                 seen = list(Review.objects.visible_to(user))
             assert len(seen) == (0 if user == world.stranger else much)
@@ -183,7 +187,7 @@ def test_somebody_with_many_offices_sees_a_row_once(world: World, review: Callab
 
 def test_who_else_can_is_counted_by_office_on_the_day(world: World, review: Callable[..., Review]):
     row = review()
-    seat(person(), Office.GROUP_MEMBER, world.group, starts_on=FIRST, ends_on=LAST)
+    seat(person(), Office.GROUP_CHAIR, world.group, starts_on=FIRST, ends_on=LAST)
 
     def seated(day: date) -> int:
         return next(line.people for line in open_to(row, on=day) if "the group" in line.who)

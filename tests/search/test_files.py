@@ -30,7 +30,7 @@ def test_the_text_of_a_file_is_found_by_those_who_may_see_its_subject(
     assert not seek(world.officer, "migmatite")
     read_files()
     assert seek(world.officer, "migmatite school") == ["Paper"]
-    body = page(world.member, q="migmatite").content.decode()
+    body = page(world.chair, q="migmatite").content.decode()
     assert "About <mark>migmatite</mark> in schools" in body
     assert f'In <a href="{row.get_absolute_url()}">review {row.reference}</a>' in body
     assert not find(world.lead, "migmatite").in_all

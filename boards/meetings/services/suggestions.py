@@ -72,9 +72,14 @@ def _facts(one: Suggestion) -> dict[str, Any]:
 
 
 def _refuse_unless_all_see(meeting: Meeting, one: Suggestion, today: date) -> None:
-    """Ask the gate for each who sits here or reads by office, as of the day. One query a person."""
+    """Ask the gate for each who sits here or reads by office, as of the day. One query a person.
+
+    A model may name in `known_by` a right that is less than reading, where a reference and a day
+    tell nothing of the row.
+    """
     model: Any = type(one.about)
+    least = getattr(model, "known_by", "view")
     day = max(meeting.held_on, today)
     for person in User.objects.filter(pk__in={pk for pk, *_ in who_sits(meeting)}, is_active=True):
-        if not model.objects.visible_to(person, on=day).filter(pk=one.about.pk).exists():
+        if not model.objects.visible_to(person, least, on=day).filter(pk=one.about.pk).exists():
             raise ValidationError(NOT_FOR_ALL)

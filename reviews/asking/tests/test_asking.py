@@ -143,8 +143,9 @@ def test_an_agency_sees_its_own_part_and_no_other(here: Here):
     assert Asking.objects.visible_to(here.lead).count() == 0
     assert type(here.case).objects.visible_to(here.lead).count() == 0
     assert Submission.objects.visible_to(here.head_teacher).count() == 0
-    for reader in (here.world.chair, here.world.member, here.world.independent):
+    for reader in (here.world.chair, here.world.independent):
         assert Submission.objects.visible_to(reader).count() == 1
+    assert not Submission.objects.visible_to(here.world.member).exists(), "not named for the case"
 
 
 def test_another_partnership_finds_no_trace(here: Here, elsewhere: Any):

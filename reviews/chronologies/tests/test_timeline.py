@@ -17,6 +17,7 @@ from reviews.chronologies.tests.conftest import TODAY, Here
 from reviews.chronologies.timeline import SIGNIFICANT, STRUCK, Filter, alike, entries_of, moments
 from reviews.loglines import log_lines
 from tests.factories import World
+from tests.naming import name_for
 
 pytestmark = pytest.mark.django_db
 
@@ -87,6 +88,7 @@ def test_what_is_struck_stays_with_its_reason(here: Here):
 
 def test_the_panel_marks_what_is_significant_once(here: Here):
     (entry,) = here.applies(here.day("2020", "One"))
+    name_for(here.review.incident, here.world.member, part="member")
     for _ in range(2):
         entry = keeping.mark(entry, significant=True, by=here.world.member, today=TODAY)
     assert entry.history.count() == 2

@@ -126,7 +126,7 @@ def test_the_page_says_who_has_the_report_and_since_when(world, row, steps):
         "since 13 November 2026, 10 days",
     )
     client = Client()
-    client.force_login(world.member)
+    client.force_login(world.chair)
     shown = client.get(reverse("commissioning:report", args=[row.reference])).content.decode()
     assert "since 13 November 2026, " in shown
 

@@ -24,6 +24,7 @@ from reviews.commissioning.services.versions import (
     work_out,
 )
 from reviews.commissioning.tests.factories import DECIDED, NOW, TODAY, drafted
+from tests.naming import name_for
 
 pytestmark = pytest.mark.django_db
 
@@ -62,6 +63,7 @@ def test_a_signed_off_report_gets_no_other_draft(world, signed_off):
 
 
 def test_a_withdrawn_draft_is_the_services_alone(world, row):
+    name_for(row.incident, world.member, part="member")
     draft = drafted(row, world.officer)
     files = Document.objects.about(draft)
     assert about_visible(files, world.member).exists()
@@ -102,6 +104,7 @@ def test_what_changed_is_told_in_words_and_the_rest_is_left_out():
 def test_two_drafts_are_compared_by_a_job_and_the_page_says_so_until_then(world, row):
     first = drafted(row, world.officer, "Agencies met often. Each kept a record.")
     second = drafted(row, world.officer, "Agencies met often. Each kept one record.")
+    name_for(row.incident, world.member, part="member")
     member = browser(world.member)
     asked = {"one": second.number, "other": first.number}
     answer = member.post(reverse("commissioning:compare", args=[row.reference]), asked)
@@ -127,7 +130,7 @@ def test_a_draft_is_not_compared_with_itself_or_one_of_another_review(world, row
     for pair in ((draft, draft), (draft, other)):
         with pytest.raises(ValidationError, match="two different drafts"):
             ask_comparison(*pair, now=NOW)
-    answer = browser(world.member).post(
+    answer = browser(world.chair).post(
         reverse("commissioning:compare", args=[row.reference]), {"one": 1, "other": 1}
     )
     assert "two different drafts" in answer.content.decode()

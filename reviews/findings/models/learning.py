@@ -72,6 +72,8 @@ class Finding(Record):
     """One thing that a review teaches, in words that tell of nobody."""
 
     readings_are_kept = True
+    kept_by = frozenset({"change"})  # not those who know the reference or count it
+    known_by = "count"  # its number on an agenda, which tells nothing
     marking, marked_because = MARKING, MARKED_BECAUSE
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="findings")

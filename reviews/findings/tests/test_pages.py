@@ -112,7 +112,7 @@ def test_a_finding_is_recorded_on_the_page_of_its_review_and_stands_in_its_log(
     assert client.post(page, said).status_code == 302
     assert client.post(page, said).status_code == 302, "the second click"
     assert Finding.objects.get().number == 1
-    assert WORDS in shown(client, world.member, "learning", row.address)
+    assert WORDS in shown(client, world.chair, "learning", row.address)
     log = client.get(reverse("reviews:review_log", args=[row.address])).content.decode()
     assert "finding recorded" in log.lower()
     assert 'aria-current="page">Learning' in shown(client, world.officer, "learning", row.address)
@@ -146,7 +146,7 @@ def test_a_decision_without_a_reason_is_shown_again_with_what_was_typed(client, 
     because = {"because": "Another law does so"}
     answer = client.post(page, {**said, **because, **three("taken_on", timezone.localdate())})
     assert answer.status_code == 302
-    assert "Another law does so" in shown(client, world.member, "recommendation", row.pk)
+    assert "Another law does so" in shown(client, world.chair, "recommendation", row.pk)
 
 
 def test_an_action_is_raised_from_the_page_and_leads_back_to_it(client, world, recommend, decide):

@@ -26,15 +26,15 @@ pytestmark = pytest.mark.django_db
 
 def test_early_learning_says_with_whom_it_was_shared_and_a_slip_is_withdrawn(client, world, find):
     row = find(early=True)
-    page = shown(client, world.member, "learning", row.review.address)
+    page = shown(client, world.chair, "learning", row.review.address)
     assert "Not shared yet" in page
     facts = {"to_whom": "All leads", "how": "A briefing", "by": world.officer, "today": TODAY}
     made = learning.say_shared(row, shared_on=TODAY, **facts)
-    page = shown(client, world.member, "learning", row.review.address)
+    page = shown(client, world.chair, "learning", row.review.address)
     assert "All leads" in page
     assert "Not shared yet" not in page
     learning.withdraw_sharing(made, because="It was not", by=world.officer, today=TODAY)
-    assert "It was not" in shown(client, world.member, "learning", row.review.address)
+    assert "It was not" in shown(client, world.chair, "learning", row.review.address)
 
 
 def test_a_retired_theme_is_offered_no_more_and_its_findings_stay(client, world, find, theme):
