@@ -21,6 +21,7 @@ from reviews.models import (
     Ground,
     Incident,
     Outcome,
+    PanelPart,
     Recipient,
     Review,
     Says,
@@ -57,7 +58,7 @@ class Planter:
         group = self.here.adults_group if adult else self.here.children_group
         assert group is not None
         councils = self.here.councils
-        return services.record_incident(
+        row = services.record_incident(
             group,
             about=About.ADULT if adult else About.CHILD,
             council=councils[min(council, len(councils) - 1)],
@@ -65,6 +66,30 @@ class Planter:
             what_happened=ADULT if adult else WHAT,
             ground="" if adult else Ground.SERIOUS,
             by=self.officer,
+            today=self.today,
+        )
+        self.name(row, "independent-chair", PanelPart.OFFICER, "Invented: is asked for advice")
+        if not adult:
+            self.name(row, "group-member", PanelPart.MEMBER, "Invented: sits on the panel")
+        return row
+
+    def name(self, row: Incident, who: str, part: str, because: str) -> None:
+        """Somebody of the demonstration has to know this case."""
+        person = User.objects.get(email=f"{who}@demo.example")
+        naming = services.Naming(person, part, because, self.today)
+        services.name_for_case(row, naming, by=self.head, today=self.today)
+
+    def unattended(self, aware: date) -> Incident:
+        """One that the Head recorded: nobody who works on it is named yet."""
+        assert self.here.children_group is not None
+        return services.record_incident(
+            self.here.children_group,
+            about=About.CHILD,
+            council=self.here.councils[0],
+            became_aware_on=aware,
+            what_happened=WHAT,
+            ground=Ground.SERIOUS,
+            by=self.head,
             today=self.today,
         )
 
@@ -160,6 +185,7 @@ def _of_children(demo: Planter, held: list[Meeting]) -> None:
     if len(held) < FEWEST_MEETINGS:
         return
     demo.incident(demo.back(3))
+    demo.unattended(demo.back(1))
     demo.incident(demo.back(8), council=1)
     demo.reported(demo.back(16), notice=2, rapid=None)
     demo.reported(demo.back(30), notice=4, rapid=14)

@@ -14,9 +14,17 @@ LONG_AGO = date(2019, 1, 1)
 
 def name_for(incident: Incident, *people: User, part: str = PanelPart.OFFICER) -> list[CaseNaming]:
     """Each of these people has to know the case and what came of it."""
-    days = {"starts_on": LONG_AGO, "ends_on": None}
     return [
-        put_name(incident, who, because="Works on it", by=who, part=part, **days) for who in people
+        put_name(
+            incident,
+            who,
+            because="Works on it",
+            starts_on=LONG_AGO,
+            ends_on=None,
+            by=who,
+            part=part,
+        )
+        for who in people
     ]
 
 

@@ -72,6 +72,8 @@ class Addressed(Planted):
                     found[f"reviews:{page}@{tag}"] = [row.reference]
         planned = self.reviews["planned"]
         mine, another = planned.despatches.get(), self.reviews["ready"].despatches.first()
+        out = self.reviews["published"].reference
+        found |= {f"reviews:{page}@published": [out] for page in ("take_down", "put_back")}
         found["reviews:withdraw_copy@planned"] = [planned.reference, mine.pk]
         found["reviews:withdraw_copy@copy-of-another"] = [planned.reference, another.pk]
         found["reviews:explain@planned"] = [planned.reference, COPY_RULES[Recipient.OFSTED]]

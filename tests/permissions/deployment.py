@@ -110,7 +110,7 @@ class Deployment(Addressed):
         """The answer of the portal. No rate limit counts across cells."""
         if row.name.startswith((*ACCOUNT_PAGES, "exports:", "feeds:")):
             cache.clear()
-        if row.method == "CALL":
+        if row.method in {"CALL", "ASK"}:
             return self.call(role, row)
         client, url = self.client(role), self.url(row, role)
         if row.method == "POST":

@@ -105,7 +105,8 @@ class Planted:
         return chairs.get(group.pk, self.w.independent)
 
     def record(self, group: Any, aware: date) -> Incident:
-        """An incident of this group, for which an officer and the Independent Chair are named."""
+        """An incident of this group, for which an officer, the Independent Chair and the member
+        of the group are named."""
         row = services.record_incident(
             group,
             about=About.ADULT if group == self.w.adults else About.CHILD,
@@ -118,6 +119,10 @@ class Planted:
         name_for(row, self.officer_of(group))
         if group != self.group_there:
             name_for(row, self.w.independent, part=PanelPart.ADVISER)
+            if group == self.w.group:
+                name_for(row, self.w.member, part=PanelPart.MEMBER)
+            # A name without an office that works on cases opens nothing.
+            name_for(row, self.people["trainer"], part=PanelPart.OFFICER)
         return row
 
     def record_incidents(self) -> None:

@@ -54,7 +54,7 @@ def read_table() -> tuple[dict[str, str], list[Row]]:
 
 
 ROLES, ROWS = read_table()
-PAGES = [row for row in ROWS if row.method != "CALL"]
+PAGES = [row for row in ROWS if row.method not in {"CALL", "ASK"}]
 
 
 def from_rooms(name: str) -> list[Callable[..., Any]]:

@@ -1,12 +1,23 @@
 """Facts and arguments for the rows of deciding.txt."""
 
 from datetime import date
+from functools import partial
 from typing import Any
 
+from boards.models import Decision, HowTaken
+from partnership.access.services import NotAllowed, refusal
 from reviews import services
-from reviews.models import DelayReason, Recipient
+from reviews.findings.services import learning, themes
+from reviews.findings.services.learning import Found
+from reviews.models import CaseNaming, DelayReason, Recipient
 
 TODAY = date(2026, 11, 19)
+OF_THE_UNNAMED = (
+    "reviews:review@unnamed",
+    "commissioning:commission@unnamed",
+    "chronologies:timeline@unnamed",
+    "findings:learning@unnamed",
+)
 
 
 def plant(d: Any) -> None:
@@ -25,9 +36,41 @@ def plant(d: Any) -> None:
     services.record_rapid_review(d.told, **sent)
     wrote = {"says": "asks", "words": "Why?", "received_on": TODAY}
     d.reply = services.record_reply(d.told, **wrote, **by)
+    d.unnamed = d.decided(d.w.group)
+    CaseNaming.objects.filter(content_object=d.unnamed.incident).delete()
+    d.other_decision = Decision(
+        board=d.w.group,
+        how=HowTaken.MEETING,
+        meeting=d.then[d.w.group.pk],
+        taken_on=d.then[d.w.group.pk].held_on,
+        taken_by=d.w.chair,
+        summary="To meet monthly",
+        reasons="There is much to do.",
+        recorded_by=d.w.officer,
+    )
+    d.other_decision.save_because("recorded", by=d.w.officer)
+    theme = themes.add_theme(d.w.partnership, name="Of the unnamed", by=d.w.head, today=TODAY)
+    found = Found("What was learned", theme, TODAY)
+    d.unknown = learning.record_finding(d.unnamed, found, by=d.w.head, today=TODAY)
     own = {"words": "Review by another area", "stands_still": False, "today": TODAY}
     d.own_reason = services.add_reason(d.w.partnership, by=d.w.officer, **own)
     d.own_there = services.add_reason(d.there, by=d.people["outsider"], **own)
+
+
+def calls(d: Any) -> dict[str, Any]:
+    """What is known of the case that nobody is named for, asked of the gate itself."""
+    rows = {"incident": d.unnamed.incident, "review": d.unnamed, "finding": d.unknown}
+    return {
+        f"{right}_{name}": partial(_told, right, row)
+        for right in ("know", "count")
+        for name, row in rows.items()
+    }
+
+
+def _told(right: str, row: Any, by: Any) -> None:
+    """raises: NotAllowed unless the row is among those that the reader knows, or may count."""
+    if not type(row).objects.visible_to(by, right, on=TODAY).filter(pk=row.pk).exists():
+        raise NotAllowed(refusal(right, row))
 
 
 def objects(d: Any) -> dict[str, list[Any]]:
@@ -52,6 +95,13 @@ def objects(d: Any) -> dict[str, list[Any]]:
         "reviews:record_informed@decided-elsewhere": [d.reviews["elsewhere"].incident.reference],
         "reviews:record_reply@decided": [d.told.reference],
         "reviews:have_regard_to_reply@decided": [d.told.reference, d.reply.pk],
+        "access:why@other-decision": ["boards.Decision", d.other_decision.pk],
+        "access:changes@other-decision": ["boards.Decision", d.other_decision.pk],
+        "reviews:readers@child": [d.incidents["child"].reference],
+        "reviews:readers@unnamed": [d.unnamed.incident.reference],
+        "reviews:incident@unnamed": [d.unnamed.incident.reference],
+        "reviews:record_dissent@unnamed": [d.unnamed.incident.reference],
+        **dict.fromkeys(OF_THE_UNNAMED, [d.unnamed.reference]),
         "reviews:figures@here": [here],
         "reviews:figures@there": [there],
         "reviews:panel@under-way": [standing],

@@ -9,6 +9,7 @@ from django.utils import timezone
 from partnership.sheets import services
 from partnership.sheets.registry import sheet_of
 from reviews.models import Review
+from tests.naming import name_for
 
 TODAY = date(2026, 11, 19)
 HOSPICE = {"Name": "A hospice", "Kind": "voluntary", "From": "1 April 1998", "Lists": "Adults"}
@@ -88,6 +89,8 @@ def plant(deployment: Any) -> None:
     )
     services.apply(row, by=w.head, now=now)
     deployment.running = Review.objects.get(reference="ONCE")
+    name_for(deployment.running.incident, w.officer, w.independent)
+    name_for(deployment.running.incident, w.member, part="member")
 
 
 def objects(deployment: Any) -> dict[str, list[Any]]:

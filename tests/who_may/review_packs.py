@@ -51,6 +51,8 @@ def objects(d: Any) -> dict[str, list[Any]]:
     for tag, row in d.pack_editions.items():
         address = row.pack.review.address
         found |= {f"packs:{page}@{tag}": [address, row.pk] for page in ("edition", "withdraw")}
+    edition = d.pack_editions["under-way"]
+    found["access:why@edition"] = [edition._meta.label, edition.pk]
     here = d.reviews["under-way"].address
     found["packs:edition@of-another"] = [here, d.pack_editions["elsewhere"].pk]
     slug = d.publications["published"].slug
