@@ -47,6 +47,7 @@ urlpatterns = [
     path("", include("reviews.findings.urls")),
     path("", include("reviews.leder.urls")),
     path("", include("reviews.packs.urls")),
+    path("", include("reviews.referrals.urls")),
     path("", include("reviews.urls")),
 ]
 

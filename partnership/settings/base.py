@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "reviews.findings",
     "reviews.leder",
     "reviews.packs",
+    "reviews.referrals",
     "reporting",
     "django.contrib.auth",
     "django.contrib.contenttypes",

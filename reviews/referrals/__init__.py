@@ -1,0 +1,1 @@
+"""Referrals: a case is told to the partnership, and what becomes of that."""
