@@ -100,7 +100,7 @@ class Referral(Record):
     learning = models.TextField("what could be learned")
     proceedings = models.TextField("other proceedings", blank=True)
     test = models.CharField("legal test", max_length=40)
-    answers = models.JSONField(default=dict)
+    answers = models.JSONField(default=dict, blank=True)
     received_at = models.DateTimeField()
     received_from = user_key(null=True, blank=True)
     acknowledged_on = models.DateField(null=True, blank=True)
