@@ -52,7 +52,7 @@ def objects(d: Any) -> dict[str, list[Any]]:
         address = row.pack.review.address
         found |= {f"packs:{page}@{tag}": [address, row.pk] for page in ("edition", "withdraw")}
     edition = d.pack_editions["under-way"]
-    found["access:why@edition"] = [edition._meta.label, edition.pk]
+    found["access:why@pack-edition"] = [edition._meta.label, edition.pk]
     here = d.reviews["under-way"].address
     found["packs:edition@of-another"] = [here, d.pack_editions["elsewhere"].pk]
     slug = d.publications["published"].slug
