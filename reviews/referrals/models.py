@@ -43,8 +43,6 @@ class ReferralLink(Record):
     It dies after fourteen days; once used it shows what became of that one referral, for longer.
     """
 
-    kept_by = frozenset({"change"})
-
     partnership = models.ForeignKey(
         Partnership, on_delete=models.PROTECT, related_name="referral_links"
     )
@@ -181,8 +179,6 @@ class Referral(Record):
 
 class ReferralQuestion(Record):
     """What the service asked back, and what was answered."""
-
-    kept_by = frozenset({"change"})
 
     referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="questions")
     words = models.TextField()

@@ -6,6 +6,7 @@ Whoever referred reads their own agency's referrals and their stage, never the c
 
 from boards.models import Partnership
 from boards.permissions import LEADS, LISTED, by_service, in_group
+from boards.sharing.permissions import ANSWER_FOR_IT, by_lead
 from partnership.access.policies import allow, holders_of
 from partnership.people.models import Appointment
 from reviews.permissions import CHAIRS
@@ -35,13 +36,14 @@ allow(
     by_service("view", "change", path="partnership"),
     in_group("view", path="board", offices=CHAIRS),
     holders_of(
-        *LEADS,
-        rights={"view", "answer"},
+        *ANSWER_FOR_IT,
+        rights={"view"},
         tenure=Appointment,
         path="agency",
         at="agency",
         where=BY_AGENCY,
     ),
+    by_lead("answer", path="agency", where=BY_AGENCY),
     words={
         "view": "read",
         "change": "acknowledge it, ask and decide on it",
@@ -50,11 +52,11 @@ allow(
 )
 allow(
     ReferralQuestion,
-    by_service("view", "change", path="referral__partnership"),
-    words={"view": "read", "change": "ask"},
+    by_service("view", path="referral__partnership"),
+    words={"view": "read"},
 )
 allow(
     ReferralLink,
-    by_service("view", "change", path="partnership"),
-    words={"view": "read", "change": "withdraw it"},
+    by_service("view", path="partnership"),
+    words={"view": "read"},
 )

@@ -41,7 +41,7 @@ class Planted:
         """One person for each role, as the table describes them."""
         w = self.w
         icb, police = make.agency("An ICB", Kind.ICB), make.agency("A police force", Kind.POLICE)
-        self.icb = icb
+        self.icb, self.police = icb, police
         for named in (icb, police):
             make.listing(w.partnership, named)
         self.people = {

@@ -32,7 +32,7 @@ def make_link(
 @transaction.atomic
 def withdraw_link(link: ReferralLink, *, because: str, by: User) -> ReferralLink:
     """Nobody opens it any more. raises: NotAllowed; ValidationError for one used or withdrawn."""
-    require(by, "change", link)
+    require(by, "handle_referrals", link.partnership)
     row: ReferralLink = ReferralLink.objects.select_for_update().get(pk=link.pk)
     if row.withdrawn_because:
         raise ValidationError("It is withdrawn already.")

@@ -54,7 +54,7 @@ def make_link(request: PersonRequest, row: Partnership) -> HttpResponse:
 
 
 @form_page
-@right("change", ReferralLink, lookup="pk")
+@right("view", ReferralLink, lookup="pk")
 def withdraw_link(request: PersonRequest, row: ReferralLink) -> HttpResponse:
     """Nobody opens it any more."""
     form, to = BecauseForm(typed(request)), reverse("referrals:links", args=[row.partnership.key])
