@@ -214,6 +214,8 @@ PAGES: list[Any] = [
     ("access:changes", {}, ("changes", its_log), "Why", changes),
     ("access:readings", {}, ("openings", its_log), "What", openings),
     ("reviews:incidents", {}, ("incidents",), "Reference", references),
+    ("reviews:cases", {}, ("cases",), "Reference", references),
+    ("referrals:referrals", {"show": "all"}, ("referrals",), "Reference", references),
     ("reviews:incident", {}, ("incident-duties", an_incident), "Duty", duties),
     ("reviews:reviews", {}, ("reviews",), "Reference", references),
     ("reviews:review", {}, ("review-duties", a_review), "Duty", duties),

@@ -9,6 +9,7 @@ from tests.bad_input.pages_of_findings import PagesOfFindings
 from tests.bad_input.pages_of_meetings import PagesOfMeetings
 from tests.bad_input.pages_of_packs import PagesOfPacks
 from tests.bad_input.pages_of_plans import PagesOfPlans
+from tests.bad_input.pages_of_referrals import PagesOfReferrals
 from tests.bad_input.pages_of_reviews import PagesOfReviews
 
 
@@ -23,6 +24,7 @@ class Pages(
     PagesOfAsked,
     PagesOfDeaths,
     PagesOfPacks,
+    PagesOfReferrals,
 ):
     """A world in which every form of the portal can be sent, each set up when asked for."""
 
@@ -154,6 +156,13 @@ FORMS = (
     "death_request",
     "death_figures",
     "panel_report",
+    "refer",
+    "referral_link",
+    "ask_referrer",
+    "answer_referral",
+    "take_referral_on",
+    "join_referral",
+    "close_referral",
     "record_leder",
     "leder_hold",
     "leder_theme",

@@ -28,6 +28,7 @@ from reviews.findings.models import NationalRecommendation, NationalReport
 from reviews.findings.services import learning, recommending, themes
 from reviews.leder import services as leder
 from reviews.models import Publication, Review
+from reviews.referrals.services.referring import Told, refer
 from tests import factories as make
 from tests.factories import World
 from tests.search.sought import NOW, rename
@@ -166,6 +167,7 @@ def kinds(world: World, signed_off: Callable[..., Review], plan: Any, send: Any)
         by=world.officer,
         today=NOW.date(),
     )
+    _refer(world)
     return {
         "finding": "Phyllite",
         "recommendation": "Migmatite",
@@ -180,6 +182,7 @@ def kinds(world: World, signed_off: Callable[..., Review], plan: Any, send: Any)
         "risk": "Chert",
         "externalentry": "flint",
         "closingreport": "gypsum",
+        "referral": "Peridotite",
         "resource": "Halite",
         "asking": "Porphyry",
         "board": "Quartzite",
@@ -199,6 +202,13 @@ def kinds(world: World, signed_off: Callable[..., Review], plan: Any, send: Any)
         "file": "Andesite",
         "publication": "marble",
     }
+
+
+def _refer(world: World) -> None:
+    """A case that a lead tells of."""
+    said = Told("Peridotite", "A lead", "yes", "", "Something.", "Much.", "", {})
+    at: dict[str, Any] = {"about": "child", "agency": world.trust, "by": world.lead, "now": NOW}
+    refer(world.partnership, said, **at)
 
 
 def _teach(world: World, review: Review) -> None:

@@ -32,18 +32,23 @@ IN_THE_GROUP = EVERYBODY_HERE | OF_MEETINGS
 IN_THE_GROUP |= {"action", "challenge", "incident", "review", "file", "risk", "expectation"}
 IN_THE_GROUP |= {"externalentry", "finding", "recommendation", "commission", "terms"}
 IN_THE_GROUP |= {"asking"}
+OF_THE_SERVICE = {"user", "difference", "death", "lederreview", "referral"}
+OF_AN_AGENCY = {"action", "difference", "expectation", "recommendation", "referral"}
 OF_CASES = {"asking", "commission", "finding", "incident", "recommendation", "review", "terms"}
 
 
 @pytest.mark.parametrize(
     ("who", "finds"),
     [
-        ("officer", IN_THE_GROUP | {"user", "difference", "death", "lederreview"}),
-        ("head", IN_THE_GROUP | {"user", "difference", "death", "lederreview"}),
+        ("officer", IN_THE_GROUP | OF_THE_SERVICE),
+        ("head", IN_THE_GROUP | OF_THE_SERVICE),
         ("independent", IN_THE_GROUP | {"difference"}),
-        ("chair", IN_THE_GROUP),
+        ("chair", IN_THE_GROUP | {"referral"}),
         ("member", IN_THE_GROUP - OF_CASES - {"decision", "file"}),
-        ("lead", EVERYBODY_HERE | {"action", "difference", "expectation", "recommendation"}),
+        (
+            "lead",
+            EVERYBODY_HERE | {"action", "difference", "expectation", "recommendation", "referral"},
+        ),
         ("stranger", {"publication"}),
     ],
 )
