@@ -48,6 +48,8 @@ urlpatterns = [
     path("", include("reviews.leder.urls")),
     path("", include("reviews.packs.urls")),
     path("", include("reviews.referrals.urls")),
+    path("", include("reviews.proceedings.urls")),
+    path("", include("reviews.involvement.urls")),
     path("", include("reviews.urls")),
 ]
 

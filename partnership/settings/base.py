@@ -61,6 +61,8 @@ INSTALLED_APPS = [
     "reviews.leder",
     "reviews.packs",
     "reviews.referrals",
+    "reviews.proceedings",
+    "reviews.involvement",
     "reporting",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -1,0 +1,1 @@
+"""What runs beside a case: inquests, prosecutions, other reviews; what each may explain."""
