@@ -8,9 +8,10 @@ from django.utils import timezone
 
 from boards.days import nearest_day_of_work
 from boards.demo import Arrangement
-from boards.models import Board, HowTaken, Meeting
+from boards.models import Board, HowTaken, Meeting, Membership
 from partnership.access.offices import Office
 from partnership.clock.calendar import working_days_after, working_days_before
+from partnership.demo.accounts import DOMAIN
 from partnership.demo.paper import small_pdf
 from partnership.people.models import User
 from reviews import services
@@ -68,16 +69,21 @@ class Planter:
             by=self.officer,
             today=self.today,
         )
-        self.name(row, "independent-chair", PanelPart.OFFICER, "Invented: is asked for advice")
-        if not adult:
-            self.name(row, "group-member", PanelPart.MEMBER, "Invented: sits on the panel")
+        for office in (Office.SERVICE_OFFICER, Office.INDEPENDENT_CHAIR):
+            seats = Membership.objects.acting((office,), self.today)
+            self.name(row, seats, PanelPart.OFFICER, "Invented: works on it")
+        seats = Membership.objects.acting((Office.GROUP_MEMBER,), self.today).filter(board=group)
+        self.name(row, seats, PanelPart.MEMBER, "Invented: sits on the panel")
         return row
 
-    def name(self, row: Incident, who: str, part: str, because: str) -> None:
-        """Somebody of the demonstration has to know this case."""
-        person = User.objects.get(email=f"{who}@demo.example")
-        naming = services.Naming(person, part, because, self.today)
-        services.name_for_case(row, naming, by=self.head, today=self.today)
+    def name(self, row: Incident, seats: Any, part: str, because: str) -> None:
+        """One of the demonstration who sits there has to know this case."""
+        here = seats.filter(board__partnership=row.partnership, person__email__endswith=DOMAIN)
+        seat = here.select_related("person").order_by("pk").first()
+        if seat is not None:
+            since = self.today - timedelta(days=400)  # other rooms plant acts of past days
+            naming = services.Naming(seat.person, part, because, since)
+            services.name_for_case(row, naming, by=self.head, today=self.today)
 
     def unattended(self, aware: date) -> Incident:
         """One that the Head recorded: nobody who works on it is named yet."""

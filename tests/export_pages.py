@@ -9,7 +9,16 @@ from tests.export_shown_deaths import (
     leder_quarters,
     leder_reviews,
 )
-from tests.export_shown_drafts import approved, drafts, due_work, paid, periods, signers
+from tests.export_shown_drafts import (
+    approved,
+    drafts,
+    due_work,
+    involved,
+    paid,
+    periods,
+    proceedings_running,
+    signers,
+)
 from tests.export_shown_people import (
     addresses,
     agencies,
@@ -103,6 +112,7 @@ from tests.export_subjects import (
     an_edition,
     an_import,
     an_incident,
+    an_involved_review,
     its_log,
     its_partnership,
 )
@@ -215,6 +225,8 @@ PAGES: list[Any] = [
     ("access:readings", {}, ("openings", its_log), "What", openings),
     ("reviews:incidents", {}, ("incidents",), "Reference", references),
     ("reviews:cases", {}, ("cases",), "Reference", references),
+    ("proceedings:running", {}, ("proceedings",), "What it is", proceedings_running),
+    ("involvement:involvement", {}, ("involvement", an_involved_review), "Who", involved),
     ("referrals:referrals", {"show": "all"}, ("referrals",), "Reference", references),
     ("reviews:incident", {}, ("incident-duties", an_incident), "Duty", duties),
     ("reviews:reviews", {}, ("reviews",), "Reference", references),

@@ -25,3 +25,11 @@ def approved(context: Any) -> list[str]:
 
 def signers(context: Any) -> list[str]:
     return [line.step.who for line in context["panel"].lines]
+
+
+def involved(context: Any) -> list[str]:
+    return [row.who for at in context["stages"] for row in at.rows if not row.struck_because]
+
+
+def proceedings_running(context: Any) -> list[str]:
+    return [row.title for row, _ in context["rows"]]

@@ -63,6 +63,11 @@ def a_worked_review() -> list[Any]:
     return [Review.objects.filter(chains__isnull=False).get().reference]
 
 
+def an_involved_review() -> list[Any]:
+    """The one in which the demonstration's family was heard."""
+    return [Review.objects.filter(involvements__isnull=False).distinct().get().reference]
+
+
 def an_asking() -> list[Any]:
     """The demonstration's, sent to three agencies."""
     return [Asking.objects.get(sent_at__isnull=False).pk]

@@ -31,7 +31,7 @@ OF_A_REVIEW = (
     "publish",
 )
 OF_AN_INCIDENT = ("incident", "record_notice", "record_rapid_review", "decide")
-CASES = {"incidents", "reviews", "due", "waiting", "findings"}
+CASES = {"cases", "incidents", "reviews", "due", "waiting", "findings", "proceedings"}
 
 
 @pytest.fixture(autouse=True)

@@ -152,13 +152,13 @@ def sees(client, person):
     return client.get(reverse("people:sees", args=[person.pk]))
 
 
-def test_a_head_of_service_sees_what_a_member_sees_and_by_which_office(client, world, review):
+def test_a_head_of_service_sees_what_a_chair_sees_and_by_which_office(client, world, review):
     row = review()
     client.force_login(world.head)
-    kinds = {kind.name: kind for kind in sees(client, world.member).context["kinds"]}
+    kinds = {kind.name: kind for kind in sees(client, world.chair).context["kinds"]}
     assert [seen.row for seen in kinds["review"].first] == [row]
-    assert kinds["review"].first[0].ways == ["Member of the group"]
-    assert Reading.objects.about(world.member).get().person == world.head
+    assert kinds["review"].first[0].ways == ["Chair of the group"]
+    assert Reading.objects.about(world.chair).get().person == world.head
 
 
 def test_an_administrator_learns_nothing_of_reviews_by_looking_through_a_member(

@@ -45,7 +45,7 @@ def test_each_opens_and_works_on_their_own_under_one_reference(world, coded, cli
     applied(world, "reviews", running(world, Reference=typed))
     for one in (world, coded):
         own = Review.objects.get(partnership=one.partnership)
-        client.force_login(one.officer)
+        client.force_login(one.head)
         page = client.get(own.get_absolute_url())
         assert page.context["review"] == own
         assert client.get(reverse("reviews:review", args=[typed])).context["review"] == own
@@ -54,8 +54,8 @@ def test_each_opens_and_works_on_their_own_under_one_reference(world, coded, cli
 
 def test_who_works_in_both_reaches_each_by_the_links_of_the_pages(world, coded, client):
     applied(world, "reviews", running(world, Reference=same_of(coded)))
-    seat(world.officer, Office.SERVICE_OFFICER, coded.service)
-    client.force_login(world.officer)
+    seat(world.head, Office.HEAD_OF_SERVICE, coded.service)
+    client.force_login(world.head)
     for own in Review.objects.all():
         page = client.get(own.get_absolute_url())
         assert page.context["review"] == own

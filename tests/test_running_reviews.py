@@ -66,7 +66,7 @@ def test_from_a_month_nothing_is_counted_and_the_pages_say_so(world, client):
     assert not Deadline.objects.about(review.incident).exists()
     assert review.decision.meeting is None
     assert not Meeting.objects.exists()
-    client.force_login(world.officer)
+    client.force_login(world.head)
     page = client.get(review.get_absolute_url()).content.decode()
     assert "Under way since July 2026. Known only to the month: the clock cannot say." in page
     others = [review.incident.get_absolute_url(), world.group.get_absolute_url()]
@@ -83,7 +83,7 @@ def test_from_a_month_nothing_is_counted_and_the_pages_say_so(world, client):
 def test_the_clock_starts_when_the_day_is_said(world, client):
     applied(world, "reviews", months(world))
     review = Review.objects.get()
-    client.force_login(world.officer)
+    client.force_login(world.head)
     for page, row, month in (
         ("say_aware", review.incident, 5),
         ("say_decided", review, 7),
@@ -106,7 +106,7 @@ def test_a_day_said_lies_in_its_month_and_not_before_the_council_knew(world):
     review = Review.objects.get()
     for on, words in ((date(2026, 6, 1), "recorded as May 2026"), (date(2026, 5, 7), "not become")):
         with pytest.raises(ValidationError, match=words):
-            services.say_decided(review, on=on, by=world.officer, today=TODAY)
+            services.say_decided(review, on=on, by=world.head, today=TODAY)
 
 
 def test_six_months_from_a_month_are_over_only_when_they_are_for_certain(world):
@@ -151,7 +151,7 @@ def test_a_review_that_was_worked_on_stays(world):
             told_panel_on=None,
             told_sos_on=None,
         ),
-        by=world.officer,
+        by=world.head,
         today=TODAY,
     )
     with pytest.raises(ValidationError, match="is used by a later delay"):

@@ -27,10 +27,10 @@ def plant(now: datetime) -> None:
             "led_by": "The police",
             "their_reference": "DEMO-OP-1",
         }
-        record_proceeding(delay.review.incident, state, opened=opened, **facts, **by)
+        record_proceeding(delay.review.incident, state, opening=opened, **facts, **by)
     adult = Incident.objects.filter(about="adult", review__isnull=False).first()
     if adult is not None:
         facts = {"kind": "inquest", "led_by": "The coroner", "their_reference": "DEMO-INQ-7"}
         opened = KnownDay(adult.became_aware_on, "day")
-        row = record_proceeding(adult, State(), opened=opened, **facts, **by)
+        row = record_proceeding(adult, State(), opening=opened, **facts, **by)
         end_proceeding(row, on=demo.today, outcome="Invented: a conclusion was given.", **by)

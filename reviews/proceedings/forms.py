@@ -61,7 +61,7 @@ class ProceedingForm(StateForm):
     """What runs beside a case."""
 
     guarded: tuple[str, ...] = ("led_by", "their_reference", "next_what", "agreed")
-    field_order = ("kind", "led_by", "their_reference", "opened")
+    field_order = ("kind", "led_by", "their_reference", "opening")
 
     kind = RadioField(label="What is it?")
     led_by = forms.CharField(
@@ -71,7 +71,7 @@ class ProceedingForm(StateForm):
         error_messages={"required": "Say who leads it"},
     )
     their_reference = forms.CharField(label="Their own reference", max_length=60, required=False)
-    opened = DayOrMonthField(
+    opening = DayOrMonthField(
         label="When was it opened?",
         noun="The day it was opened",
         not_after=localdate,

@@ -33,7 +33,7 @@ def record_proceeding(
     kind: str,
     led_by: str,
     their_reference: str,
-    opened: KnownDay,
+    opening: KnownDay,
     by: User,
     today: date,
 ) -> Proceeding:
@@ -47,8 +47,8 @@ def record_proceeding(
     Incident.objects.select_for_update().get(pk=incident.pk)
     if kind not in kinds():
         raise ValidationError({"kind": "Choose what it is"})
-    if opened.day > today:
-        raise ValidationError({"opened": "It cannot have been opened after today"})
+    if opening.day > today:
+        raise ValidationError({"opening": "It cannot have been opened after today"})
     _check(state, incident, today)
     same = incident.proceedings.running().filter(kind=kind, their_reference=their_reference)
     standing: Proceeding | None = same.first()
@@ -59,8 +59,8 @@ def record_proceeding(
         kind=kind,
         led_by=led_by,
         their_reference=their_reference,
-        opened_on=opened.day,
-        opened_known_to=opened.known_to,
+        opened_on=opening.day,
+        opened_known_to=opening.known_to,
         recorded_by=by,
         **_facts(state),
     )

@@ -62,7 +62,7 @@ def record_proceeding(request: PersonRequest, row: Incident) -> HttpResponse:
     form = ProceedingForm(typed(request), incident=row, known=names_here(row.partnership_id))
 
     def do(**fields: Any) -> Proceeding:
-        names = ("kind", "led_by", "their_reference", "opened")
+        names = ("kind", "led_by", "their_reference", "opening")
         facts: dict[str, Any] = {name: form.cleaned_data[name] for name in names}
         at: dict[str, Any] = {"by": request.user, "today": timezone.localdate()}
         return services.record_proceeding(row, form.state(), **facts, **at)

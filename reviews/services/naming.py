@@ -53,14 +53,15 @@ def name_for_case(incident: Incident, naming: Naming, *, by: User, today: date) 
 
 
 def name_recorder(incident: Incident, *, by: User, today: date) -> None:
-    """Whoever records a case works on it, unless their office opens every case anyway."""
+    """Whoever records a case works on it from its first day, unless their office opens every case
+    anyway."""
     if can(by, "change", incident, on=today):
         return
     put_name(
         incident,
         by,
         because="Recorded the case",
-        starts_on=today,
+        starts_on=incident.became_aware_on,
         ends_on=None,
         by=by,
         part=PanelPart.OFFICER,

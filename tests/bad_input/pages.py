@@ -1,5 +1,6 @@
 """Every form of the portal, each set up when asked for."""
 
+from tests.bad_input.pages_beside import PagesBeside
 from tests.bad_input.pages_of_answers import PagesOfAnswers
 from tests.bad_input.pages_of_asked import PagesOfAsked
 from tests.bad_input.pages_of_bodies import PagesOfBodies
@@ -25,6 +26,7 @@ class Pages(
     PagesOfDeaths,
     PagesOfPacks,
     PagesOfReferrals,
+    PagesBeside,
 ):
     """A world in which every form of the portal can be sent, each set up when asked for."""
 
@@ -163,6 +165,13 @@ FORMS = (
     "take_referral_on",
     "join_referral",
     "close_referral",
+    "proceeding",
+    "proceeding_goes_on",
+    "proceeding_ends",
+    "proceeding_struck",
+    "offer_of_involvement",
+    "answer_to_offer",
+    "offer_struck",
     "record_leder",
     "leder_hold",
     "leder_theme",

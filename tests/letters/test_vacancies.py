@@ -30,7 +30,7 @@ def test_where_nobody_holds_the_office_the_head_of_service_is_told_and_told_why(
     sweep("a", noon(LAST))
     letter = Letter.objects.get()
     assert letter.to == world.head
-    assert "Nobody holds that office today" in letter.words
+    assert "Nobody of that office may read it today" in letter.words
 
 
 def test_where_no_head_is_left_either_somebody_else_of_the_ladder_is_told(world, incident):

@@ -67,7 +67,7 @@ def test_the_given_name_never_makes_a_path(world, review):
 
 def test_a_file_is_an_attachment_that_no_browser_opens(client, world, signed_off):
     document = Document.objects.about(signed_off()).get()
-    client.force_login(world.member)
+    client.force_login(world.chair)
     answer = client.get(document.get_absolute_url())
     assert answer.status_code == 200
     assert answer["Content-Disposition"].startswith("attachment;")
