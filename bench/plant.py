@@ -28,8 +28,9 @@ A_SET = 5_000
 class Planted:
     """Who sees how much."""
 
-    member: User  # sees A_FEW reviews, of one group
-    officer: User  # sees MANY, of a whole partnership
+    # Nobody is named for so many cases: these two read them by their offices alone.
+    member: User  # the chair of one group, sees A_FEW reviews
+    officer: User  # the Head of Service, sees MANY, of a whole partnership
     today: date
 
 
@@ -41,14 +42,14 @@ def plant() -> Planted:
     where = [here.group] * A_FEW
     where += [groups[n % len(groups)] for n in range(MANY - A_FEW)]
     where += [there.group] * (ALL - MANY)
-    member = make.person("Member of one group")
-    make.seat(member, Office.GROUP_MEMBER, here.group)
+    member = make.person("Chair of one group")
+    make.seat(member, Office.GROUP_CHAIR, here.group)
     _reviews(where, here.officer)
     today = timezone.localdate()
     _deadlines(today)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
-    return Planted(member, here.officer, today)
+    return Planted(member, here.head, today)
 
 
 def _reviews(where: list[Board], by: User) -> None:

@@ -116,7 +116,9 @@ class AgencyReferralForm(ReferralForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field: Any = self.fields["agency"]
+        field: Any = self.fields.get("agency")
+        if field is None:
+            return  # they speak for none: the service refuses
         named = [(key, row.name) for key, row in self.known_agencies.items()]
         field.choices, field.required = named, True
         field.error_messages["required"] = "Choose the agency"

@@ -1,4 +1,4 @@
-"""Letters about referrals: a number and a stage, nothing of the case."""
+"""Letters about referrals: a number and a stage, and what the service wrote for its sender."""
 
 from datetime import date
 

@@ -29,6 +29,14 @@ def register(user: Any, show: str) -> QuerySet[Referral]:
     return rows if show == "all" else rows.filter(end="")
 
 
+def told_register(user: Any, show: str, today: date) -> list[Referral]:
+    """The same as a list, each with `waited_words`."""
+    rows = list(register(user, show))
+    for row in rows:
+        row.waited_words = waited(row, today)  # type: ignore[attr-defined]
+    return rows
+
+
 def alike(row: Referral, user: Any) -> Alike:
     """Those of the same group: with the same reference, of the same agency within sixty days, or
     known within sixty days. Two queries; a reference is all there is to compare."""

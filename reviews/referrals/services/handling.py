@@ -56,8 +56,11 @@ def ask_more(referral: Referral, *, words: str, by: User, now: datetime) -> Refe
     raises: NotAllowed; ValidationError once it is decided, or while an answer is awaited.
     """
     require(by, "change", referral)
-    row = acknowledge(referral, by=by, now=now)
+    row = own_referral(referral)
     must_be_open(row)
+    if row.acknowledged_on is None:
+        row.acknowledged_on, row.acknowledged_by = timezone.localdate(now), by
+        row.save_because("acknowledged", by=by)
     if row.questions.filter(answered_at__isnull=True).exists():
         raise ValidationError("An answer is awaited already.")
     question = ReferralQuestion(referral=row, words=words, asked_by=by, asked_at=now)

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from boards.models import Board, Partnership
 from boards.models.board import BoardKind, Remit
-from partnership.access.services import require
+from partnership.access.services import can, require
 from partnership.agencies.models import Agency
 from partnership.outbox.services import post
 from partnership.people.models import User
@@ -26,6 +26,7 @@ REMITS = {
     About.ADULT: (Remit.ADULTS, Remit.BOTH),
 }
 NO_GROUP = "No group of this partnership reviews such cases today."
+NOT_YOURS = "Choose an agency that you speak for."
 USED = "A case was referred by this link already."
 
 
@@ -67,9 +68,14 @@ def refer(
     answered with the referral that stands: a second click refers nothing anew.
 
     in: `agency`, None where the service writes down what somebody told it.
-    raises: NotAllowed; ValidationError without a group that decides on such cases.
+    raises: NotAllowed; ValidationError for an agency that `by` does not speak for, or without a
+    group that decides on such cases.
     """
     require(by, "refer_case", partnership)
+    if not can(by, "handle_referrals", partnership):
+        own = Agency.objects.visible_to(by, "invite")
+        if agency is None or not own.filter(pk=agency.pk).exists():
+            raise ValidationError(NOT_YOURS)
     Partnership.objects.select_for_update().get(pk=partnership.pk)
     standing = Referral.objects.filter(
         partnership=partnership,

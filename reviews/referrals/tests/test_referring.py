@@ -15,7 +15,7 @@ from reviews.referrals.looking import alike, waited
 from reviews.referrals.models import End, Referral
 from reviews.referrals.services import handling, linking, referring
 from reviews.referrals.tests.conftest import DAY, END, NOW, TODAY, Here, a_case
-from tests.factories import World
+from tests.factories import World, agency
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +53,14 @@ def test_who_speaks_for_no_agency_here_refers_nothing(here: Here):
         at: dict[str, Any] = {"about": "child", "agency": None, "by": person, "now": NOW}
         with pytest.raises(NotAllowed):
             referring.refer(here.world.partnership, a_case(), **at)
+
+
+def test_a_lead_refers_for_an_agency_that_they_speak_for_alone(here: Here):
+    other = agency("Another trust")
+    at: dict[str, Any] = {"about": "child", "by": here.lead, "now": NOW}
+    for one in (other, None):
+        with pytest.raises(ValidationError, match="speak for"):
+            referring.refer(here.world.partnership, a_case(), agency=one, **at)
 
 
 def test_an_answer_that_the_law_does_not_ask_is_not_kept(here: Here):
