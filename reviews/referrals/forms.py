@@ -39,7 +39,7 @@ class ReferralForm(ReferencesOnly):
         choices=Safe.choices,
         help_text="This page protects nobody. If somebody is at risk, call 999 or the council’s "
         "safeguarding team first, as your own policy says",
-        error_messages={"required": "Say whether those at risk are safe now"},
+        error_messages={"required": "Choose whether those at risk are safe now"},
     )
     safety = words("What was done for their safety?", rows=2, required=False)
     agency = forms.ChoiceField(label="For which agency?", required=False)
@@ -141,7 +141,7 @@ class WordsForm(ReferencesOnly):
 
     guarded = ("words",)
 
-    words = words("What do you ask?", error_messages={"required": "Write it down"})
+    words = words("What do you ask?", error_messages={"required": "Enter your question or answer"})
 
     def __init__(self, *args: Any, label: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
