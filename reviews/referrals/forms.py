@@ -39,7 +39,6 @@ class ReferralForm(ReferencesOnly):
         choices=Safe.choices,
         help_text="This page protects nobody. If somebody is at risk, call 999 or the council’s "
         "safeguarding team first, as your own policy says",
-        error_messages={"required": "Choose whether those at risk are safe now"},
     )
     safety = words("What was done for their safety?", rows=2, required=False)
     agency = forms.ChoiceField(label="For which agency?", required=False)

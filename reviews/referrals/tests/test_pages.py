@@ -66,7 +66,7 @@ def test_what_names_somebody_is_warned_of_and_what_was_typed_is_kept(here: Here)
 def test_everything_missing_is_said_at_once(here: Here) -> None:
     page = reverse("referrals:refer", args=[here.world.partnership.key, "adult"])
     body = browser(here.lead).post(page, {"agency": here.world.trust.pk}).content.decode()
-    for words in ("Say whether those at risk are safe now", "Enter your own reference"):
+    for words in ("Choose an answer to “Are those at risk safe now?”", "Enter your own reference"):
         assert words in body
 
 
