@@ -69,36 +69,57 @@ def record_meeting(who: Visitor, group: str, held: date) -> None:
 NOT_CERTAIN = {"recurrent": "It is not known", "panel": "No", "alive": "No"}
 
 
-def answer_the_test(who: Visitor, about: str) -> None:
+def answer_the_test(who: Visitor, about: str, **said: str) -> None:
     """Answer each limb of the legal test, most of them with yes."""
     for limb in law_for(about, timezone.localdate()).limbs:
-        who.chooses(limb.question, NOT_CERTAIN.get(limb.code, "Yes"))
+        who.chooses(limb.question, {**NOT_CERTAIN, **said}.get(limb.code, "Yes"))
 
 
 def decide_at(
     who: Visitor, incident: str, meeting: date, chair: str, about: str = About.CHILD
 ) -> str:
     """The officer records what the meeting decided; gives the review's reference."""
-    who.goes_to("Incidents")
-    who.press(incident)
+    open_incident(who, incident)
     who.press("Decide on a review")
     answer_the_test(who, about)
-    who.chooses("What was decided?", WHICH_REVIEW[about])
-    who.chooses("How was it decided?", "At a meeting")
-    who.picks("Which meeting", words_of(meeting))
-    who.picks("Who chaired, or acted as chair", chair)
-    who.fills("Reasons", "The test is met: abuse is known and agencies could learn.")
-    who.press("See what would follow")
+    record_decision(who, WHICH_REVIEW[about], meeting, chair)
     who.sees("Nothing is recorded yet.", "6 months after the decision to review")
     who.press("Make this decision")
     who.sees("Decision recorded.", "The six months end on")
     return who.heading().removeprefix("Review ")
 
 
+def record_decision(who: Visitor, outcome: str, meeting: date, chair: str) -> None:
+    """Below the answers: what was decided at which meeting, and why; what would follow is shown."""
+    who.chooses("What was decided?", outcome)
+    who.chooses("How was it decided?", "At a meeting")
+    who.picks("Which meeting", words_of(meeting))
+    who.picks("Who chaired, or acted as chair", chair)
+    who.fills("Reasons", "The test is met: abuse is known and agencies could learn.")
+    who.press("See what would follow")
+
+
+def open_incident(who: Visitor, incident: str) -> None:
+    """Find the incident in the register."""
+    who.goes_to("Incidents")
+    who.press(incident)
+
+
 def open_review(who: Visitor, review: str) -> None:
     """Find the review in the register."""
     who.goes_to("Reviews")
     who.press(review)
+
+
+def name_reader(who: Visitor, role: str, because: str) -> None:
+    """The Head names somebody who has to know the case that is open."""
+    who.press("Who can read it")
+    who.press("Name somebody")
+    who.fills("E-mail address of the person", f"{role}@demo.example")
+    who.chooses("What do they do in this case?", "Works on it for the partnership")
+    who.fills("Why do they have to know?", because)
+    who.press("Name them")
+    who.sees("They are named.", NAMES[role])
 
 
 def sign_off(who: Visitor, review: str, day: date, report: Path) -> None:

@@ -21,6 +21,7 @@ from tests.browser.steps import (
     PUBLISH,
     answer_the_test,
     decide_at,
+    name_reader,
     open_review,
     plan,
     publish,
@@ -199,6 +200,12 @@ def test_a_chairs_action_says_why_it_could_not_wait_and_an_override_takes_two_pe
     who.sees("Override asked for.", "Publication is blocked", "Waits for a second person")
     who.cannot_press(AGREED, "Publish")
 
+    who.becomes("independent-chair")
+    who.goes_to("Reviews")
+    who.sees_nothing_of(review)
+    who.becomes("head-of-service")
+    open_review(who, review)
+    name_reader(who, "independent-chair", "Agrees to publish early")
     who.becomes("independent-chair")
     open_review(who, review)
     who.press(AGREED)
