@@ -60,6 +60,11 @@ class Page:
     timeline: list[Event]
     closing: Closing | None
 
+    @property
+    def waits(self) -> Act | None:
+        """What waits for the reader's answer longest: it comes before anything else they may do."""
+        return next((act for event in reversed(self.timeline) for act in event.acts), None)
+
 
 def page_of(action: Action, user: Any, today: date) -> Page:
     """Everything about the action that this reader may see; a fixed number of queries."""

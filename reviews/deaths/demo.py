@@ -16,6 +16,7 @@ from partnership.records.dated import KnownTo
 from reviews.deaths.models import Category, Death, Factors, Process
 from reviews.deaths.services import recording, reporting, reviewing
 from reviews.deaths.services.counting import enter_figures
+from reviews.models import Ground
 from reviews.quarters import QUARTER, YEAR, quarter_of, year_of
 
 WHAT = "Invented for the demonstration: agencies had met the family before the child died."
@@ -95,6 +96,7 @@ def _suspected(demo: Planter, death: Death, now: datetime) -> None:
         return
     suspicion = reviewing.Suspicion(
         group=here.children_group,
+        ground=Ground.SERIOUS,
         council=here.councils[0],
         became_aware_on=working_days_before(demo.today, 2),
         what_happened=WHAT,

@@ -18,6 +18,7 @@ from partnership.ui.identities import ReferencesOnly, WordsOfWork
 from partnership.ui.words import MONTHS
 from reviews.deaths.models import Category, Factors, Process, Score, Suspected
 from reviews.forms.boxes import words
+from reviews.models import Ground
 
 NO_NAMES = "No names, dates of birth or addresses: the national system holds the case"
 MONTH_CHOICES = [("", "Choose a month"), *((n, name) for n, name in enumerate(MONTHS, start=1))]
@@ -213,17 +214,27 @@ class SuspicionForm(ReferencesOnly):
     guarded = ("what_happened",)
     reveals = {
         "suspected": {
-            Suspected.YES: ("group", "council", "became_aware_on", "what_happened"),
+            Suspected.YES: ("group", "ground", "council", "became_aware_on", "what_happened"),
         }
     }
 
     suspected = RadioField(
         label="Is abuse or neglect known or suspected?",
         choices=Suspected.choices,
-        hints={Suspected.YES: "An incident is recorded in the review group, and its clock runs"},
+        hints={
+            Suspected.YES: "An incident is recorded in the review group, and its clock runs",
+            Suspected.NO: "The death of a child whom the council looked after is notified all the "
+            "same: record it under Incidents",
+        },
     )
     group = forms.ModelChoiceField(
         Board.objects.none(), label="Review group", required=False, empty_label="Choose a group"
+    )
+    ground = RadioField(
+        label="Did a council look after the child?",
+        choices=((Ground.SERIOUS_LOOKED_AFTER, "Yes"), (Ground.SERIOUS, "No")),
+        required=False,
+        help_text="The notice is then also that of the death of a looked-after child",
     )
     council = forms.ModelChoiceField(
         Agency.objects.none(),
@@ -253,6 +264,7 @@ class SuspicionForm(ReferencesOnly):
         data = super().clean()
         asks = {
             "group": "Choose the review group",
+            "ground": "Choose whether a council looked after the child",
             "council": "Choose the council",
             "became_aware_on": "Enter the day the council became aware",
             "what_happened": "Say what happened, without names",

@@ -86,9 +86,9 @@ class HoldForm(PortalForm):
 
 
 class EndHoldForm(PortalForm):
-    """Until when it waited."""
+    """On which day it went on: that day is not held."""
 
-    on = DayField(label="Until when?", noun="The last day", not_after=localdate)
+    on = DayField(label="When did it go on?", noun="The day it went on", not_after=localdate)
 
 
 class LateForm(WordsOfWork):

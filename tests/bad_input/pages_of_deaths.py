@@ -39,6 +39,7 @@ class PagesOfDeaths(Sent):
 
     def death_suspected(self) -> Page:
         good = {"suspected": "yes", "group": self.world.group.pk, "what_happened": "Known."}
+        good |= {"ground": "serious"}
         good |= {"council": self.world.council.pk, **three("became_aware_on", self.aware)}
         days = {"became_aware_on": self.today + timedelta(days=1)}
         return Page(self.world.officer, self.at_death("suspicion"), good, days)

@@ -122,9 +122,11 @@ def end_pause(row: DeathPause, *, on: date, because: str, by: User, today: date)
 
 @dataclass(frozen=True)
 class Suspicion:
-    """What the practice-review route asks for: which group, whose area, since when, and what."""
+    """What the practice-review route asks for: which group, on which ground the council notifies
+    it (`Ground`), whose area, since when, and what."""
 
     group: Board
+    ground: str
     council: Agency
     became_aware_on: date
     what_happened: str

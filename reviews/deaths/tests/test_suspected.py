@@ -19,7 +19,7 @@ from reviews.deaths.models import Death, DeathPause
 from reviews.deaths.registering import register, waiting_pauses
 from reviews.deaths.services import recording, reviewing
 from reviews.deaths.tests.conftest import TODAY, Place
-from reviews.models import Incident, Outcome
+from reviews.models import Ground, Incident, Outcome
 from reviews.services.deciding import Verdict
 
 pytestmark = pytest.mark.django_db
@@ -29,6 +29,7 @@ Make = Callable[..., Death]
 def suspect(place: Place, death: Death, **more: Any) -> Any:
     said = {
         "group": place.group,
+        "ground": Ground.SERIOUS,
         "council": place.council,
         "became_aware_on": date(2026, 11, 12),
         "what_happened": "Several agencies knew the child.",
@@ -38,14 +39,23 @@ def suspect(place: Place, death: Death, **more: Any) -> Any:
     return reviewing.answer_suspicion(death, suspicion, by=place.officer, today=TODAY)
 
 
+def duties_on(incident: Incident) -> set[str]:
+    return {one.code for one in Deadline.objects.about(incident)}
+
+
 def test_a_yes_records_the_incident_with_its_clock_and_pauses_the_panel(place: Place, death: Make):
     row = death()
     incident = suspect(place, row)
     row.refresh_from_db()
     assert row.incident == incident
     assert row.status == "Paused, other process: practice review"
-    assert {one.code for one in Deadline.objects.about(incident)} == {"SIN-PANEL"}
+    assert duties_on(incident) == {"SIN-PANEL", "SIN-PARTNERS"}
     assert row.reviewed_on is None
+
+
+def test_the_death_of_a_looked_after_child_is_notified_as_one(place: Place, death: Make):
+    incident = suspect(place, death(), ground=Ground.SERIOUS_LOOKED_AFTER)
+    assert duties_on(incident) == {"SIN-PANEL", "SIN-PARTNERS", "SIN-LAC"}
 
 
 def test_said_twice_it_is_one_incident(place: Place, death: Make):
