@@ -34,7 +34,7 @@ def involvement(request: PersonRequest, row: Review) -> HttpResponse:
 
 
 @form_page
-@right("change", Review)
+@right("change", Review, page="recording who was involved")
 def record_offer(request: PersonRequest, row: Review) -> HttpResponse:
     """Somebody was offered something, or nothing was offered."""
     known = names_here(row.partnership_id)
@@ -52,7 +52,7 @@ def record_offer(request: PersonRequest, row: Review) -> HttpResponse:
 
 
 @form_page
-@right("change", Involvement, lookup="pk")
+@right("change", Involvement, lookup="pk", page="changing who was involved")
 def record_answer(request: PersonRequest, row: Involvement) -> HttpResponse:
     """What became of it."""
     form = AnswerForm(typed(request), known=names_here(row.review.partnership_id))
@@ -62,7 +62,7 @@ def record_answer(request: PersonRequest, row: Involvement) -> HttpResponse:
 
 
 @form_page
-@right("change", Involvement, lookup="pk")
+@right("change", Involvement, lookup="pk", page="changing who was involved")
 def strike_involvement(request: PersonRequest, row: Involvement) -> HttpResponse:
     """It was recorded by mistake."""
     form = BecauseForm(typed(request))

@@ -56,7 +56,7 @@ def running(request: PersonRequest) -> HttpResponse:
 
 
 @form_page
-@right("change", Incident)
+@right("change", Incident, page="recording what runs beside it")
 def record_proceeding(request: PersonRequest, row: Incident) -> HttpResponse:
     """Something runs beside the case."""
     form = ProceedingForm(typed(request), incident=row, known=names_here(row.partnership_id))
@@ -73,7 +73,7 @@ def record_proceeding(request: PersonRequest, row: Incident) -> HttpResponse:
 
 
 @form_page
-@right("change", Proceeding, lookup="pk")
+@right("change", Proceeding, lookup="pk", page="changing what runs beside it")
 def update_proceeding(request: PersonRequest, row: Proceeding) -> HttpResponse:
     """Say how it stands."""
     known = names_here(row.incident.partnership_id)
@@ -89,7 +89,7 @@ def update_proceeding(request: PersonRequest, row: Proceeding) -> HttpResponse:
 
 
 @form_page
-@right("change", Proceeding, lookup="pk")
+@right("change", Proceeding, lookup="pk", page="changing what runs beside it")
 def end_proceeding(request: PersonRequest, row: Proceeding) -> HttpResponse:
     """It is over."""
     form = EndForm(typed(request), known=names_here(row.incident.partnership_id))
@@ -99,7 +99,7 @@ def end_proceeding(request: PersonRequest, row: Proceeding) -> HttpResponse:
 
 
 @form_page
-@right("change", Proceeding, lookup="pk")
+@right("change", Proceeding, lookup="pk", page="changing what runs beside it")
 def strike_proceeding(request: PersonRequest, row: Proceeding) -> HttpResponse:
     """It was recorded by mistake."""
     form, to = BecauseForm(typed(request)), row.get_absolute_url()

@@ -24,7 +24,7 @@ ASK, OF = "Ask whoever referred it", "pk"
 
 
 @form_page
-@right("change", Referral, lookup=OF)
+@right("change", Referral, lookup=OF, page="handling the referral")
 def acknowledge(request: PersonRequest, row: Referral, reference: str) -> HttpResponse:
     """Say that it came."""
     words = "Whoever referred it gets a letter, or reads it by their link."
@@ -39,7 +39,7 @@ def acknowledge(request: PersonRequest, row: Referral, reference: str) -> HttpRe
 
 
 @form_page
-@right("change", Referral, lookup=OF)
+@right("change", Referral, lookup=OF, page="handling the referral")
 def ask(request: PersonRequest, row: Referral, reference: str) -> HttpResponse:
     """Ask for more."""
     form = WordsForm(typed(request), label="What do you ask?", known=_known(row))
@@ -47,7 +47,7 @@ def ask(request: PersonRequest, row: Referral, reference: str) -> HttpResponse:
 
 
 @form_page
-@right("change", Referral, lookup=OF)
+@right("change", Referral, lookup=OF, page="handling the referral")
 def take_on(request: PersonRequest, row: Referral, reference: str) -> HttpResponse:
     """It becomes a case."""
     form = TakeForm(typed(request), referral=row, known=_known(row))
@@ -56,7 +56,7 @@ def take_on(request: PersonRequest, row: Referral, reference: str) -> HttpRespon
 
 
 @form_page
-@right("change", Referral, lookup=OF)
+@right("change", Referral, lookup=OF, page="handling the referral")
 def join(request: PersonRequest, row: Referral, reference: str) -> HttpResponse:
     """It is about a case that is known already."""
     mine = Incident.objects.visible_to(request.user, "change").filter(board=row.board_id)
@@ -66,7 +66,7 @@ def join(request: PersonRequest, row: Referral, reference: str) -> HttpResponse:
 
 
 @form_page
-@right("change", Referral, lookup=OF)
+@right("change", Referral, lookup=OF, page="handling the referral")
 def close(request: PersonRequest, row: Referral, reference: str) -> HttpResponse:
     """It is not taken on."""
     form = EndForm(typed(request), known=_known(row))
