@@ -45,7 +45,7 @@ def acknowledge(referral: Referral, *, by: User, now: datetime) -> Referral:
     must_be_open(row)
     row.acknowledged_on, row.acknowledged_by = timezone.localdate(now), by
     row.save_because("acknowledged", by=by)
-    post(to_referrer(row, "acknowledged", "It came and is being looked at."), now=now)
+    _tell(row, "acknowledged", "It came and is being looked at.", now)
     return row
 
 
@@ -65,7 +65,7 @@ def ask_more(referral: Referral, *, words: str, by: User, now: datetime) -> Refe
         raise ValidationError("An answer is awaited already.")
     question = ReferralQuestion(referral=row, words=words, asked_by=by, asked_at=now)
     question.save_because("asked", by=by)
-    post(to_referrer(row, f"asked-{question.pk}", "More is asked: answer on its page."), now=now)
+    _tell(row, f"asked-{question.pk}", "More is asked: answer on its page.", now)
     return question
 
 
@@ -163,5 +163,9 @@ def _end(
     row.end, row.because, row.told = end, because, told
     row.ended_on, row.ended_by, row.incident = timezone.localdate(now), by, incident
     row.save_because(end.label.lower(), by=by)
-    post(to_referrer(row, "decided", told), now=now)
+    _tell(row, "decided", told, now)
     return row
+
+
+def _tell(row: Referral, about: str, words: str, now: datetime) -> None:
+    post(to_referrer(row, about, words, timezone.localdate(now)), now=now)

@@ -1,13 +1,16 @@
 """A case is told to the partnership, and one person decides what becomes of it."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
 
+from partnership.access.offices import Office
 from partnership.access.services import NotAllowed, can, rights_of
 from partnership.links.services import DeadLink
 from partnership.outbox.models import Letter
+from partnership.people.models import Appointment
 from reviews.models import CaseNaming, Incident
 from reviews.referrals.doors import waiting_for
 from reviews.referrals.links import open_referral_link, path_for
@@ -15,13 +18,13 @@ from reviews.referrals.looking import alike, waited
 from reviews.referrals.models import End, Referral
 from reviews.referrals.services import handling, linking, referring
 from reviews.referrals.tests.conftest import DAY, END, NOW, TODAY, Here, a_case
-from tests.factories import World, agency
+from tests.factories import World, agency, appointment, person
 
 pytestmark = pytest.mark.django_db
 
 
-def letters_to(person) -> list[str]:
-    return list(Letter.objects.filter(to=person, kind="referral").values_list("heading", flat=True))
+def letters_to(reader) -> list[str]:
+    return list(Letter.objects.filter(to=reader, kind="referral").values_list("heading", flat=True))
 
 
 # --- it is told -----------------------------------------------------------------------------
@@ -49,8 +52,8 @@ def test_a_case_of_an_adult_goes_to_the_group_of_adults_and_its_own_questions(he
 
 def test_who_speaks_for_no_agency_here_refers_nothing(here: Here):
     elsewhere = World()
-    for person in (here.world.member, here.world.stranger, elsewhere.lead):
-        at: dict[str, Any] = {"about": "child", "agency": None, "by": person, "now": NOW}
+    for somebody in (here.world.member, here.world.stranger, elsewhere.lead):
+        at: dict[str, Any] = {"about": "child", "agency": None, "by": somebody, "now": NOW}
         with pytest.raises(NotAllowed):
             referring.refer(here.world.partnership, a_case(), **at)
 
@@ -93,6 +96,16 @@ def test_it_is_acknowledged_once_and_whoever_referred_it_is_told(here: Here):
     assert row.acknowledged_on == TODAY
     assert letters_to(here.lead) == [f"{row}: acknowledged"]
     assert row.history.count() == 2
+
+
+def test_once_whoever_referred_it_has_left_their_agencys_next_lead_is_told(here: Here):
+    row = here.refers()
+    Appointment.objects.filter(person=here.lead).update(ends_on=TODAY - timedelta(days=1))
+    heir = person("Next lead")
+    appointment(heir, Office.AGENCY_LEAD, here.world.trust)
+    row = handling.acknowledge(row, by=here.officer, now=NOW)
+    assert letters_to(here.lead) == []
+    assert letters_to(heir) == [f"{row}: acknowledged"]
 
 
 def test_one_thing_is_asked_at_a_time_and_answered_by_the_agency(here: Here):
