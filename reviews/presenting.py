@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import prefetch_related_objects
 from django.urls import reverse
 
+from boards.days import why_closed
 from partnership.clock.calendar import working_days_between
 from partnership.clock.models import Deadline
 from partnership.clock.proofs import Proof, prove
@@ -127,6 +128,7 @@ class Panel:
     comments: list[Comment] = field(default_factory=list)
     public: Publication | None = None
     available_until: date | None = None
+    closed_day: str = ""  # why nobody works on the planned day, while it is to come
 
 
 def mend(review: Review, blocker: Blocker) -> Mend:
@@ -183,7 +185,16 @@ def clock_panel(review: Review, *, today: date) -> Panel:
         comments=list(review.comments.all()),
         public=Publication.objects.filter(review=review).first() if review.published_on else None,
         available_until=available_until(review),
+        closed_day=_closed_day(review, today),
     )
+
+
+def _closed_day(review: Review, today: date) -> str:
+    """Publishing on such a day is lawful: only the notice counts working days. It is warned of."""
+    planned = review.planned_on
+    if planned is None or planned < today or review.ended_on or review.publishes_nothing:
+        return ""
+    return why_closed(planned)
 
 
 def copy_lines(review: Review) -> list[CopyLine]:
