@@ -9,7 +9,6 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.template.loader import render_to_string
 
 from partnership.access.querysets import VisibleQuerySet
 from partnership.clock.calendar import (
@@ -29,6 +28,13 @@ from partnership.ui.words import plain_day
 
 LAST_DAYS = -1  # working days before the due date from which a reminder is urgent
 RUNGS = {"owners": "partnership service", "head": "Head of Service", "chair": "Independent Chair"}
+PROVISIONAL = (
+    "\nProvisional: the bank holidays of that year are not announced yet, so the day may move."
+)
+VACANT = (
+    "\nThis letter was for the {}. Nobody of that office may read it today, so it comes to you.\n"
+)
+SET = 2000  # a set asks the gate for each person once, whatever its size
 INSTEAD = ("head", "owners", "chair")  # who is told where nobody of the office may see, in order
 
 
@@ -53,14 +59,14 @@ def stage_reached(due_on: date, today: date, ladder: Ladder | None = None) -> St
 
 
 def reminders(today: date) -> Iterator[list[Draft]]:
-    """The letters that are owed today, in sets of some hundreds.
+    """The letters that are owed today, in sets of some thousands.
 
     Whoever takes a set writes it before asking for the next: its deadlines then count as told.
     """
     # Generous: stage_reached decides; holidays never fill so many days.
     furthest = today + timedelta(days=7 + 3 * earliest_reminder(on=today))
     due = Deadline.objects.open().due_by(furthest).untold(today)
-    for deadlines in in_sets(due):
+    for deadlines in in_sets(due, SET):
         told, drafts = _drafts(deadlines, today)
         yield drafts
         Deadline.objects.filter(pk__in=told).update(told_on=today)
@@ -168,34 +174,33 @@ def _seen_by(rows: VisibleQuerySet, today: date, person: Any) -> frozenset[int]:
 def _draft(owed: Owed, person: Any, today: date) -> Draft:
     deadline, subject = owed.deadline, owed.subject
     reference = getattr(subject, "reference", str(subject))
-    due, edition = plain_day(deadline.due_on), deadline.edition_used
     left = deadline.working_days_left(today) or 0
-    when = "is due" if left >= 0 else "was due"
-    words = {
-        "title": deadline.rule.title,
-        "reference": reference,
-        "when": when,
-        "due": due,
-        "left": _left(left),
-        "code": deadline.code,
-        "length": edition.length,
-        "authority": edition.authority,
-        "provisional": deadline.provisional,
-        "vacant": owed.told.vacant,
-        "address": address_of(subject),
-    }
+    when, day = "is due" if left >= 0 else "was due", plain_day(deadline.due_on)
     topic = _topic(deadline, owed.stage)
     return Draft(
         key=f"{topic}:{person.pk}",
         to=person,
         subject=subject,
-        heading=f"{reference}: {deadline.rule.title} {when} {due}",
-        words=render_to_string("letters/reminder.txt", words),
+        heading=f"{reference}: {deadline.rule.title} {when} {day}",
+        words=_words(owed, reference, f"{when} on {day} ({_left(left)})"),
         kind=_kind(deadline, owed.stage).key,
         code=deadline.code,
         due_on=deadline.due_on,
         topic=topic,
         rung=owed.told.rung,
+    )
+
+
+def _words(owed: Owed, reference: str, due: str) -> str:
+    """The letter. No template: thousands are written in a morning, and a template costs as much as
+    their rows do."""
+    deadline, edition = owed.deadline, owed.deadline.edition_used
+    provisional = PROVISIONAL if deadline.provisional else ""
+    rule = f"Rule {deadline.code}: {edition.length}. {edition.authority}."
+    vacant = VACANT.format(owed.told.vacant) if owed.told.vacant else ""
+    return (
+        f"{deadline.rule.title}\n\n{reference}. It {due}.{provisional}\n{rule}\n{vacant}\n"
+        f"{address_of(owed.subject)}\n"
     )
 
 
