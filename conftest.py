@@ -26,6 +26,16 @@ settings.load_profile("any")
 law.use(Law)  # while tests are collected, and in those without one, there is no database to ask
 
 
+# They start the portal itself or plant much, each for a minute: begun last, they would keep one
+# process busy while the others have nothing left to do.
+LONG = ("tests/test_start.py", "tests/test_killed_worker.py", "tests/any_partnership/")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long ones first."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
+
+
 @pytest.fixture(scope="session")
 def django_db_keepdb() -> bool:
     """The copy that lies there already is not made anew; its folder goes with the process."""

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from partnership.ui.specimens import groups
 
+pytestmark = pytest.mark.once
 ROOT = Path(settings.BASE_DIR)
 FOLDER = ROOT / "templates" / "ui" / "components"
 COMPONENTS = [component for group in groups() for component in group.components]

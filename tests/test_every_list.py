@@ -29,7 +29,8 @@ from tests.exported import (
     spoken,
 )
 
-pytestmark = pytest.mark.django_db  # whatever a test writes is taken back to what was planted
+# Whatever a test writes is taken back to what was planted.
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture(scope="module")

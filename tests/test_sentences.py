@@ -19,6 +19,7 @@ from partnership.ui.forms import NO_ARTICLE, DayField, PlainWords, label_of, req
 from reviews.forms import CorrectDayForm
 from tests.factories import World
 
+pytestmark = pytest.mark.once
 ROOTS = ("partnership", "boards", "reviews", "reporting")
 NOT_OURS_TO_LOAD = (".tests", ".migrations", ".settings", ".wsgi", ".celery")
 # What labels begin or end with when they are no names: "Closed on", "Choose a password".

@@ -102,6 +102,7 @@ def test_every_role_and_every_office_has_a_column(deployment: Deployment):
     assert len(ROLES) == len(Office) + 4
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("name", sorted(NAMED))
 def test_every_method_that_a_page_takes_has_a_row(deployment: Deployment, name: str):
     rows = [row for row in PAGES if row.name == name]
@@ -260,6 +261,7 @@ def broken_cell(deployment: Deployment, asks: str) -> str:
     return next((found for cell in cells if (found := wrong_answer(deployment, *cell))), "")
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(("policy", "right"), RIGHTS, ids=[called(*pair) for pair in RIGHTS])
 def test_every_right_is_asked_for_by_a_row(policy: gate.Policy, right: str):
     assert called(policy, right) in {row.asks for row in ROWS}

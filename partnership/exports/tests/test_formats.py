@@ -19,6 +19,7 @@ from partnership.exports.filled import Sheet
 from partnership.exports.formats import Format, write
 from partnership.exports.lists import Column, ListExport, offer
 
+pytestmark = pytest.mark.once
 FORMULAS = (
     "=1+1",
     "+1+1",
