@@ -24,7 +24,7 @@ import pytest
 from django.conf import settings
 
 ROOT = Path(settings.BASE_DIR)
-INCIDENTS = 3000  # six sets of reminders, so that a kill can fall between two of them
+INCIDENTS = 3000  # four sets of reminders, so that a kill can fall between two of them
 PATIENCE = 300  # seconds
 # The other daily jobs of the running portal write letters too; these are the sweep's own.
 REMINDERS = "FROM outbox_letter WHERE kind LIKE 'reminder-%'"

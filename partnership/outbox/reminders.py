@@ -34,7 +34,7 @@ PROVISIONAL = (
 VACANT = (
     "\nThis letter was for the {}. Nobody of that office may read it today, so it comes to you.\n"
 )
-SET = 2000  # a set asks the gate for each person once, whatever its size
+SET = 750  # a set asks the gate for each person once, whatever its size
 INSTEAD = ("head", "owners", "chair")  # who is told where nobody of the office may see, in order
 
 
@@ -59,7 +59,7 @@ def stage_reached(due_on: date, today: date, ladder: Ladder | None = None) -> St
 
 
 def reminders(today: date) -> Iterator[list[Draft]]:
-    """The letters that are owed today, in sets of some thousands.
+    """The letters that are owed today, in sets of some hundreds.
 
     Whoever takes a set writes it before asking for the next: its deadlines then count as told.
     """
