@@ -101,6 +101,7 @@ def test_planting_twice_adds_nothing(page):
     assert Path(settings.PARTNERSHIP_FILE).exists()
 
 
+@pytest.mark.once
 def test_the_demonstration_leaves_a_handful_of_roles_to_fill(client, db):
     demo.plant(timezone.now())
     client.force_login(User.objects.get(email="head-of-service@demo.example"))

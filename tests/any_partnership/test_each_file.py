@@ -61,6 +61,7 @@ def planted(monkeypatch: pytest.MonkeyPatch, names: str) -> None:
     call_command("plant_demo")
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("names", FACTS)
 def test_a_partnership_runs_from_its_file_alone(monkeypatch, page, names):
     planted(monkeypatch, names)
@@ -74,6 +75,7 @@ def test_a_partnership_runs_from_its_file_alone(monkeypatch, page, names):
     assert "Cambridgeshire" not in words
 
 
+@pytest.mark.once
 def test_two_partnerships_of_a_demonstration_have_an_officer_each(monkeypatch, page, capsys):
     planted(monkeypatch, "norfolk_children,norfolk_adults")
     said = capsys.readouterr().out.splitlines()
