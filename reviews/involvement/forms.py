@@ -1,5 +1,6 @@
 """What is typed about involvement: roles and days, and words that tell of nobody."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -13,6 +14,7 @@ from reviews.involvement.services import Offered
 from reviews.models import Review
 
 NO_NAMES = "No names: roles alone"
+FIRST_DAY = date(2015, 4, 1)  # the Care Act 2014: reviews of adults are the older ones here
 
 
 def words(label: str, hint: str = NO_NAMES, rows: int = 3) -> forms.CharField:
@@ -35,6 +37,7 @@ class OfferForm(ReferencesOnly):
         label="When was it offered?",
         noun="The day of the offer",
         required=False,
+        not_before=FIRST_DAY,
         not_after=localdate,
     )
     how = forms.ChoiceField(
@@ -76,6 +79,7 @@ class AnswerForm(ReferencesOnly):
     on = DayField(
         label="When was that known?",
         noun="The day of the answer",
+        not_before=FIRST_DAY,
         not_after=localdate,
         error_messages={"required": "Enter the day of the answer"},
     )

@@ -1,5 +1,6 @@
 """What is typed about proceedings."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -15,6 +16,7 @@ from reviews.proceedings.models import Proceeding
 from reviews.proceedings.services import State
 
 NO_NAMES = "No names: offices and references alone"
+FIRST_DAY = date(1990, 1, 1)  # an investigation may be much older than the case beside it
 
 
 class StateForm(WordsOfWork, EditingForm):
@@ -74,6 +76,7 @@ class ProceedingForm(StateForm):
     opening = DayOrMonthField(
         label="When was it opened?",
         noun="The day it was opened",
+        not_before=FIRST_DAY,
         not_after=localdate,
         help_text="Leave the day empty where only the month is known",
         error_messages={"required": "Enter the day or month in which it was opened"},

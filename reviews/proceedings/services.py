@@ -72,10 +72,12 @@ def record_proceeding(
 def update_proceeding(row: Proceeding, state: State, *, by: User, today: date) -> Proceeding:
     """Say how it stands now.
 
-    raises: NotAllowed; ValidationError for one that does not run, a next day in the past, a day
-    without what happens then, or a delay of another case.
+    raises: NotAllowed; ValidationError for one that does not run, for nothing said, a next day in
+    the past, a day without what happens then, or a delay of another case.
     """
     row = _own(row, by)
+    if not any(_facts(state).values()):
+        raise ValidationError("Say how it stands: what was known of it would be gone otherwise.")
     _check(state, row.incident, today)
     for name, value in _facts(state).items():
         setattr(row, name, value)

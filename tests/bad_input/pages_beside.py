@@ -29,6 +29,7 @@ class PagesBeside(Sent):
     def proceeding(self) -> Page:
         path = reverse("proceedings:record", args=[self.incident().reference])
         good = {"kind": "inquest", "led_by": "The coroner", **three("opening", self.day(10))}
+        good |= {"next_what": "A hearing", **three("next_on", self.day(-9))}
         return Page(self.world.officer, path, good, {"opening": self.day(-1)})
 
     def proceeding_goes_on(self) -> Page:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.urls import reverse
 
+from partnership.clock.calendar import working_days_before
 from reviews import services
 from reviews.criteria import law_for
 from reviews.models import About, DelayReason, Ground, Incident, Outcome, Recipient, Review
@@ -143,9 +144,9 @@ class PagesOfReviews(Sent):
         return self.plans(self.signed(), self.today, today=self.today)
 
     def published(self) -> Review:
-        row = self.planned()
+        row = self.plans(self.sign(self.day(19)), self.today, today=self.today)
         for to in Recipient:
-            self.sends(row, self.day(9), to)
+            self.sends(row, working_days_before(self.today, 8), to)
         services.publish(row, by=self.world.officer, today=self.today)
         return row
 
