@@ -59,6 +59,20 @@ class StateForm(WordsOfWork, EditingForm):
         return State(data["next_on"], data["next_what"], data["agreed"], delay)
 
 
+class UpdateForm(StateForm):
+    """What is new: the log tells it, also where nothing else is known any more."""
+
+    guarded: tuple[str, ...] = ("news", "next_what", "agreed")
+    field_order = ("news",)
+
+    news = forms.CharField(
+        label="What is new?",
+        max_length=150,
+        help_text=f"For example that the trial was put off. {NO_NAMES}",
+        error_messages={"required": "Say what is new"},
+    )
+
+
 class ProceedingForm(StateForm):
     """What runs beside a case."""
 

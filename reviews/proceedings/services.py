@@ -69,19 +69,19 @@ def record_proceeding(
 
 
 @transaction.atomic
-def update_proceeding(row: Proceeding, state: State, *, by: User, today: date) -> Proceeding:
-    """Say how it stands now.
+def update_proceeding(
+    row: Proceeding, state: State, *, by: User, today: date, news: str = "brought up to date"
+) -> Proceeding:
+    """Say how it stands now. in: `news`, what is new, for the log.
 
-    raises: NotAllowed; ValidationError for one that does not run, for nothing said, a next day in
-    the past, a day without what happens then, or a delay of another case.
+    raises: NotAllowed; ValidationError for one that does not run, a next day in the past, a day
+    without what happens then, or a delay of another case.
     """
     row = _own(row, by)
-    if not any(_facts(state).values()):
-        raise ValidationError("Say how it stands: what was known of it would be gone otherwise.")
     _check(state, row.incident, today)
     for name, value in _facts(state).items():
         setattr(row, name, value)
-    row.save_because("brought up to date", by=by)
+    row.save_because(news, by=by)
     return row
 
 

@@ -17,7 +17,7 @@ from partnership.ui.acts import act, around, typed
 from reviews.forms import BecauseForm
 from reviews.models import Incident, Review
 from reviews.proceedings import services
-from reviews.proceedings.forms import EndForm, ProceedingForm, StateForm, standing
+from reviews.proceedings.forms import EndForm, ProceedingForm, UpdateForm, standing
 from reviews.proceedings.kinds import never
 from reviews.proceedings.looking import lines_of, register
 from reviews.proceedings.models import Proceeding
@@ -77,11 +77,11 @@ def record_proceeding(request: PersonRequest, row: Incident) -> HttpResponse:
 def update_proceeding(request: PersonRequest, row: Proceeding) -> HttpResponse:
     """Say how it stands."""
     known = names_here(row.incident.partnership_id)
-    form = StateForm(typed(request), incident=row.incident, known=known, initial=standing(row))
+    form = UpdateForm(typed(request), incident=row.incident, known=known, initial=standing(row))
 
-    def do(**fields: Any) -> Proceeding:
+    def do(news: str, **fields: Any) -> Proceeding:
         at: dict[str, Any] = {"by": request.user, "today": timezone.localdate()}
-        return services.update_proceeding(row, form.state(), **at)
+        return services.update_proceeding(row, form.state(), **at, news=news)
 
     to = row.get_absolute_url()
     page = _around(row.incident, f"{row.title}: how does it stand?", "Save it")

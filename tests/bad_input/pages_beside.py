@@ -34,7 +34,8 @@ class PagesBeside(Sent):
 
     def proceeding_goes_on(self) -> Page:
         path = reverse("proceedings:update", args=[self._proceeding().pk])
-        good = {"next_what": "A hearing", **three("next_on", self.day(-9))}
+        good = {"news": "A day is set", "next_what": "A hearing"}
+        good |= three("next_on", self.day(-9))
         return Page(self.world.officer, path, good, {"next_on": self.day(1)})
 
     def proceeding_ends(self) -> Page:

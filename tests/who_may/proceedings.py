@@ -57,7 +57,7 @@ def says(d: Any) -> dict[str, Any]:
     opened = {"kind": "criminal", "led_by": "The police", **three("opening")}
     return {
         "proceedings:record": opened,
-        "proceedings:update": {"agreed": "Nobody is heard before the trial."},
+        "proceedings:update": {"news": "A trial is set", "agreed": "Nobody is heard before it."},
         "proceedings:end": {"outcome": "A conclusion", **three("on")},
         "proceedings:strike": {"because": "Another case"},
         "involvement:offer": {
