@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -70,7 +71,11 @@ def deployment(django_db_setup: None, django_db_blocker: Any) -> Iterator[Deploy
 # --- every cell -------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("row", ROWS, ids=str)
+# Whole on SQLite; PostgreSQL, whose SQL alone differs, is asked every third row.
+HERE = ROWS[::3] if connection.vendor == "postgresql" else ROWS
+
+
+@pytest.mark.parametrize("row", HERE, ids=str)
 def test_every_role_gets_the_answer_of_the_table(deployment: Deployment, row: Row):
     wrong = [found for role in asked_roles(row) if (found := wrong_answer(deployment, role, row))]
     assert not wrong, "\n".join(wrong)

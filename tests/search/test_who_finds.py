@@ -19,7 +19,7 @@ from tests import factories as make
 from tests.factories import World
 from tests.search.sought import NOW, SEARCH, page, rename, seek
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.served]
 
 
 # --- who finds what ---------------------------------------------------------------------------
