@@ -150,7 +150,7 @@ def end_hold(review: LederReview, *, on: date, by: User, today: date) -> LederHo
     hold = review.stands_held
     if hold is None:
         raise ValidationError("It is not on hold.")
-    not_after_today(on, today, "on", "The day it went on")
+    not_after_today(on, today, "on", "The day it was taken up again")
     if on < hold.starts_on:
         raise ValidationError({"on": f"It is on hold since {plain_day(hold.starts_on)}"})
     hold.ends_on = on
