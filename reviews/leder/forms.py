@@ -88,7 +88,9 @@ class HoldForm(PortalForm):
 class EndHoldForm(PortalForm):
     """On which day it went on: that day is not held."""
 
-    on = DayField(label="When did it go on?", noun="The day it was taken up again", not_after=localdate)
+    on = DayField(
+        label="When did it go on?", noun="The day it was taken up again", not_after=localdate
+    )
 
 
 class LateForm(WordsOfWork):
