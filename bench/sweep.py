@@ -16,7 +16,7 @@ from partnership.outbox.reminders import reminders
 from partnership.outbox.services import post
 
 OWED = """
-    SELECT d.code, d.due_on, d.subject_type_id, r.id, r.reference, m.person_id
+    SELECT d.id, d.code, d.due_on, d.subject_type_id, r.id, r.reference, m.person_id
     FROM clock_deadline d
     JOIN reviews_review r ON r.id = d.subject_id
     JOIN boards_board b ON b.id = r.board_id
@@ -28,10 +28,11 @@ OWED = """
 WRITE = """
     INSERT INTO outbox_letter
         (key, message_id, to_id, subject_type_id, subject_id, heading, words, written_at,
-         dropped_because, attempts, last_error, kind, path, topic, code, by_digest)
-    VALUES (%s, %s, %s, %s, %s, %s, %s, %s, '', 0, '', 'reminder-late', '', '', '', false)
+         topic, code, due_on, dropped_because, attempts, last_error, kind, path, by_digest)
+    VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, '', 0, '', 'reminder-late', '', false)
     ON CONFLICT DO NOTHING
 """
+MARK = "UPDATE clock_deadline SET told_on = %s WHERE id = ANY(%s)"
 
 
 def measure() -> list[Line]:
@@ -60,23 +61,27 @@ def _letters() -> None:
 
 
 def _bare() -> None:
-    """What the driver needs at least: one question, the words, and the rows in sets."""
+    """What the driver needs at least: one question, the words, the rows in sets, and the marks that
+    their deadlines were told of."""
     now, today = timezone.now(), plant().today
     until = date.fromordinal(today.toordinal() + 100)
     with connection.cursor() as cursor:
         cursor.execute(OWED, {"today": today, "until": until})
-        rows = [_row(found, now) for found in cursor.fetchall()]
-        cursor.executemany(WRITE, rows)
+        owed = cursor.fetchall()
+        cursor.executemany(WRITE, [_row(found, now) for found in owed])
+        cursor.execute(MARK, (today, [pk for pk, *_ in owed]))
 
 
 def _row(found: tuple[Any, ...], now: Any) -> tuple[Any, ...]:
-    code, due_on, kind, pk, reference, person = found
-    key = f"reminder:{code}:{kind}:{pk}:{due_on}:{person}"
+    _, code, due_on, kind, pk, reference, person = found
+    topic = f"reminder:{code}:{kind}:{pk}:{due_on}"
+    key = f"{topic}:{person}"
     sign = hashlib.sha256(key.encode()).hexdigest()[:40]
     link = f"{settings.PORTAL_ADDRESS}/reviews/{reference}/"
     words = f"{code}\n\n{reference}. It is due on {due_on}.\n\n{link}\n"
     heading = f"{reference}: {code} is due {due_on}"
-    return key, f"<{sign}@portal.example>", person, kind, pk, heading, words, now
+    told = person, kind, pk, heading, words, now
+    return key, f"<{sign}@portal.example>", *told, topic, code, due_on
 
 
 def _undone(work: Any) -> Any:

@@ -12,8 +12,9 @@ from boards.forms import address, reason
 from boards.models import Board, BoardKind, ListName
 from boards.models.board import Remit
 from partnership.agencies.models import Agency, Kind
+from partnership.ui.dayfield import DayField
 from partnership.ui.editing import EditingForm
-from partnership.ui.forms import CheckboxesField, DayField, PortalForm, RadioField
+from partnership.ui.forms import CheckboxesField, PortalForm, RadioField
 
 LAST_DAY = "The last day on which it runs"
 

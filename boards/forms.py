@@ -12,15 +12,9 @@ from django.utils import timezone
 
 from boards.days import said_closed
 from partnership.access.offices import AGENCY_OFFICES, BODY_OFFICES, Office
+from partnership.ui.dayfield import FIRST_YEAR, LAST_YEAR, DayField, month_number
 from partnership.ui.editing import EditingForm
-from partnership.ui.forms import (
-    FIRST_YEAR,
-    LAST_YEAR,
-    DayField,
-    PortalForm,
-    RadioField,
-    month_number,
-)
+from partnership.ui.forms import PortalForm, RadioField
 from partnership.ui.times import TimeField
 from partnership.ui.words import MONTHS, plain_day
 

@@ -7,8 +7,9 @@ from django import forms
 
 from boards.forms import MeantDays, reason
 from boards.models import Answer, Deputy
+from partnership.ui.dayfield import DayField
 from partnership.ui.editing import EditingForm
-from partnership.ui.forms import DayField, PortalForm, RadioField
+from partnership.ui.forms import PortalForm, RadioField
 from partnership.ui.times import TimeField
 
 

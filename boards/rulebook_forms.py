@@ -8,8 +8,9 @@ from django.utils import timezone
 from partnership.clock.models.added import Extent
 from partnership.clock.models.local import MOST
 from partnership.clock.rules import Local, Rule
+from partnership.ui.dayfield import DayField
 from partnership.ui.editing import EditingForm
-from partnership.ui.forms import DayField, PortalForm, RadioField
+from partnership.ui.forms import PortalForm, RadioField
 
 SURE = (("high", "High: read in the text"), ("medium", "Medium"), ("low", "Low: to be checked"))
 NEVER_A_CASE = "Everybody who uses this portal can read it: name no case and no person"

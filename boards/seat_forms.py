@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from boards.forms import reason
 from boards.models import Part
+from partnership.ui.dayfield import DayField
 from partnership.ui.editing import EditingForm
-from partnership.ui.forms import DayField, PortalForm, RadioField
+from partnership.ui.forms import PortalForm, RadioField
 
 # What each part means, under the answer.
 MEANS = {

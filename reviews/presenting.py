@@ -1,4 +1,4 @@
-"""What the pages of a review say: its steps, what blocks it, how the days were counted."""
+"""What the clock page of a review says: duties, copies, proof and the one next act."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -8,37 +8,30 @@ from django.db.models import prefetch_related_objects
 from django.urls import reverse
 
 from boards.days import why_closed
-from partnership.clock.calendar import working_days_between
 from partnership.clock.models import Deadline
 from partnership.clock.proofs import Proof, prove
 from partnership.clock.verdicts import Verdict, verdict
-from partnership.records.dated import KnownTo
 from partnership.ui.words import known_day, plain_day
 from reviews.ages import Age, age_of
 from reviews.available import available_until
-from reviews.deadlines import COPY_RULES, SIX_MONTHS, copies
+from reviews.blocked import Blocked, blocked_panel
+from reviews.deadlines import COPY_RULES, copies
 from reviews.models import (
     Comment,
     Delay,
     Despatch,
-    Kind,
     Override,
     Publication,
     Recipient,
     Review,
 )
 from reviews.rules import (
-    REGARD,
-    Blocker,
-    agreed_override,
     copy_law,
     copy_rule,
-    first_lawful_day,
-    if_sent,
     publication_blockers,
     six_months_end,
-    standing_blockers,
 )
+from reviews.steps import Step, steps_of
 
 # What the clock page reads of a review, asked for once.
 SHOWN = (
@@ -63,42 +56,6 @@ class DutyLine:
 def duty_lines(deadlines: Iterable[Deadline], today: date) -> list[DutyLine]:
     """Each deadline with its verdict today."""
     return [DutyLine(deadline, verdict(deadline, today)) for deadline in deadlines]
-
-
-@dataclass(frozen=True)
-class Step:
-    """One step of the way from incident to publication."""
-
-    title: str
-    day: date | None
-    words: str
-    tag: str
-    tint: str = ""
-    css: str = ""
-
-
-@dataclass(frozen=True)
-class Mend:
-    """A blocker with the page that mends it."""
-
-    blocker: Blocker
-    right: str
-    url: str
-
-
-@dataclass(frozen=True)
-class Blocked:
-    """Why it cannot be published on a day, and when it could be."""
-
-    day: date
-    mends: list[Mend]
-    first_lawful: date | None
-    if_sent_today: date | None
-
-    @property
-    def has_must(self) -> bool:
-        """Whether a must is unmet, which only two people can override."""
-        return any(mend.blocker.force == "must" for mend in self.mends)
 
 
 @dataclass(frozen=True)
@@ -131,39 +88,6 @@ class Panel:
     closed_day: str = ""  # why nobody works on the planned day, while it is to come
 
 
-def mend(review: Review, blocker: Blocker) -> Mend:
-    """The blocker with the page that mends it, and the right that page asks for."""
-    if blocker.code.startswith(REGARD):
-        args = [review.address, blocker.code.removeprefix(REGARD)]
-        return Mend(blocker, "change", reverse("reviews:have_regard", args=args))
-    sent = {copy_rule(to).code for to in copies(review)}
-    if blocker.force == "should" and blocker.code in COPY_RULES.values():
-        address = reverse("reviews:explain", args=[review.address, blocker.code])
-        return Mend(blocker, "change", address)
-    pages = {
-        "sign-off": ("sign_off", "sign_off"),
-        "plan": ("plan", "plan"),
-        "day": ("plan", "plan"),
-        SIX_MONTHS[Kind(review.kind)]: ("change", "record_delay"),
-        # A copy that went too late: only the date can move.
-        **dict.fromkeys(sent, ("plan", "plan")),
-    }
-    right, page = pages.get(blocker.code, ("change", "record_copy"))
-    return Mend(blocker, right, reverse(f"reviews:{page}", args=[review.address]))
-
-
-def blocked_panel(review: Review, day: date, today: date | None = None) -> Blocked:
-    """What stops publication on this day and the first lawful day."""
-    today = today or day
-    missing = review.is_practice_review and first_lawful_day(review, today) is None
-    return Blocked(
-        day=day,
-        mends=[mend(review, blocker) for blocker in standing_blockers(review, day)],
-        first_lawful=first_lawful_day(review, today),
-        if_sent_today=if_sent(review, today) if missing else None,
-    )
-
-
 def clock_panel(review: Review, *, today: date) -> Panel:
     """The clock page of one review as it stands today."""
     prefetch_related_objects([review], *SHOWN)
@@ -173,7 +97,7 @@ def clock_panel(review: Review, *, today: date) -> Panel:
     deadlines = list(Deadline.objects.about(review))
     return Panel(
         standfirst=_standfirst(review, today, blocked),
-        steps=_steps(review, today, blocked),
+        steps=steps_of(review, today, blocked),
         duties=duty_lines(deadlines, today),
         blocked=blocked if blocked and blocked.mends else None,
         proof=_proof(review, day),
@@ -295,82 +219,3 @@ def _mending_act(review: Review, blocked: Blocked) -> tuple[str, str, str]:
 
 def _act(review: Review, right: str, page: str, label: str) -> tuple[str, str, str]:
     return right, reverse(f"reviews:{page}", args=[review.address]), label
-
-
-def _steps(review: Review, today: date, blocked: Blocked | None) -> list[Step]:
-    incident = review.incident
-    aware = incident.became_aware_on, incident.aware_known_to
-    steps = [Step("Incident known", *_known(*aware, f"{incident.council}"), "Recorded")]
-    if review.is_practice_review:
-        done = {row.code: row for row in Deadline.objects.about(incident)}
-        steps += [
-            _met("Notified", done.get("SIN-PANEL"), today),
-            _met("Rapid review sent", done.get("RR-15"), today),
-        ]
-    starts = "No six months counted" if review.clock_cannot_say else "Six months start"
-    steps.append(
-        Step(
-            "Decision to review",
-            *_known(
-                review.decided_on,
-                review.decided_known_to,
-                f"{review.decision.get_how_display()}. {starts}",
-            ),
-            "Decided",
-            "green",
-        )
-    )
-    steps.append(_sign_off_step(review))
-    if review.is_practice_review:
-        steps.append(_copies_step(review))
-    steps.append(_publication_step(review, blocked))
-    return steps
-
-
-def _known(kept: date, known_to: str, words: str) -> tuple[date | None, str]:
-    """The day and the words of a step; a month stands in the words, since it is no day."""
-    if known_to == KnownTo.DAY:
-        return kept, words
-    return None, f"{known_day(kept, known_to)}, day not known. {words}"
-
-
-def _met(title: str, deadline: Deadline | None, today: date) -> Step:
-    """A step that a deadline of the incident judges."""
-    if deadline is None or deadline.met_on is None:
-        return Step(title, None, "Not recorded", "Not recorded", "amber", "part")
-    days = working_days_between(deadline.counted_from, deadline.met_on, holidays=deadline.holidays)
-    words = f"Day {days} of {deadline.edition_used.number} working days"
-    judged = verdict(deadline, today)
-    return Step(title, deadline.met_on, words, judged.words, judged.tint)
-
-
-def _sign_off_step(review: Review) -> Step:
-    if not review.signed_off_on:
-        return Step("Sign-off", None, "The report is not signed off", "To come", "", "next")
-    words = f"By {review.signed_off_by}"
-    return Step("Sign-off", review.signed_off_on, words, "Signed", "green")
-
-
-def _copies_step(review: Review) -> Step:
-    sent = copies(review)
-    words = f"{len(sent)} of {len(Recipient)} sent"
-    if not sent:
-        return Step("Copies sent", None, words, "To come", "", "next")
-    last = max(copy.sent_on for copy in sent.values())
-    if len(sent) < len(Recipient):
-        return Step("Copies sent", last, words, "Incomplete", "amber", "part")
-    return Step("Copies sent", last, words, "Sent", "green")
-
-
-def _publication_step(review: Review, blocked: Blocked | None) -> Step:
-    if review.published_on:
-        return Step("Publication", review.published_on, "Public", "Published", "green")
-    if review.withheld_on:
-        return Step("Publication", review.withheld_on, "Nothing is public", "Concluded", "green")
-    if not review.planned_on:
-        return Step("Publication", None, "No day planned", "To come", "", "next")
-    stops = [mend for mend in blocked.mends if mend.blocker.code != "day"] if blocked else []
-    if stops:
-        return Step("Publication", review.planned_on, "Planned", "Blocked", "red", "next stop")
-    words = "Planned. Overridden by two people" if agreed_override(review) else "Planned"
-    return Step("Publication", review.planned_on, words, "Open", "blue", "next")

@@ -24,7 +24,8 @@ import pytest
 from django.conf import settings
 
 ROOT = Path(settings.BASE_DIR)
-INCIDENTS = 3000  # four sets of reminders, so that a kill can fall between two of them
+INCIDENTS = 3000
+A_SET = 750  # reminders; four sets, so that a kill can fall between two of them
 PATIENCE = 300  # seconds
 # The other daily jobs of the running portal write letters too; these are the sweep's own.
 REMINDERS = "FROM outbox_letter WHERE kind LIKE 'reminder-%'"
@@ -77,6 +78,7 @@ class Stores:
             "VAR_DIR": str(folder),
             "JOB_LEASE_SECONDS": "3",
             "TICK_SECONDS": "0.5",
+            "SWEEP_SET": str(A_SET),
         }
         self.letters = folder / "letters"
         self.redis: Redis | None = None

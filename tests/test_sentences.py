@@ -15,7 +15,8 @@ from partnership.clock.rules import all_rules, local_values
 from partnership.outbox.forms import PreferencesForm
 from partnership.outbox.kinds import kinds_for
 from partnership.people.factor_forms import CodeAgainForm, CodeForm
-from partnership.ui.forms import NO_ARTICLE, DayField, PlainWords, label_of, required_words
+from partnership.ui.dayfield import DayField
+from partnership.ui.forms import NO_ARTICLE, PlainWords, label_of, required_words
 from reviews.forms import CorrectDayForm
 from tests.factories import World
 

@@ -12,7 +12,8 @@ from boards.actions.services.closing import SHOWN_BY, lacking
 from boards.models import Action, Meeting, SourceKind
 from partnership.agencies.models import Agency
 from partnership.documents.forms import JudgedFile, KeepingForm
-from partnership.ui.forms import DayField, PortalForm, RadioField
+from partnership.ui.dayfield import DayField
+from partnership.ui.forms import PortalForm, RadioField
 from partnership.ui.identities import WordsOfWork
 
 NO_NAMES = "No names of children or adults"

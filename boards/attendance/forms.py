@@ -14,8 +14,9 @@ from boards.attendance.registers import Register, Row
 from boards.attendance.services.quorum import Terms
 from boards.attendance.services.registers import Mark, Present
 from boards.forms import reason
+from partnership.ui.dayfield import DayField
 from partnership.ui.editing import EditingForm
-from partnership.ui.forms import CheckboxesField, DayField, PortalForm, RadioField
+from partnership.ui.forms import CheckboxesField, PortalForm, RadioField
 from partnership.ui.times import plain_time
 
 LONGEST = 120

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from boards.challenges.models import Source, Verdict
 from partnership.agencies.models import Agency
-from partnership.ui.forms import DayField, RadioField
+from partnership.ui.dayfield import DayField
+from partnership.ui.forms import RadioField
 from partnership.ui.identities import WordsOfWork
 
 NO_NAMES = "No names of children or adults"

@@ -9,8 +9,9 @@ from boards.closing.models import ForWhom
 from boards.forms import reason
 from boards.models import Action, Board, Decision, Meeting
 from partnership.documents.forms import JudgedFile, KeepingForm
+from partnership.ui.dayfield import DayField
 from partnership.ui.editing import EditingForm
-from partnership.ui.forms import DayField, PortalForm, RadioField
+from partnership.ui.forms import PortalForm, RadioField
 from partnership.ui.identities import WordsOfWork
 from partnership.ui.words import known_day
 

@@ -12,7 +12,8 @@ from boards.models import Board
 from partnership.access.offices import Office
 from partnership.agencies.models import Agency
 from partnership.clock.models.local import MOST
-from partnership.ui.forms import DayField, PortalForm, RadioField
+from partnership.ui.dayfield import DayField
+from partnership.ui.forms import PortalForm, RadioField
 from partnership.ui.identities import ReferencesOnly
 
 MOST_STAGES = 6

@@ -15,8 +15,9 @@ from boards.forms import reason
 from boards.models import Action, Board
 from partnership.agencies.models import Agency
 from partnership.documents.forms import JudgedFile, KeepingForm
+from partnership.ui.dayfield import DayField
 from partnership.ui.editing import EditingForm
-from partnership.ui.forms import CheckboxesField, DayField, PortalForm, RadioField
+from partnership.ui.forms import CheckboxesField, PortalForm, RadioField
 from partnership.ui.identities import ReferencesOnly
 
 SLIP = date(1900, 1, 1)  # an earlier day is a slip of the hand

@@ -11,8 +11,9 @@ from boards.interests.models import Kind, Outcome
 from boards.meetings.models import AgendaItem
 from partnership.agencies.models import Agency
 from partnership.people.models import User
+from partnership.ui.dayfield import DayField
 from partnership.ui.editing import EditingForm
-from partnership.ui.forms import DayField, PortalForm, RadioField
+from partnership.ui.forms import PortalForm, RadioField
 
 EARLIEST = date(1900, 1, 1)  # nobody who tells of an interest was born before
 NO_NAMES = "No names of children or adults"

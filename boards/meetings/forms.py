@@ -12,8 +12,9 @@ from boards.models import Meeting
 from partnership.agencies.models import Agency
 from partnership.documents.forms import JudgedFile, KeepingForm
 from partnership.people.models import User
+from partnership.ui.dayfield import DayField
 from partnership.ui.editing import EditingForm
-from partnership.ui.forms import CheckboxesField, DayField, PortalForm, RadioField
+from partnership.ui.forms import CheckboxesField, PortalForm, RadioField
 from partnership.ui.identities import WordsOfWork
 
 LONGEST = 480  # minutes

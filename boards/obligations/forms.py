@@ -9,7 +9,8 @@ from boards.forms import reason
 from boards.obligations.book import duties
 from boards.obligations.models import Purpose
 from partnership.people.models import User
-from partnership.ui.forms import DayField, PortalForm, RadioField
+from partnership.ui.dayfield import DayField
+from partnership.ui.forms import PortalForm, RadioField
 
 APPLIES = (("yes", "It applies"), ("no", "It does not apply"))
 

@@ -12,8 +12,9 @@ from boards.models import Board
 from boards.owed.models import Every
 from partnership.agencies.models import Agency
 from partnership.documents.forms import JudgedFile, KeepingForm
+from partnership.ui.dayfield import DayField
 from partnership.ui.editing import EditingForm
-from partnership.ui.forms import DayField, PortalForm
+from partnership.ui.forms import PortalForm
 from partnership.ui.identities import WordsOfWork
 from partnership.ui.words import plain_day
 

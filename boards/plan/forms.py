@@ -11,8 +11,9 @@ from boards.models import Board
 from boards.plan.models import DueKnown, Objective, Plan, Rag
 from boards.plan.models.plan import LONG
 from partnership.agencies.models import Agency
+from partnership.ui.dayfield import DayField
 from partnership.ui.editing import EditingForm
-from partnership.ui.forms import DayField, PortalForm, RadioField
+from partnership.ui.forms import PortalForm, RadioField
 from partnership.ui.identities import WordsOfWork
 from partnership.ui.words import plain_day
 

@@ -5,7 +5,7 @@ from datetime import date
 from django import forms
 from django.utils import timezone
 
-from partnership.ui.forms import DayField
+from partnership.ui.dayfield import DayField
 from partnership.ui.identities import WordsOfWork
 
 EARLIEST = date(1900, 1, 1)  # a baseline may be older than the plan, but no return is older

@@ -12,8 +12,9 @@ from boards.models import Board, Meeting
 from boards.policies.models import LONGEST_TEXT, Kind, Outcome, OwnerOffice
 from partnership.documents.forms import JudgedFile, KeepingForm
 from partnership.people.models import User
+from partnership.ui.dayfield import DayField
 from partnership.ui.editing import EditingForm
-from partnership.ui.forms import DayField, PortalForm, RadioField
+from partnership.ui.forms import PortalForm, RadioField
 
 PUBLIC_HINT = "Everybody can read its approved versions without signing in"
 TEXT_HINT = (

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from boards.models import Decision, Meeting
 from boards.relevant.models import Said
-from partnership.ui.forms import DayField, PortalForm, RadioField
+from partnership.ui.dayfield import DayField
+from partnership.ui.forms import PortalForm, RadioField
 from partnership.ui.words import known_day
 
 

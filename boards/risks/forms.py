@@ -7,8 +7,9 @@ from django.db.models import QuerySet
 
 from boards.forms import reason
 from partnership.agencies.models import Agency
+from partnership.ui.dayfield import DayField
 from partnership.ui.editing import EditingForm
-from partnership.ui.forms import DayField, PortalForm
+from partnership.ui.forms import PortalForm
 from partnership.ui.identities import WordsOfWork
 
 LIKELY = (

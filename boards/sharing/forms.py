@@ -12,8 +12,9 @@ from boards.policies.forms import SLIP, owner, review_months, title
 from boards.sharing.bases import choices, hints
 from boards.sharing.models import Agreement
 from partnership.agencies.models import Agency
+from partnership.ui.dayfield import DayField
 from partnership.ui.editing import EditingForm
-from partnership.ui.forms import CheckboxesField, DayField, RadioField
+from partnership.ui.forms import CheckboxesField, RadioField
 from partnership.ui.identities import ReferencesOnly, WordsOfWork
 
 NO_NAMES = "A reference only: no names of children, adults or families"

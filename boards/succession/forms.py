@@ -13,7 +13,8 @@ from boards.models import Listing, Membership
 from boards.words import in_words
 from partnership.agencies.models import Agency, Kind
 from partnership.people.models import Appointment
-from partnership.ui.forms import CheckboxesField, DayField, PortalForm
+from partnership.ui.dayfield import DayField
+from partnership.ui.forms import CheckboxesField, PortalForm
 
 KINDS = [("", "Choose a kind"), *Kind.choices]
 MOST = 8

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from boards.models import Board
 from boards.themes.models import Part
-from partnership.ui.forms import DayField, PortalForm, RadioField
+from partnership.ui.dayfield import DayField
+from partnership.ui.forms import PortalForm, RadioField
 
 
 class PartForm(PortalForm):

@@ -8,7 +8,8 @@ from partnership.clock.bank_holidays import CALENDAR_NAMES
 from partnership.clock.calendar import BeyondCalendar
 from partnership.clock.proofs import Proof, prove
 from partnership.clock.rules import Edition, NoEdition, Rule, all_rules, rule_for
-from partnership.ui.forms import DayField, PortalForm
+from partnership.ui.dayfield import DayField
+from partnership.ui.forms import PortalForm
 
 HOW = (
     ("working_days-after", "Working days after the day"),

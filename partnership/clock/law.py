@@ -16,6 +16,7 @@ from partnership.clock.bank_holidays import CALENDARS, HOLIDAY, Holidays
 from partnership.clock.rulebook import Edition, Rule, book, in_turn
 
 ENGLAND_AND_WALES = "england_and_wales"
+KEPT = 50_000  # counts of a law; some megabytes
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,28 @@ class Law:
             if edition.key == key:
                 return edition
         raise KeyError(f"{code} has no edition {key}")
+
+    def count(
+        self, code: str, triggered_on: date, counted_from: date, known_on: date | None = None
+    ) -> tuple[str, date, bool]:
+        """The key of the edition that judges, the due date, whether that date is provisional.
+
+        Kept for a while: thousands of cases share their days.
+        raises: BeyondCalendar, NoEdition when a day lies where no calendar or rule reaches.
+        """
+        return self._kept_count(code, triggered_on, counted_from, known_on)
+
+    @cached_property
+    def _kept_count(self) -> Callable[[str, date, date, date | None], tuple[str, date, bool]]:
+        return lru_cache(maxsize=KEPT)(self._count)
+
+    def _count(
+        self, code: str, triggered_on: date, counted_from: date, known_on: date | None
+    ) -> tuple[str, date, bool]:
+        edition = self.rule(code, known_on).edition_on(triggered_on)
+        holidays = self.calendar(edition.calendar, known_on)
+        due = edition.due_on(counted_from, holidays)
+        return edition.key, due, edition.is_provisional(counted_from, due, holidays)
 
     def changed(self, was: Added | None, now: Added) -> "Law":
         """The law with this added, or in the place of something that stands in it."""

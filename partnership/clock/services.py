@@ -1,32 +1,41 @@
 """Keep deadlines in step with facts: for one subject after a change, for all of them each night."""
 
 import logging
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
-from partnership.clock import standing
+from partnership.clock import law, standing
 from partnership.clock.calendar import BeyondCalendar
-from partnership.clock.duties import Duty, Facts, duties_of, lookups_of, subjects
+from partnership.clock.duties import duties_of, lookups_of, subjects
 from partnership.clock.models import Deadline, Moved
 from partnership.clock.moves import moved_by_law, why
-from partnership.clock.rules import NoEdition, calendar_of, rule_for
+from partnership.clock.rules import NoEdition
 from partnership.records.sets import in_sets
 
 log = logging.getLogger(__name__)
 
-FIELDS = [
-    "edition",
-    "triggered_on",
-    "counted_from",
-    "due_on",
-    "provisional",
-    "met_on",
-    "excused",
-    "closed_on",
-]
+Key = tuple[int, str]  # the primary key of a subject and the code of its duty
+
+
+class Said(NamedTuple):
+    """What a deadline says of its duty."""
+
+    edition: str
+    triggered_on: date | None
+    counted_from: date
+    due_on: date
+    provisional: bool
+    met_on: date | None
+    excused: str
+    closed_on: date | None
+
+
+FIELDS = Said._fields
 
 
 class SomeRowsFailed(RuntimeError):
@@ -68,9 +77,7 @@ def _with_facts(model: type[models.Model]) -> models.QuerySet[models.Model]:
 def _write_what_can_be(model: type[models.Model], rows: list[models.Model]) -> list[str]:
     """Write a set; when it fails, each row alone, so that one bad row stops no other."""
     try:
-        behind = _behind(model, rows)
-        if behind:
-            _write(model, behind)
+        _write_what_differs(model, rows)
     except Exception:
         if len(rows) == 1:
             log.exception("The deadlines of %s could not be counted", rows[0])
@@ -79,16 +86,23 @@ def _write_what_can_be(model: type[models.Model], rows: list[models.Model]) -> l
     return []
 
 
-def _behind(model: type[models.Model], rows: Sequence[models.Model]) -> set[int]:
-    """The primary keys of those subjects whose deadlines are not what follows from their facts."""
+def _write_what_differs(model: type[models.Model], rows: Sequence[models.Model]) -> None:
+    """Make those deadlines again that are not what follows from the facts."""
     kind = ContentType.objects.get_for_model(model)
     standing.forget()
-    wanted = {_key(row): _said(row) for subject in rows for row in follows(kind, subject)}
+    wanted = _wanted(rows)
     mine = Deadline.objects.filter(subject_type=kind, subject_id__in=[row.pk for row in rows])
     found = mine.values_list("subject_id", "code", *FIELDS)
-    stands = {(subject, code): tuple(said) for subject, code, *said in found}
-    keys = wanted.keys() | stands.keys()
-    return {key[0] for key in keys if wanted.get(key) != stands.get(key)}
+    stands = {(subject, code): Said(*said) for subject, code, *said in found}
+    known = {subject for subject, _ in stands}
+    # Of a subject without any nothing can be locked, so its facts need not be read again; whatever
+    # a service has written meanwhile is newer and stays.
+    new = [_deadline(kind, key, said) for key, said in wanted.items() if key[0] not in known]
+    if new:
+        Deadline.objects.bulk_create(new, ignore_conflicts=True)
+    keys = [key for key in wanted.keys() | stands.keys() if key[0] in known]
+    if behind := {key[0] for key in keys if wanted.get(key) != stands.get(key)}:
+        _write(model, behind)
 
 
 @transaction.atomic
@@ -97,15 +111,16 @@ def _write(model: type[models.Model], pks: Collection[int]) -> None:
     # Locked first, the facts read and the law asked anew behind the lock: of two that count at
     # once the later knows whatever the earlier knew.
     locked = Deadline.objects.select_for_update().filter(subject_type=kind, subject_id__in=pks)
-    stands = {_key(row): row for row in locked.order_by("pk")}
+    stands = {(row.subject_id, row.code): row for row in locked.order_by("pk")}
     standing.forget()
-    rows = _with_facts(model).filter(pk__in=pks)
-    wanted = {_key(deadline): deadline for row in rows for deadline in follows(kind, row)}
+    wanted = _wanted(_with_facts(model).filter(pk__in=pks))
     stale = [row.pk for key, row in stands.items() if key not in wanted]
     if stale:
         Deadline.objects.filter(pk__in=stale).delete()
     changed = [
-        row for key, row in wanted.items() if key not in stands or _said(row) != _said(stands[key])
+        _deadline(kind, key, said)
+        for key, said in wanted.items()
+        if key not in stands or said != _said(stands[key])
     ]
     if changed:
         _log_moves(stands, changed)
@@ -117,13 +132,12 @@ def _write(model: type[models.Model], pks: Collection[int]) -> None:
         )
 
 
-def _key(row: Deadline) -> tuple[int, str]:
-    return row.subject_id, row.code
+def _said(row: Deadline) -> Said:
+    return Said(*(getattr(row, name) for name in FIELDS))
 
 
-def _said(row: Deadline) -> tuple[object, ...]:
-    """What a deadline says of its duty."""
-    return tuple(getattr(row, name) for name in FIELDS)
+def _wanted(rows: Iterable[models.Model]) -> dict[Key, Said]:
+    return {(row.pk, code): said for row in rows for code, said in _counted(row)}
 
 
 def _log_moves(stands: dict[tuple[int, str], Deadline], wanted: Iterable[Deadline]) -> None:
@@ -149,30 +163,29 @@ def follows(kind: ContentType, row: models.Model) -> list[Deadline]:
 
     raises: BeyondCalendar, NoEdition when a day lies where no calendar or rule reaches.
     """
-    found = [_deadline(kind, row, duty, duty.facts(row)) for duty in duties_of(type(row))]
-    return [deadline for deadline in found if deadline]
+    return [_deadline(kind, (row.pk, code), said) for code, said in _counted(row)]
 
 
-def _deadline(kind: ContentType, row: models.Model, duty: Duty, facts: Facts) -> Deadline | None:
-    if facts.triggered_on is None or facts.counted_from is None:
-        return None
-    closed = facts.closed_on
-    edition = rule_for(duty.code, known_on=closed).edition_on(facts.triggered_on)
-    holidays = calendar_of(edition, known_on=closed)
-    due = edition.due_on(facts.counted_from, holidays)
-    return Deadline(
-        subject_type=kind,
-        subject_id=row.pk,
-        code=duty.code,
-        edition=edition.key,
-        triggered_on=facts.triggered_on,
-        counted_from=facts.counted_from,
-        due_on=due,
-        provisional=edition.is_provisional(facts.counted_from, due, holidays),
-        met_on=facts.met_on,
-        excused=facts.excused[:300],
-        closed_on=closed,
-    )
+def _counted(row: models.Model) -> Iterator[tuple[str, Said]]:
+    """Each duty that has arisen, by its code."""
+    now = law.now()
+    for duty in duties_of(type(row)):
+        facts = duty.facts(row)
+        since, start = facts.triggered_on, facts.counted_from
+        if since is None or start is None:
+            continue
+        closed = facts.closed_on
+        edition, due, provisional = now.count(duty.code, since, start, closed)
+        excused = facts.excused[:300]
+        yield (
+            duty.code,
+            Said(edition, since, start, due, provisional, facts.met_on, excused, closed),
+        )
+
+
+def _deadline(kind: ContentType, key: Key, said: Said) -> Deadline:
+    subject_id, code = key
+    return Deadline(subject_type=kind, subject_id=subject_id, code=code, **said._asdict())
 
 
 def _forget_gone(model: type[models.Model]) -> None:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cache, partial
 from typing import Any
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
@@ -34,7 +35,6 @@ PROVISIONAL = (
 VACANT = (
     "\nThis letter was for the {}. Nobody of that office may read it today, so it comes to you.\n"
 )
-SET = 750  # a set asks the gate for each person once, whatever its size
 INSTEAD = ("head", "owners", "chair")  # who is told where nobody of the office may see, in order
 
 
@@ -59,14 +59,14 @@ def stage_reached(due_on: date, today: date, ladder: Ladder | None = None) -> St
 
 
 def reminders(today: date) -> Iterator[list[Draft]]:
-    """The letters that are owed today, in sets of some hundreds.
+    """The letters that are owed today, in sets.
 
     Whoever takes a set writes it before asking for the next: its deadlines then count as told.
     """
     # Generous: stage_reached decides; holidays never fill so many days.
     furthest = today + timedelta(days=7 + 3 * earliest_reminder(on=today))
     due = Deadline.objects.open().due_by(furthest).untold(today)
-    for deadlines in in_sets(due, SET):
+    for deadlines in in_sets(due, settings.SWEEP_SET):
         told, drafts = _drafts(deadlines, today)
         yield drafts
         Deadline.objects.filter(pk__in=told).update(told_on=today)

@@ -216,6 +216,9 @@ else:
 # A killed worker's job is handed out again after so long. A job may take longer (jobs.alone); a
 # letter must be handed over within it, so it is longer than EMAIL_TIMEOUT.
 JOB_LEASE_SECONDS = env.int("JOB_LEASE_SECONDS", default=60)
+# Deadlines that the morning's sweep takes at once: each set asks the gate for each person once,
+# and what a killed worker does again is less than a set.
+SWEEP_SET = env.int("SWEEP_SET", default=2000)
 TICK_SECONDS = env.float("TICK_SECONDS", default=15.0)
 # One beat: it plans the day's jobs, hands out unfinished ones again, has letters handed over and
 # leaves its mark.

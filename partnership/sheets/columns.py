@@ -11,7 +11,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from partnership.ui.forms import FIRST_YEAR, LAST_YEAR, month_number
+from partnership.ui.dayfield import FIRST_YEAR, LAST_YEAR, month_number
 
 Reads = Callable[[str], Any]
 

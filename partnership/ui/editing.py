@@ -14,7 +14,8 @@ from django import forms
 from django.core import signing
 from django.db.models import Model
 
-from partnership.ui.forms import DayWidget, PortalForm, label_of
+from partnership.ui.dayfield import DayWidget
+from partnership.ui.forms import PortalForm, label_of
 from partnership.ui.times import plain_time
 from partnership.ui.words import plain_day
 

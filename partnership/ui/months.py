@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 
-from partnership.ui.forms import DayField
+from partnership.ui.dayfield import DayField
 from partnership.ui.words import known_day
 
 

@@ -8,8 +8,9 @@ from django.db.models import QuerySet
 
 from partnership.agencies.models import Agency
 from partnership.documents.forms import JudgedFile, KeepingForm
+from partnership.ui.dayfield import DayField
 from partnership.ui.editing import EditingForm
-from partnership.ui.forms import CheckboxesField, DayField, RadioField
+from partnership.ui.forms import CheckboxesField, RadioField
 from partnership.ui.identities import ReferencesOnly, WordsOfWork
 from reviews.asking.models import Draft, Purpose, Question
 from reviews.asking.services.answering import box_of

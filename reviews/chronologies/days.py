@@ -11,7 +11,7 @@ from datetime import date, time
 from django.core.exceptions import ValidationError
 
 from partnership.sheets.columns import day_or_month
-from partnership.ui.forms import FIRST_YEAR, LAST_YEAR
+from partnership.ui.dayfield import FIRST_YEAR, LAST_YEAR
 from partnership.ui.times import TimeField
 from partnership.ui.words import plain_day
 from reviews.chronologies.models import KnownTo

@@ -6,7 +6,8 @@ from typing import Any
 from django import forms
 
 from partnership.agencies.models import Agency
-from partnership.ui.forms import DayField, PortalForm
+from partnership.ui.dayfield import DayField
+from partnership.ui.forms import PortalForm
 from partnership.ui.identities import ReferencesOnly
 from reviews.chronologies.timeline import SIGNIFICANT, STRUCK, Filter
 

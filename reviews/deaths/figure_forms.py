@@ -7,8 +7,9 @@ from django import forms
 from django.utils.timezone import localdate
 
 from boards.forms import reason
+from partnership.ui.dayfield import DayField
 from partnership.ui.editing import EditingForm
-from partnership.ui.forms import DayField, PortalForm
+from partnership.ui.forms import PortalForm
 from partnership.ui.identities import WordsOfWork
 from reviews.deaths.models import Category, Length
 from reviews.forms.boxes import words

@@ -12,8 +12,9 @@ from boards.forms import reason
 from boards.models import Board, Meeting
 from partnership.agencies.models import Agency
 from partnership.records.dated import KnownTo
+from partnership.ui.dayfield import DayField
 from partnership.ui.editing import EditingForm
-from partnership.ui.forms import DayField, PortalForm, RadioField
+from partnership.ui.forms import PortalForm, RadioField
 from partnership.ui.identities import ReferencesOnly, WordsOfWork
 from partnership.ui.words import MONTHS
 from reviews.deaths.models import Category, Factors, Process, Score, Suspected

@@ -10,7 +10,8 @@ from django.utils.timezone import localdate
 from boards.models import HowTaken, Meeting
 from partnership.agencies.models import Agency
 from partnership.people.models import User
-from partnership.ui.forms import DayField, PortalForm, RadioField
+from partnership.ui.dayfield import DayField
+from partnership.ui.forms import PortalForm, RadioField
 from partnership.ui.words import plain_day
 from reviews.criteria import Answer, Limb, law_for
 from reviews.forms.boxes import words

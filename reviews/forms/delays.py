@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.timezone import localdate
 
-from partnership.ui.forms import DayField, PortalForm, RadioField
+from partnership.ui.dayfield import DayField
+from partnership.ui.forms import PortalForm, RadioField
 from reviews.forms.boxes import words
 from reviews.models import DelayReason, OwnReason, Review
 from reviews.services.delays import Delayed

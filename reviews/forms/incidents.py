@@ -8,8 +8,9 @@ from django.utils.timezone import localdate
 from boards.models import Board
 from boards.models.board import Remit
 from partnership.agencies.models import Agency
+from partnership.ui.dayfield import DayField
 from partnership.ui.editing import EditingForm
-from partnership.ui.forms import DayField, PortalForm, RadioField
+from partnership.ui.forms import PortalForm, RadioField
 from reviews.forms.boxes import words
 from reviews.models import Ground
 from reviews.services.incidents import councils_of

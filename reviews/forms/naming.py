@@ -7,7 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
 
 from partnership.people.models import User
-from partnership.ui.forms import DayField, PortalForm, RadioField
+from partnership.ui.dayfield import DayField
+from partnership.ui.forms import PortalForm, RadioField
 from reviews.models import PanelPart
 from reviews.rules import FIRST_DAY
 from reviews.services.naming import Naming

@@ -8,8 +8,9 @@ from django.utils.timezone import localdate
 
 from partnership.documents.forms import JudgedFile, KeepingForm
 from partnership.documents.validators import PDF
+from partnership.ui.dayfield import DayField
 from partnership.ui.editing import EditingForm
-from partnership.ui.forms import DayField, PortalForm, RadioField
+from partnership.ui.forms import PortalForm, RadioField
 from partnership.ui.words import plain_day
 from reviews.deadlines import copies
 from reviews.forms.boxes import words

@@ -6,7 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.timezone import localdate
 
-from partnership.ui.forms import DayField, RadioField
+from partnership.ui.dayfield import DayField
+from partnership.ui.forms import RadioField
 from partnership.ui.identities import ReferencesOnly
 from reviews.involvement.models import Answer, How
 from reviews.involvement.prompts import prompts, roles, stages

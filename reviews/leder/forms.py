@@ -10,8 +10,9 @@ from django.utils.timezone import localdate
 from boards.forms import reason
 from boards.models import Board
 from partnership.agencies.models import Agency
+from partnership.ui.dayfield import DayField
 from partnership.ui.editing import EditingForm
-from partnership.ui.forms import DayField, PortalForm, RadioField
+from partnership.ui.forms import PortalForm, RadioField
 from partnership.ui.identities import ReferencesOnly, WordsOfWork
 from reviews.forms.boxes import words
 from reviews.leder.models import Why

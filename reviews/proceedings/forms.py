@@ -6,8 +6,9 @@ from typing import Any
 from django import forms
 from django.utils.timezone import localdate
 
+from partnership.ui.dayfield import DayField
 from partnership.ui.editing import EditingForm
-from partnership.ui.forms import DayField, RadioField
+from partnership.ui.forms import RadioField
 from partnership.ui.identities import ReferencesOnly, WordsOfWork
 from partnership.ui.months import DayOrMonthField
 from reviews.models import Delay, Incident

@@ -9,7 +9,8 @@ from django.forms import BoundField
 from django.utils.timezone import localdate
 
 from partnership.agencies.models import Agency
-from partnership.ui.forms import DayField, RadioField
+from partnership.ui.dayfield import DayField
+from partnership.ui.forms import RadioField
 from partnership.ui.identities import ReferencesOnly
 from reviews.criteria import Answer, Limb, law_for
 from reviews.models import About, Ground, Incident

@@ -19,6 +19,7 @@ from partnership.people.requests import PersonRequest
 from partnership.ui.acts import act, typed
 from partnership.ui.words import plain_day
 from reviews import services
+from reviews.blocked import blocked_panel
 from reviews.deadlines import COPY_RULES
 from reviews.forms import (
     BecauseForm,
@@ -31,7 +32,6 @@ from reviews.forms import (
     SignOffForm,
 )
 from reviews.models import Publication, Review
-from reviews.presenting import blocked_panel
 from reviews.rules import standing_blockers
 from reviews.views.around import on_review
 

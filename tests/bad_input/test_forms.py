@@ -15,7 +15,7 @@ from django.utils.html import escape
 
 from partnership.demo.paper import small_pdf
 from partnership.people.models import User
-from partnership.ui.forms import DayField
+from partnership.ui.dayfield import DayField
 from reviews.models import Review
 from tests.bad_input.page import Page
 from tests.bad_input.pages import FORMS, Pages

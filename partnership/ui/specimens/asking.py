@@ -4,7 +4,8 @@ from datetime import date
 
 from django import forms
 
-from partnership.ui.forms import DayField, PortalForm, RadioField
+from partnership.ui.dayfield import DayField
+from partnership.ui.forms import PortalForm, RadioField
 from partnership.ui.specimens.kinds import FOLDER, Component, State
 from partnership.ui.specimens.lists import due
 

@@ -5,7 +5,8 @@ from typing import Any
 
 from django import forms
 
-from partnership.ui.forms import DayField, PortalForm
+from partnership.ui.dayfield import DayField
+from partnership.ui.forms import PortalForm
 from partnership.ui.specimens.kinds import FOLDER, Component, State
 
 MARKS = ("Present", "Deputy", "Apology", "Absent")

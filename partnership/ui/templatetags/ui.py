@@ -14,7 +14,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from partnership.ui import money, times, words
-from partnership.ui.forms import DayWidget, lower_first
+from partnership.ui.dayfield import DayWidget
+from partnership.ui.forms import lower_first
 from partnership.ui.glossary import anchor_of, meaning_of
 from partnership.ui.typed import FIELD, typed_by
 

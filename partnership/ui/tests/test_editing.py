@@ -7,8 +7,8 @@ import pytest
 from django import forms
 from django.http import QueryDict
 
+from partnership.ui.dayfield import DayField
 from partnership.ui.editing import OPENED, EditingForm
-from partnership.ui.forms import DayField
 
 
 class GroupForm(EditingForm):

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from django import forms
 
-from partnership.ui.forms import CheckboxesField, DayField, PortalForm, RadioField
+from partnership.ui.dayfield import DayField
+from partnership.ui.forms import CheckboxesField, PortalForm, RadioField
 
 TODAY = date(2026, 12, 2)
 

@@ -7,8 +7,9 @@ from django import forms
 from django.utils.timezone import localdate
 
 from boards.forms import reason
+from partnership.ui.dayfield import DayField
 from partnership.ui.editing import EditingForm
-from partnership.ui.forms import DayField, PortalForm, RadioField
+from partnership.ui.forms import PortalForm, RadioField
 from partnership.ui.identities import WordsOfWork
 from partnership.ui.money import MoneyField
 from reviews.commissioning.models import Basis, Method, Role, Ruling

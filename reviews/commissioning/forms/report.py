@@ -9,7 +9,8 @@ from django.utils.timezone import localdate
 
 from boards.models import Board, Meeting
 from partnership.documents.forms import JudgedFile, KeepingForm
-from partnership.ui.forms import DayField, PortalForm, RadioField
+from partnership.ui.dayfield import DayField
+from partnership.ui.forms import PortalForm, RadioField
 from partnership.ui.identities import WordsOfWork
 from partnership.ui.words import plain_day
 from reviews.commissioning.forms.commission import YES_OR_NO, day

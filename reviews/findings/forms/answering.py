@@ -7,7 +7,8 @@ from django.utils.timezone import localdate
 
 from boards.models import HowTaken, Meeting
 from partnership.people.models import User
-from partnership.ui.forms import DayField, RadioField
+from partnership.ui.dayfield import DayField
+from partnership.ui.forms import RadioField
 from partnership.ui.identities import WordsOfWork
 from partnership.ui.words import plain_day
 from reviews.findings.forms.boxes import sentences

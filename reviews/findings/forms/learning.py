@@ -7,8 +7,9 @@ from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from boards.forms import reason
+from partnership.ui.dayfield import DayField
 from partnership.ui.editing import EditingForm
-from partnership.ui.forms import DayField, PortalForm
+from partnership.ui.forms import PortalForm
 from partnership.ui.identities import ReferencesOnly, WordsOfWork
 from reviews.findings.forms.boxes import NO_NAMES, offer, sentences
 from reviews.findings.models import LearningTheme

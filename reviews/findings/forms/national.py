@@ -9,8 +9,9 @@ from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from boards.models import Board
+from partnership.ui.dayfield import DayField
 from partnership.ui.editing import EditingForm
-from partnership.ui.forms import DayField, RadioField
+from partnership.ui.forms import RadioField
 from partnership.ui.identities import WordsOfWork
 from reviews.findings.forms.boxes import agency_box, offer, sentences
 from reviews.findings.models import Status
