@@ -1,5 +1,6 @@
 """What every test may ask for: a small world of people in their offices, and a review in it."""
 
+import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 
@@ -7,6 +8,7 @@ import pytest
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
+from django.utils import timezone
 from hypothesis import HealthCheck, settings
 
 from boards.models import HowTaken
@@ -34,6 +36,15 @@ LONG = ("tests/test_start.py", "tests/test_killed_worker.py", "tests/any_partner
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The long ones first."""
     items.sort(key=lambda item: not item.nodeid.startswith(LONG))
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """No test begins just before midnight: what it takes for today would be yesterday."""
+    now = timezone.localtime()
+    left = (now.replace(hour=23, minute=59, second=59) - now).total_seconds() + 2
+    longest = 120 if item.get_closest_marker("browser") else 30
+    if left < longest:
+        time.sleep(left)
 
 
 @pytest.fixture(scope="session")
