@@ -10,10 +10,11 @@ django.setup()
 
 from django.db import connection  # noqa: E402
 
-from bench import days, history, pages, permissions, rebuild, rooms, sweep  # noqa: E402
+from bench import assessments, days, history, pages, permissions, rebuild, rooms, sweep  # noqa: E402
 from bench.timing import print_table  # noqa: E402
 
 PARTS = {
+    "assessments": assessments.measure,
     "days": days.measure,
     "history": history.measure,
     "permissions": permissions.measure,

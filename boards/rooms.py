@@ -91,6 +91,7 @@ SHELVES = {
     4: "Documents and interests",
     5: "Sharing of information",
     6: "Reviews",
+    7: "Self-assessments and audits",
 }
 
 _doors: defaultdict[type[Model], list[Door]] = defaultdict(list)

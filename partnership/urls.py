@@ -51,6 +51,8 @@ urlpatterns = [
     path("", include("reviews.proceedings.urls")),
     path("", include("reviews.involvement.urls")),
     path("", include("reviews.urls")),
+    path("", include("audits.programme.urls")),
+    path("", include("audits.urls")),
 ]
 
 handler400 = "partnership.ui.views.bad_request"

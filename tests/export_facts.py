@@ -1,10 +1,13 @@
 """What the pages with lists need beside the demonstration, so that none of them is empty."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any
 
 from django.utils import timezone
 
+from audits.models import ChallengeDay, Return, Slot
+from audits.programme.services.planning import Planned, plan_audit
+from audits.tests.conftest import Here
 from boards.interests.models import How, Kind
 from boards.interests.services.declaring import declare
 from boards.interests.services.standing import tell_interest
@@ -164,7 +167,19 @@ def things_of(world: World, review: Review | None = None) -> dict[str, str]:
         named |= {"review": review.reference, "incident": review.incident.reference}
         named["number of a recommendation"] = str(_recommended(review, by).pk)
         named["number of a round of questions"] = str(_asked(world, review).pk)
+        asked = Here(world).returned()
+        named |= {"number of a return": str(asked.pk), "number of a cycle": str(asked.cycle_id)}
+        named["number of a day of challenge"] = _day(asked, by)
+        planned = Planned("other", "A visit", world.group, by["today"])
+        named["number of an audit"] = str(plan_audit(world.partnership, planned, **by).pk)
     return named
+
+
+def _day(asked: Return, by: Any) -> str:
+    day = ChallengeDay(cycle=asked.cycle, held_on=by["today"], place="By video")
+    day.save_because("planned", by=by["by"])
+    Slot(day=day, of=asked, begins_at=time(9), minutes=20).save_because("planned", by=by["by"])
+    return str(day.pk)
 
 
 def _recommended(review: Review, by: Any) -> Any:

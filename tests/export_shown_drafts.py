@@ -33,3 +33,23 @@ def involved(context: Any) -> list[str]:
 
 def proceedings_running(context: Any) -> list[str]:
     return [row.title for row, _ in context["rows"]]
+
+
+def questions_of_return(context: Any) -> list[str]:
+    return [str(line.question) for part in context["parts"] for line in part.lines]
+
+
+def agencies_of_cycle(context: Any) -> list[str]:
+    return [row.agency.name for row, cells in context["map"].rows for _ in cells]
+
+
+def turns_of_day(context: Any) -> list[str]:
+    return [slot.of.agency.name for slot, _, _ in context["lines"]]
+
+
+def audits(context: Any) -> list[str]:
+    return [line.audit.reference for line in context["lines"]]
+
+
+def findings_of_audit(context: Any) -> list[str]:
+    return [row.words for row, _ in context["findings"]]

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from audits.models import ChallengeDay, Cycle, Return
+from audits.programme.models import Audit
 from boards.models import Meeting
 from boards.plan.models import Plan
 from boards.relevant.models import Edition, ListReview
@@ -108,3 +110,23 @@ def an_edition() -> list[Any]:
 
 def a_list_review() -> list[Any]:
     return [ListReview.objects.get(edition=None, opened_on__isnull=False).pk]
+
+
+def a_return() -> list[Any]:
+    """The demonstration's, begun by an agency's lead."""
+    return [Return.objects.filter(answers__isnull=False).distinct().order_by("pk")[0].pk]
+
+
+def a_cycle() -> list[Any]:
+    """The demonstration's, which is launched."""
+    return [Cycle.objects.filter(launched_at__isnull=False).order_by("pk")[0].pk]
+
+
+def a_day() -> list[Any]:
+    """The demonstration's day of challenge."""
+    return [ChallengeDay.objects.order_by("pk")[0].pk]
+
+
+def an_audit() -> list[Any]:
+    """The demonstration's, which is reported with its findings."""
+    return [Audit.objects.filter(findings__isnull=False).distinct().order_by("pk")[0].pk]

@@ -50,6 +50,7 @@ def client(officer: User, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Cli
     so that no file adds a line to it."""
     cache.clear()
     settings.EXPORTS_A_MINUTE = 10_000
+    settings.EXPORT_PDF_ROWS_AT_ONCE = 2_000  # every agency of the demonstration by standard
     monkeypatch.setattr("partnership.exports.views.note_readings", lambda *args, **how: 0)
     made = Client()
     made.force_login(officer)

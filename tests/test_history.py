@@ -143,6 +143,15 @@ def test_known_rows_changed_together_tell_what_changed(world):
     assert save_all_because([], "nothing", by=world.head) == []
 
 
+@pytest.mark.parametrize("changed", [slice(3, 7), slice(0, 10, 3)], ids=["side by side", "apart"])
+def test_only_the_rows_that_changed_have_a_new_line(world, changed):
+    rows = save_all_because(many_agencies(10), "imported", by=world.officer)
+    some = rows[changed]
+    save_all_because(some, "merged", by=world.head, fields=["note"])
+    told = Agency.history.filter(history_change_reason="merged")
+    assert sorted(told.values_list("id", flat=True)) == sorted(row.pk for row in some)
+
+
 def test_a_set_with_one_wrong_row_writes_nothing(world):
     before = Agency.objects.count(), Agency.history.count()
     with pytest.raises(IntegrityError):

@@ -6,7 +6,7 @@ from pathlib import Path
 from django.conf import settings
 
 ROOT = Path(settings.BASE_DIR)
-OURS = ("partnership", "boards", "reviews", "reporting")
+OURS = ("partnership", "boards", "reviews", "audits", "reporting")
 # Rows here are no Records (jobs, letters, counters), or it is a dict, set or digest.
 MAY_UPDATE = {
     "boards/structure.py",

@@ -1,9 +1,6 @@
 """A reference is one review's in its partnership; what another uses is not told."""
 
-from importlib import import_module
-
 import pytest
-from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import reverse
@@ -94,20 +91,6 @@ def test_a_public_address_that_is_taken_stops_no_publication(signed_off):
     taken.save_because("published", by=None)
     assert publishing._free_slug("fen-2") == "fen-2"
     assert publishing._free_slug("fen-1").startswith("fen-1-")
-
-
-def test_rows_from_before_belong_to_the_partnership_of_their_board(world, coded, incident):
-    row, other = incident(), Review.objects.get()
-    for one in (Incident, Review, Incident.history.model, Review.history.model):
-        kept = one._meta.get_field("partnership")
-        assert kept.related_model is type(world.partnership)
-    Incident.objects.filter(pk=row.pk).update(partnership=coded.partnership)
-    Review.history.update(partnership=None)
-    before = import_module("reviews.migrations.0005_references_of_a_partnership")
-    before.keep_partnership(apps, None)
-    row.refresh_from_db()
-    assert row.partnership == world.partnership
-    assert other.history.latest("history_id").partnership == coded.partnership
 
 
 def test_a_number_that_another_partnership_gave_once_is_given_here_too(world, incident):

@@ -1,11 +1,9 @@
 """One agency in the lists of two partnerships: who answers for the offices held for it."""
 
 from datetime import timedelta
-from importlib import import_module
 from typing import Any
 
 import pytest
-from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
@@ -223,18 +221,3 @@ def test_an_office_that_a_sheet_gave_is_taken_back_with_what_it_was_given_for(gi
     assert not Appointment.objects.exists()
     assert not GivenFor.objects.exists()
     assert GivenFor.history.filter(history_type="-").count() == 1
-
-
-def test_offices_from_before_are_told_by_their_history(giver, other, trust):
-    by_service = given(giver.admin, trust)
-    who = services.Who("colleague@example.org", "A Colleague")
-    more = {"office": Office.PRACTITIONER, "starts_on": TODAY, "today": TODAY, "now": NOW}
-    by_lead = services.invite_colleague(trust, who, by=by_service.person, **more)
-    unknown = a_post(a_person("Old"), trust)
-    for row in GivenFor.objects.all():
-        row.delete_because("as before", by=None)
-    before = import_module("boards.migrations.0012_offices_given_before")
-    before.tell_for_whom(apps, None)
-    assert by_service.given_for.get().partnership == giver.whole
-    assert by_lead.appointments.get().given_for.get().partnership == giver.whole
-    assert not unknown.given_for.exists()

@@ -1,13 +1,10 @@
 """Seats as rows: who lands in which, what stays when people go, what is told as vacant."""
 
-from datetime import UTC, date, datetime, timedelta
-from importlib import import_module
+from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
-from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import connection
 
 from boards import services
 from boards.lists import seats_of
@@ -277,36 +274,3 @@ def test_seats_of_another_partnership_are_not_seen(place):
     a_seat(outsider, a_board(there, "Service", kind=BoardKind.SERVICE), Office.HEAD_OF_SERVICE)
     assert not Seat.objects.visible_to(outsider, on=TODAY).filter(pk=held.seat.pk).exists()
     assert not sittings(place.board, outsider, TODAY)
-
-
-def test_offices_given_before_seats_were_rows_get_them(place):
-    days = [(date(2020, 1, 1), date(2022, 3, 31)), (date(2022, 5, 1), None)]
-    held = [
-        a_seat(a_person(f"P{n}"), place.board, agency=place.police, starts_on=a, ends_on=b)
-        for n, (a, b) in enumerate(days)
-    ]
-    beside = a_seat(a_person("Beside"), place.board, agency=place.police)
-    chairs = [
-        a_seat(a_person("C1"), place.board, Office.GROUP_CHAIR, ends_on=YESTERDAY),
-        a_seat(a_person("C2"), place.board, Office.GROUP_CHAIR, starts_on=TODAY),
-    ]
-    plain = a_seat(a_person("Plain"), place.board, ends_on=YESTERDAY)
-    cover = a_seat(
-        a_person("Cover"), place.board, agency=place.police, covers=beside, starts_on=TODAY
-    )
-    with connection.cursor() as cursor:
-        cursor.execute("UPDATE boards_membership SET seat_id = NULL")
-    Seat.objects.all().delete()
-    import_module("boards.migrations.0014_seats_of_those_who_sit").open_seats(apps, None)
-
-    seat = {row.pk: row.seat for row in Membership.objects.select_related("seat")}
-    assert seat[held[0].pk] == seat[held[1].pk] or seat[held[1].pk] == seat[beside.pk]
-    assert seat[cover.pk] == seat[beside.pk]
-    assert seat[chairs[0].pk] == seat[chairs[1].pk]
-    assert seat[chairs[0].pk].part == Part.CHAIR
-    assert seat[plain.pk].ends_on == YESTERDAY
-    assert seat[place.head.memberships.get().pk] is None
-    assert Seat.objects.filter(board=place.board, agency=place.police).count() == 2
-    for row in Seat.objects.all():
-        assert row.history.count() >= 1
-        row.full_clean()

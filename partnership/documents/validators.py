@@ -9,6 +9,8 @@ import puremagic
 from django.conf import settings
 from django.core.exceptions import ValidationError
 
+from partnership.documents.scanning import scan
+
 MAX_UNPACKED = 200 * 1024 * 1024
 MAX_MEMBERS = 2000
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -38,7 +40,8 @@ def judge(upload: Any, *, only: tuple[Kind, ...] = KINDS) -> Kind:
     """The kind of this upload, by its content.
 
     in: an UploadedFile. raises: ValidationError in plain words when it is too large, empty, of
-    another type, or when its name says another type than its content.
+    another type, when its name says another type than its content, or when the virus scanner of
+    the deployment finds it harmful or does not answer.
     """
     if upload.size > settings.MAX_UPLOAD_BYTES:
         raise ValidationError(
@@ -54,6 +57,7 @@ def judge(upload: Any, *, only: tuple[Kind, ...] = KINDS) -> Kind:
         raise ValidationError(
             f"The file's content is a {kind.words} but its name does not end in {kind.suffixes[0]}"
         )
+    scan(upload)
     return kind
 
 

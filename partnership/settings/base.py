@@ -63,6 +63,8 @@ INSTALLED_APPS = [
     "reviews.referrals",
     "reviews.proceedings",
     "reviews.involvement",
+    "audits",
+    "audits.programme",
     "reporting",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -243,6 +245,7 @@ STATIC_ROOT = Path(env("STATIC_ROOT", default=str(VAR_DIR / "static")))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(VAR_DIR / "media")))
 MEDIA_URL = "/no-public-path/"  # files leave only through documents.views, which asks the gate
+FILE_SCANNER = env("FILE_SCANNER", default="")  # a command; documents.scanning says what it does
 MAX_UPLOAD_BYTES = 20 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from openpyxl import Workbook
@@ -37,9 +38,14 @@ def blank_csv(sheet: Sheet) -> bytes:
 
 
 def blank_workbook(sheet: Sheet) -> bytes:
-    """The template as an Excel workbook, with a second sheet that says how to fill it in.
+    """The template as an Excel workbook, with a second sheet that says how to fill it in."""
+    return workbook_of(sheet, [example_row(sheet)], italic=True)
 
-    Every cell is text, so that Excel turns no month into its first day.
+
+def workbook_of(sheet: Sheet, rows: Iterable[Sequence[str]], *, italic: bool = False) -> bytes:
+    """A sheet with these rows, to be changed and brought back.
+
+    Every cell is text, so that Excel turns no month into its first day and counts no formula.
     """
     book = Workbook(write_only=True)
     page = book.create_sheet(sheet.title[:31])
@@ -49,7 +55,8 @@ def blank_workbook(sheet: Sheet) -> bytes:
     page.freeze_panes = "A2"
     headings = [_cell(page, column.name, bold=True) for column in sheet.columns]
     page.append(headings)
-    page.append([_cell(page, words, italic=True) for words in example_row(sheet)])
+    for row in rows:
+        page.append([_cell(page, words, italic=italic) for words in row])
     _write_guide(book, sheet)
     out = io.BytesIO()
     book.save(out)
@@ -73,6 +80,7 @@ def _write_guide(book: Workbook, sheet: Sheet) -> None:
 
 def _cell(page: Any, words: str, *, bold: bool = False, italic: bool = False) -> Any:
     cell = WriteOnlyCell(page, words)
+    cell.data_type = "s"  # also where it begins like a formula
     cell.font = Font(bold=bold, italic=italic)
     cell.number_format = "@"
     cell.alignment = Alignment(wrap_text=True, vertical="top")

@@ -28,6 +28,7 @@ class Page:
     path: str
     good: dict[str, Any]
     out_of_order: dict[str, date] = field(default_factory=dict)  # days the facts forbid
+    owes_nothing: bool = False  # it may be sent empty: what is missing is said later
 
 
 class Sent:

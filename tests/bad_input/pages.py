@@ -3,6 +3,7 @@
 from tests.bad_input.pages_beside import PagesBeside
 from tests.bad_input.pages_of_answers import PagesOfAnswers
 from tests.bad_input.pages_of_asked import PagesOfAsked
+from tests.bad_input.pages_of_audits import PagesOfAudits
 from tests.bad_input.pages_of_bodies import PagesOfBodies
 from tests.bad_input.pages_of_commissioning import PagesOfCommissioning
 from tests.bad_input.pages_of_deaths import PagesOfDeaths
@@ -10,6 +11,7 @@ from tests.bad_input.pages_of_findings import PagesOfFindings
 from tests.bad_input.pages_of_meetings import PagesOfMeetings
 from tests.bad_input.pages_of_packs import PagesOfPacks
 from tests.bad_input.pages_of_plans import PagesOfPlans
+from tests.bad_input.pages_of_programme import PagesOfProgramme
 from tests.bad_input.pages_of_referrals import PagesOfReferrals
 from tests.bad_input.pages_of_reviews import PagesOfReviews
 
@@ -27,6 +29,8 @@ class Pages(
     PagesOfPacks,
     PagesOfReferrals,
     PagesBeside,
+    PagesOfAudits,
+    PagesOfProgramme,
 ):
     """A world in which every form of the portal can be sent, each set up when asked for."""
 
@@ -172,6 +176,44 @@ FORMS = (
     "offer_of_involvement",
     "answer_to_offer",
     "offer_struck",
+    "framework_taken_over",
+    "cycle_drawn_up",
+    "survey_opened",
+    "standard_added",
+    "standard_renamed",
+    "question_added",
+    "question_changed",
+    "standard_answered",
+    "standard_given",
+    "return_checked",
+    "return_sent_back",
+    "return_extended",
+    "workbook_brought",
+    "wording_brought",
+    "day_planned",
+    "turn_changed",
+    "turn_told_of",
+    "answer_asked_about",
+    "grade_moderated",
+    "moderation_replied",
+    "graded_anew",
+    "answer_challenged",
+    "action_of_answer",
+    "evidence_added",
+    "evidence_used_again",
+    "audit_planned",
+    "audit_moved",
+    "audit_given_up",
+    "cases_chosen",
+    "agencies_asked_to_audit",
+    "case_judged",
+    "part_sent_back",
+    "grade_agreed",
+    "audit_reported",
+    "own_audit_told",
+    "audit_finding",
+    "action_of_finding",
+    "action_checked_again",
     "record_leder",
     "leder_hold",
     "leder_theme",

@@ -8,11 +8,13 @@ from urllib.parse import quote_plus
 import pytest
 from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 from django.utils.html import escape
 
+from partnership.clock import standing
 from partnership.demo.paper import small_pdf
 from partnership.people.models import User
 from partnership.ui.dayfield import DayField
@@ -133,10 +135,10 @@ def check_refused(answer: HttpResponse, name: str, what: str) -> str:
     return text
 
 
-# --- the tests ------------------------------------------------------------------------------
+# --- what is sent ---------------------------------------------------------------------------
 
 
-def test_sending_nothing_says_at_each_field_what_is_missing(page: Page, sender: Client) -> None:
+def sending_nothing_says_at_each_field_what_is_missing(page: Page, sender: Client) -> None:
     before = rows()
     needed = [name for name, one in fields_of(sender, page).items() if one.required]
     empty = {"csrfmiddlewaretoken": "as a browser sends it with a form left empty"}
@@ -145,7 +147,7 @@ def test_sending_nothing_says_at_each_field_what_is_missing(page: Page, sender: 
         answer = sender.post(page.path, data)
         for name in needed:
             check_refused(answer, name, "nothing")
-    assert needed
+    assert bool(needed) is not page.owes_nothing
     assert rows() == before
 
 
@@ -161,7 +163,7 @@ def bad_days(page: Page, sender: Client) -> Iterator[tuple[str, tuple[str, str, 
         yield name, (str(day.day), str(day.month), str(day.year))
 
 
-def test_a_day_that_cannot_be_is_named_and_stays_in_its_boxes(page: Page, sender: Client) -> None:
+def a_day_that_cannot_be_is_named_and_stays_in_its_boxes(page: Page, sender: Client) -> None:
     before = rows()
     for name, parts in bad_days(page, sender):
         typed = dict(zip((f"{name}_day", f"{name}_month", f"{name}_year"), parts, strict=True))
@@ -171,7 +173,7 @@ def test_a_day_that_cannot_be_is_named_and_stays_in_its_boxes(page: Page, sender
     assert rows() == before
 
 
-def test_an_answer_that_was_not_offered_is_not_taken(page: Page, sender: Client) -> None:
+def an_answer_that_was_not_offered_is_not_taken(page: Page, sender: Client) -> None:
     before = rows()
     for name, one in fields_of(sender, page).items():
         if isinstance(one, forms.ChoiceField):
@@ -181,7 +183,7 @@ def test_an_answer_that_was_not_offered_is_not_taken(page: Page, sender: Client)
     assert rows() == before
 
 
-def test_words_that_are_too_long_or_hold_signs_no_database_takes_are_kept_and_escaped(
+def words_that_are_too_long_or_hold_signs_no_database_takes_are_kept_and_escaped(
     page: Page, sender: Client
 ) -> None:
     before = rows()
@@ -193,7 +195,7 @@ def test_words_that_are_too_long_or_hold_signs_no_database_takes_are_kept_and_es
     assert rows() == before
 
 
-def test_a_file_that_is_not_what_it_is_called_is_not_taken(page: Page, sender: Client) -> None:
+def a_file_that_is_not_what_it_is_called_is_not_taken(page: Page, sender: Client) -> None:
     before = rows()
     for name, one in fields_of(sender, page).items():
         if isinstance(one, forms.FileField):
@@ -202,7 +204,7 @@ def test_a_file_that_is_not_what_it_is_called_is_not_taken(page: Page, sender: C
                 assert rows() == before
 
 
-def test_bytes_that_are_no_text_never_break_the_page(page: Page, sender: Client) -> None:
+def bytes_that_are_no_text_never_break_the_page(page: Page, sender: Client) -> None:
     for name, one in fields_of(sender, page).items():
         key = f"{name}_day" if isinstance(one, DayField) else name
         for raw in (SURROGATE, b"\xff\xfe", b"\x00"):
@@ -219,10 +221,11 @@ def test_bytes_that_are_no_text_never_break_the_page(page: Page, sender: Client)
         (b"", "multipart/form-data"),
     ):
         answer = sender.post(page.path, body, content_type=kind)
-        assert answer.status_code in {200, 400}, f"{answer.status_code} for {body[:20]!r} {kind}"
+        said = {200, 400, 302} if page.owes_nothing else {200, 400}
+        assert answer.status_code in said, f"{answer.status_code} for {body[:20]!r} {kind}"
 
 
-def test_what_a_form_does_not_ask_for_it_does_not_take(page: Page, sender: Client) -> None:
+def what_a_form_does_not_ask_for_it_does_not_take(page: Page, sender: Client) -> None:
     references = set(Review.objects.values_list("reference", flat=True))
     public = Review.objects.filter(published_on__isnull=False)
     before = public.count()
@@ -239,7 +242,7 @@ def test_what_a_form_does_not_ask_for_it_does_not_take(page: Page, sender: Clien
 NOT_BESIDE = ("authority", "not_offered_because")
 
 
-def test_words_in_any_script_and_pictures_of_words_are_taken(page: Page, sender: Client) -> None:
+def words_in_any_script_and_pictures_of_words_are_taken(page: Page, sender: Client) -> None:
     said = {
         name: f"{EMOJI} Ђорђе, 李, ‏עברית, {SCRIPT}"
         for name, one in fields_of(sender, page).items()
@@ -250,3 +253,26 @@ def test_words_in_any_script_and_pictures_of_words_are_taken(page: Page, sender:
     then = sender.get(answer["Location"])
     assert then.status_code == 200
     assert "<script>alert" not in then.content.decode()
+
+
+CHECKS = (
+    sending_nothing_says_at_each_field_what_is_missing,
+    a_day_that_cannot_be_is_named_and_stays_in_its_boxes,
+    an_answer_that_was_not_offered_is_not_taken,
+    words_that_are_too_long_or_hold_signs_no_database_takes_are_kept_and_escaped,
+    a_file_that_is_not_what_it_is_called_is_not_taken,
+    bytes_that_are_no_text_never_break_the_page,
+    what_a_form_does_not_ask_for_it_does_not_take,
+    words_in_any_script_and_pictures_of_words_are_taken,
+)
+
+
+def test_whatever_is_sent_is_said_at_its_field_and_kept_or_taken_as_it_is(
+    page: Page, sender: Client
+) -> None:
+    """A form is made ready once, which takes longest; each check leaves it as it found it."""
+    for check in CHECKS:
+        with transaction.atomic():
+            check(page, sender)
+            transaction.set_rollback(True)
+        standing.forget()

@@ -107,6 +107,12 @@ class Visitor:
             menu.click()
         return self.page.get_by_role("banner")
 
+    def _close_menu(self) -> None:
+        """On a phone it lies over what comes next."""
+        menu = self.page.locator("details.menu[open] > summary")
+        if menu.is_visible():
+            menu.click()
+
     def signs_in(self, role: str) -> "Visitor":
         """Sign in as the holder of an office."""
         if self.heading() != "Sign in":
@@ -117,6 +123,7 @@ class Visitor:
         self.sees("here is what needs you")
         if self._masthead():
             self.sees(NAMES[role])
+            self._close_menu()
         return self
 
     def signs_out(self) -> None:

@@ -3,11 +3,9 @@
 import threading
 from datetime import date, timedelta
 from functools import partial
-from importlib import import_module
 from typing import Any
 
 import pytest
-from django.apps import apps
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from django.db import connection
@@ -178,17 +176,3 @@ def test_digests_and_sweeps_take_the_same_number_of_queries_for_ten_letters_and_
     assert [many[1], many[2]] <= [few[1] + 1, few[2] + 4]
     assert many[0] <= few[0] + 30
     assert [message.subject for message in mail.outbox][-1] == "Your daily mail: 1000 things"
-
-
-# --- letters written before kinds existed ---------------------------------------------------------
-
-
-def test_letters_from_before_stay_valid_and_still_go(world, incident):
-    incident(AWARE)
-    sweep("a", noon(LAST))
-    Letter.objects.update(kind="", code="", due_on=None, by_digest=False)
-    import_module("partnership.outbox.migrations.0004_kinds_of_letters").read_keys(apps, None)
-    letter = Letter.objects.get()
-    assert (letter.kind, letter.code) == ("reminder-late", "SIN-PANEL")
-    assert letter.due_on == date(2026, 3, 9)
-    assert deliver(now=noon(LAST)) == 1

@@ -20,7 +20,7 @@ BY_LINK = {
 }
 BY_LINK |= {"challenges:answer_by_link", "relevant:confirm_by_link"}
 BY_LINK |= {"asking:by_link", "asking:file_by_link", "asking:refuse_by_link"}
-BY_LINK |= {"referrals:by_link"}
+BY_LINK |= {"referrals:by_link", "audits:survey_by_link"}
 REFUSED = {"403", "404"}
 # A file that came with a form that is shown again is kept for whoever may send that form.
 KEPT = {"documents_keptupload"}

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 
+from audits.programme.services.planning import Planned, plan_audit
 from boards.actions.services.raising import Asked, raise_action
 from boards.challenges.models import Challenge, Round, Source
 from boards.closing.models import ClosingReport, Resource, Stage
@@ -168,7 +169,10 @@ def kinds(world: World, signed_off: Callable[..., Review], plan: Any, send: Any)
         today=NOW.date(),
     )
     _refer(world)
+    audited = Planned("other", "Syenite", world.group, NOW.date())
+    plan_audit(world.partnership, audited, by=world.officer, today=NOW.date())
     return {
+        "audit": "Syenite",
         "finding": "Phyllite",
         "recommendation": "Migmatite",
         "nationalrecommendation": "Amphibolite",

@@ -23,6 +23,7 @@ class Source(models.TextChoices):
     COMPLAINTS = "complaints", "A complaints report"
     LETTER = "letter", "A letter to or from an outside body"
     ATTENDANCE = "attendance", "Attendance at meetings"
+    SELF_ASSESSMENT = "self_assessment", "A self-assessment"
     OTHER = "other", "Something else"
 
 

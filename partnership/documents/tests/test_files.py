@@ -56,6 +56,27 @@ def test_too_large_is_said_before_the_file_is_read(settings):
         judge(pdf())
 
 
+@pytest.mark.parametrize(
+    ("scanner", "words"),
+    [
+        ("grep -q nothing-of-this-kind", "found something harmful"),  # ends with 1
+        ("grep --no-such-option", "cannot be checked"),  # ends with 2
+        ("no-such-scanner-anywhere", "cannot be checked"),
+    ],
+)
+def test_what_the_scanner_refuses_or_cannot_check_is_not_taken(settings, scanner, words):
+    settings.FILE_SCANNER = scanner
+    with pytest.raises(ValidationError, match=words):
+        judge(pdf())
+
+
+def test_the_scanner_reads_the_whole_file_and_the_file_stays_readable(settings):
+    settings.FILE_SCANNER = "grep -aq %PDF"  # ends with 0 where the content arrives
+    upload = pdf()
+    assert judge(upload) is PDF
+    assert upload.read().startswith(b"%PDF")
+
+
 def test_the_given_name_never_makes_a_path(world, review):
     row = review()
     upload = pdf("../../etc/<b>passwd</b>.pdf")

@@ -38,6 +38,6 @@ def run(statements):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("search", "0001_initial")]
+    dependencies = [("search", "0001_tables")]
 
     operations = [migrations.RunPython(run(FORWARDS), run(BACKWARDS))]

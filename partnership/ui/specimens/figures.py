@@ -43,7 +43,14 @@ def components() -> tuple[Component, ...]:
 
 
 def _heat() -> Component:
-    standards = ("Leadership", "Policies", "Voice", "Training", "Recruitment")
+    titles = ("Leadership", "Policies", "Voice", "Training", "Recruitment")
+    key = {
+        "met": {"words": "Met", "tint": "green"},
+        "part": {"words": "Partly met", "tint": "amber"},
+        "not": {"words": "Not met", "tint": "red"},
+        "na": {"words": "Does not apply", "tint": ""},
+        "out": {"words": "Not in", "tint": "out"},
+    }
     lines = (
         ("Marshland Borough Council", "met part not part na", "1 of 4"),
         ("Fenshire Constabulary", "met met part met met", "4 of 5"),
@@ -53,7 +60,7 @@ def _heat() -> Component:
     rows = [
         {
             "agency": agency,
-            "cells": [{"state": state, "href": "#heat"} for state in states.split()],
+            "cells": [{**key[state], "href": "#heat"} for state in states.split()],
             "last": last,
         }
         for agency, states, last in lines
@@ -69,8 +76,12 @@ def _heat() -> Component:
                 "Every grade",
                 {
                     "label": "Specimen of standards by agency",
-                    "standards": standards,
+                    "key": list(key.values()),
+                    "standards": [
+                        {"number": n, "title": title} for n, title in enumerate(titles, start=1)
+                    ],
                     "rows": rows,
+                    "last": "Standards met",
                     "source": "Moderated grades, cycle 2026: 10 of 14 met; 1 does not apply "
                     "and is left out; 1 agency not in. As at 2 December 2026.",
                 },

@@ -1,0 +1,1 @@
+"""What agencies say of themselves against standards, and what audits find."""

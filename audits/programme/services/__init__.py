@@ -1,0 +1,1 @@
+"""Acts of the programme of audits. Import the act from its file."""

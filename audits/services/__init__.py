@@ -1,0 +1,1 @@
+"""Acts on frameworks, cycles and returns."""
