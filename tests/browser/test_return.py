@@ -29,6 +29,7 @@ def test_a_lead_completes_gives_away_signs_off_and_takes_away_a_return_on_a_phon
     lead.becomes("practitioner")
     lead.press(begins("Answer: Standard 2"))
     answer_page(lead)
+    lead.page.get_by_label(begins("What shows it?")).first.fill(SHOWS)
     lead.page.get_by_text("Saved at").wait_for()
     lead.page.reload()
     assert lead.page.get_by_label(begins("What shows it?")).first.input_value() == SHOWS
